@@ -1,0 +1,1 @@
+"""Reads Japanese press releases about data breaches and turns each into a structured record."""

@@ -1,0 +1,1 @@
+"""What a release says: one dimension a module, each from the document to its mentions."""

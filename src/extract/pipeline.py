@@ -1,0 +1,55 @@
+"""The stages in order: from a text to everything that its record says."""
+
+from typing import NamedTuple
+
+from extract import lexicon
+from extract.find.counts import find_counts
+from extract.find.dates import find_dates
+from extract.find.headings import find_sections
+from extract.find.items import find_items
+from extract.find.masthead import find_masthead
+from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Warning
+from extract.resolve.calendar import resolve_dates
+from extract.resolve.checks import check
+from extract.resolve.exposures import resolve_exposures
+from extract.resolve.impact import resolve_counts
+from extract.resolve.incident import resolve_incident
+from extract.resolve.roles import resolve_roles
+from extract.resolve.status import Statuses
+from extract.text.document import Document
+
+__all__ = ["Findings", "find_all"]
+
+
+class Findings(NamedTuple):
+    """Everything that is said in one release, as plain tuples."""
+
+    document: Document
+    masthead: Masthead
+    sections: list[Section]
+    dates: list[Date]
+    counts: list[Count]
+    items: list[Item]
+    exposures: list[Exposure]
+    incident: Incident
+    warnings: list[Warning]
+
+
+def find_all(text: str) -> Findings:
+    """Read one release's text."""
+    document = Document(text)
+    words = lexicon.scan(document.folded)
+
+    masthead = find_masthead(document)
+    sections = find_sections(document, words, masthead.body)
+    statuses = Statuses(document, words, sections)
+
+    dates = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
+    dates = resolve_roles(document, sections, dates)
+    counts = resolve_counts(document, sections, find_counts(document, words, masthead.body), statuses)
+    items = [item._replace(status=statuses.of(item.span)) for item in find_items(document, words, masthead.body)]
+
+    exposures = resolve_exposures(document, sections, counts, items, statuses)
+    incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
+    warnings = check(document, masthead, sections, dates, counts, items, exposures, incident)
+    return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)

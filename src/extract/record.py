@@ -1,0 +1,199 @@
+"""The record: what the extractor makes of one release, as pydantic models, and nothing that computes.
+
+Spans are `[start, end)` in Unicode code points of the decoded text. The order of the fields is the
+order of the JSON's keys.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Affected",
+    "Count",
+    "Date",
+    "Evidence",
+    "Exposure",
+    "Incident",
+    "Item",
+    "Quantity",
+    "Record",
+    "Release",
+    "Section",
+    "Source",
+    "Warning",
+]
+
+SCHEMA_VERSION = "1"
+
+Span = tuple[int, int]
+Status = Literal["confirmed", "possible", "excluded", "unknown"]
+Bound = Literal["exact", "approx", "at_most", "at_least", "over", "under"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Model):
+    """Where the text comes from. `span` is the part's place in the file, else the whole text."""
+
+    path: str | None
+    sha256: str
+    encoding: str
+    media_type: str
+    characters: int
+    part: int | None
+    span: Span
+
+
+class Evidence(_Model):
+    """A field and the words of the text that it rests on."""
+
+    field: str
+    span: Span
+
+
+class Release(_Model):
+    """Who published what, and when (ISO 8601)."""
+
+    title: str | None
+    organization: str | None
+    published: str | None
+    report_number: int | None
+    report_kind: Literal["initial", "follow_up", "final", "correction"] | None
+    urls: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Quantity(_Model):
+    """How many; `computed` where it is the sum of disjoint groups and not a stated figure."""
+
+    value: int
+    bound: Bound
+    status: Status
+    computed: bool
+    count_refs: tuple[int, ...]
+
+
+class Affected(_Model):
+    """People and records, never added to each other."""
+
+    people: Quantity | None
+    records: Quantity | None
+
+
+class Incident(_Model):
+    """The incident as a whole."""
+
+    types: tuple[str, ...]
+    vectors: tuple[str, ...]
+    occurred: str | None
+    occurred_end: str | None
+    detected: str | None
+    affected: Affected
+    secondary_damage: Literal["none_confirmed", "confirmed", "possible", "unknown"]
+    reported_to: tuple[str, ...]
+    third_party: bool | None
+    evidence: tuple[Evidence, ...]
+
+
+class Exposure(_Model):
+    """Whose data, how many, which items, how sure. References are indices into counts and items."""
+
+    subject: str | None
+    subject_kind: str | None
+    value: int | None
+    value_max: int | None
+    bound: Bound | None
+    unit: str | None
+    unit_kind: str | None
+    status: Status
+    categories: tuple[str, ...]
+    count_ref: int | None
+    item_refs: tuple[int, ...]
+    subject_span: Span | None
+    spans: tuple[Span, ...]
+
+
+class Section(_Model):
+    """A heading and its text, up to the next heading of any level."""
+
+    heading: str | None
+    level: int
+    kinds: tuple[str, ...]
+    parent: int | None
+    span: Span
+    heading_span: Span | None
+    text: str
+
+
+class Date(_Model):
+    """A date, month, year or range; `first_day` and `last_day` are full days, for queries."""
+
+    text: str
+    span: Span
+    start: str
+    end: str | None
+    precision: Literal["year", "month", "day", "hour", "minute"]
+    first_day: str
+    last_day: str
+    modifier: Literal["approx", "before", "after", "early", "mid", "late"] | None
+    role: str
+    section: int
+
+
+class Count(_Model):
+    """A quantity of what the incident touched; `value` is None where the text is vague."""
+
+    text: str
+    span: Span
+    value: int | None
+    value_max: int | None
+    bound: Bound
+    unit: str
+    unit_kind: str
+    role: Literal["exposed", "compromised", "sent", "misused", "other"]
+    status: Status
+    total: bool
+    section: int
+
+
+class Item(_Model):
+    """A data item named as leaked, possibly leaked, or expressly not leaked."""
+
+    text: str
+    span: Span
+    category: str
+    status: Status
+    section: int
+
+
+class Warning(_Model):
+    """What an analyst should look at, by a stable code."""
+
+    code: str
+    message: str
+    spans: tuple[Span, ...]
+
+
+class Record(_Model):
+    """One release, structured."""
+
+    schema_version: str
+    extractor_version: str
+    id: str
+    source: Source
+    release: Release
+    incident: Incident
+    exposures: tuple[Exposure, ...]
+    sections: tuple[Section, ...]
+    dates: tuple[Date, ...]
+    counts: tuple[Count, ...]
+    items: tuple[Item, ...]
+    warnings: tuple[Warning, ...]
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the record as JSON: non-ASCII kept, nulls kept, a final newline."""
+        return self.model_dump_json(indent=indent) + "\n"

@@ -1,0 +1,1 @@
+"""What the mentions refer to: status, calendar, roles, exposures, the incident."""

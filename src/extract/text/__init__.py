@@ -1,0 +1,1 @@
+"""What a text is: its source, its folded twin, its lines and sentences."""

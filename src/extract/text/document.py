@@ -1,0 +1,148 @@
+"""The document: the source text, its folded twin, its lines and its sentences."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from extract.text.folding import fold
+
+__all__ = ["Document", "Line", "LineKind", "Sentence"]
+
+LineKind = Literal["blank", "heading", "bullet", "row", "rule", "text"]
+
+
+class Line(NamedTuple):
+    """One line of the folded text. All offsets are code points of the source.
+
+    `start:end` is the line without its line break, `left:right` the line without blanks at its
+    ends, `body` where the words begin: after `#`s, a bullet mark, a table's first bar.
+    `depth` is the number of `#` of a Markdown heading, else the columns of indentation
+    (a full-width blank counts as one, since folded).
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    body: int
+    kind: LineKind
+    depth: int
+
+
+class Sentence(NamedTuple):
+    """A stretch of text that ends in 。, a blank line, or where the next line starts anew."""
+
+    start: int
+    end: int
+
+
+# `  ## 1. 概要`, `  - 氏名`, `|氏名|100件|`, `| --- |`. Not a bullet: `-----`, `--- 以下 ---`, `-5`.
+_LINE: Final = re.compile(
+    r"(?m)^(?P<indent> *+)"
+    r"(?:(?P<heading>\#{1,6}+)(?: ++|(?=[^\s\#]))"
+    r"|(?P<rule>[|][ |:+-]*+$)"
+    r"|(?P<row>[|] *+)"
+    r"|(?P<bullet>(?:[-*+] ++|[・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□] *+|ø +)))?"
+    r"(?P<words>[^\n]*+)"
+)
+# The end of a sentence: 。 and its closing brackets; 「…。」と breaks no sentence.
+_STOP: Final = re.compile(r"[。!?]++[」』)\]]*+(?![とのをがにはもで、])|\n")
+# A line that ends so is complete even without a full stop.
+_CLOSED: Final = re.compile(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
+# A hard line break inside a sentence stands only after a line about as long as a page is wide.
+_PAGE_WIDTH: Final = 24
+
+
+class Document:
+    """A release's text in two forms of the same length: `source` (never altered) and `folded`."""
+
+    def __init__(self, source: str) -> None:
+        self.source: Final = source
+        self.folded: Final = fold(source)
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines in order; their breaks and nothing else lie between them."""
+        return tuple(_line(match) for match in _LINE.finditer(self.folded))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_index(self, offset: int) -> int:
+        """Return the index of the line that holds `offset`."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def line_at(self, offset: int) -> Line:
+        """Return the line that holds `offset`."""
+        return self.lines[self.line_index(offset)]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order, blanks at their ends left out; table rows are one each."""
+        found: list[Sentence] = []
+        start: int | None = None
+        for index, line in enumerate(self.lines):
+            if line.kind == "blank" or line.kind == "rule":
+                continue
+            if start is None:
+                start = line.left
+            at = line.left
+            for stop in _STOP.finditer(self.folded, line.left, line.right):
+                found.append(Sentence(start, stop.end()))
+                at = start = stop.end()
+            if at >= line.right:
+                start = None
+            elif not self._goes_on(index):
+                found.append(Sentence(start, line.right))
+                start = None
+        return tuple(found)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the sentence at the end of this line goes on in the next: a hard line break."""
+        line = self.lines[index]
+        if index + 1 == len(self.lines) or line.kind not in ("text", "bullet"):
+            return False
+        following = self.lines[index + 1]
+        return (
+            following.kind == "text"
+            and line.right - line.left >= _PAGE_WIDTH
+            and not _CLOSED.search(self.folded, max(line.left, line.right - 4), line.right)
+        )
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_index(self, offset: int) -> int:
+        """Return the index of the sentence that holds `offset`, or of the last one before it (-1: none)."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """Return the sentence that holds `offset`, or an empty one where none does."""
+        index = self.sentence_index(offset)
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return Sentence(offset, offset)
+
+
+def _line(match: re.Match[str]) -> Line:
+    start, end = match.span()
+    words, left = match.start("words"), match.end("indent")
+    text = match["words"]
+    right = words + len(text.rstrip())
+    kind: LineKind = match.lastgroup if match.lastgroup != "words" else "text"  # type: ignore[assignment]
+    for name in ("heading", "rule", "row", "bullet"):
+        if match[name] is not None:
+            kind = name  # type: ignore[assignment]
+            break
+    else:
+        kind = "text" if text.strip() else "blank"
+    if kind == "rule":
+        right = len(match[0].rstrip()) + start
+    depth = len(match["heading"]) if kind == "heading" else left - start
+    return Line(start, end, left, max(right, left), min(words, max(right, left)), kind, depth)
