@@ -1,0 +1,71 @@
+"""Which report of an incident a release is: its number and its kind, from the words of its title."""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.mention import Evidence, Span
+
+__all__ = ["Report", "report_of"]
+
+_DIGITS: Final = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+# `第2報`, `第 16 報`, `第二版`, `2報`, `その2`. Not: `情報`, `第2四半期`, `2024年報`.
+_NUMBER: Final = re.compile(
+    r"第? ?(?P<number>(?<!\d)\d{1,3}|[〇一二三四五六七八九十]{1,3}) ?(?:次報告|回報告|[報版](?!告|道))"
+    r"|その ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
+)
+# `初報`, `(第1報)`. `速報` and `続報` give no number.
+_FIRST: Final = re.compile(r"初報|第一報")
+_FINAL: Final = re.compile(r"最終(?:の)?(?:ご|御)?(?:報|版|調査|結果)|確報|完了報告|終報")
+_CORRECTION: Final = re.compile(r"訂正|正誤|修正版|お詫びと修正")
+_FOLLOW_UP: Final = re.compile(r"続報|追加(?:ご|御)?(?:報告|公表|情報)|追報|経過(?:ご|御)?報告|第[2-9二三四五六七八九]")
+_INITIAL: Final = re.compile(r"初報|速報|第一報|第1報")
+
+
+class Report(NamedTuple):
+    """The report's number (None: it has none), its kind, and the words that say so."""
+
+    number: int | None = None
+    kind: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def report_of(folded: str, title: Span | None, kind_span: Span | None = None) -> Report:
+    """Read number and kind from the title, and the kind from a line of its own where there is one."""
+    evidence: list[Evidence] = []
+    number: int | None = None
+    kind: str | None = None
+    if title:
+        # The last number is the report's: 「第1報」に関する続報（第2報）.
+        found = list(_NUMBER.finditer(folded, *title))
+        if found:
+            number = _value(found[-1]["number"] or found[-1]["part"])
+            evidence.append(Evidence("report_number", found[-1].span()))
+        elif first := _FIRST.search(folded, *title):
+            number = 1
+            evidence.append(Evidence("report_number", first.span()))
+    for span in (title, kind_span):
+        if kind is None and span:
+            for name, pattern in (
+                ("final", _FINAL),
+                ("correction", _CORRECTION),
+                ("follow_up", _FOLLOW_UP),
+                ("initial", _INITIAL),
+            ):
+                if word := pattern.search(folded, *span):
+                    kind = name
+                    evidence.append(Evidence("report_kind", word.span()))
+                    break
+    if kind is None and number is not None:
+        kind = "initial" if number == 1 else "follow_up"
+        evidence.append(Evidence("report_kind", evidence[0].span))
+    return Report(number, kind, tuple(evidence))
+
+
+def _value(digits: str) -> int:
+    """`16` → 16, `十二` → 12, `二十` → 20."""
+    if digits.isdigit():
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    if ten:
+        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    return int("".join(str(_DIGITS[digit]) for digit in digits))
