@@ -2,7 +2,19 @@
 
 from typing import NamedTuple
 
-__all__ = ["Count", "Date", "Evidence", "Exposure", "Incident", "Item", "Masthead", "Quantity", "Section", "Span", "Warning"]
+__all__ = [
+    "Count",
+    "Date",
+    "Evidence",
+    "Exposure",
+    "Incident",
+    "Item",
+    "Masthead",
+    "Quantity",
+    "Section",
+    "Span",
+    "Warning",
+]
 
 Span = tuple[int, int]
 

@@ -42,7 +42,7 @@ def find_all(text: str) -> Findings:
 
     masthead = find_masthead(document)
     sections = find_sections(document, words, masthead.body)
-    statuses = Statuses(document, words, sections)
+    statuses = Statuses(document, sections)
 
     dates = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
     dates = resolve_roles(document, sections, dates)

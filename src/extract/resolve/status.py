@@ -1,18 +1,302 @@
-"""Cues and their scope: leaked, may have leaked, not leaked."""
+"""How sure the release is that the data at a place leaked: cues and their scope.
 
+The codes are those of the annotation guide: confirmed, possible, excluded, unknown. Japanese says
+at the end of a clause whether what it spoke of happened, may have happened or did not, so a mention
+is governed first by what follows it in its clause, then by what modifies it from before, then by
+what casts its status on it from outside: the lead of its list, the headings above it, and at last
+the release as a whole.
+"""
+
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import Final, NamedTuple
 
-from extract.lexicon import Hit
+from extract.lexicon import entries
 from extract.mention import Section, Span
-from extract.text.document import Document
+from extract.text.document import Document, Line
+from extract.text.folding import fold
+
+__all__ = ["Statuses", "status_of_clause"]
+
+# How many sentences before a list are looked at for its lead.
+_LEAD_REACH: Final = 8
+# A clause longer than this is no clause; it bounds the work on one line without end.
+_CLAUSE_REACH: Final = 300
+
+# Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
+# subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
+_TURN: Final = re.compile(
+    r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
+    r"|ものの|一方で?[、,]|ただし[、,]?|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]|(?<=.)なお[、,]"
+)
+# 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
+_INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$")
+# ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
+_ASIDE: Final = re.compile(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
+_BRACKETED: Final = re.compile(r"\([^()]*+\)")
+# 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
+_DATA_LEAK: Final = re.compile(
+    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
+)
+# Overviews come first: what the release says as a whole stands in so many sentences.
+_OPENING_REACH: Final = 40
+_NESTING: Final = 8
+
+
+class _Cues(NamedTuple):
+    denied: re.Pattern[str]
+    possible: re.Pattern[str]
+    unfound: re.Pattern[str]
+    leak: re.Pattern[str]
+    leaked: re.Pattern[str]
+
+
+def _any(code: str) -> str:
+    """Return an alternation of a cue list, the longest first."""
+    words = sorted((fold(word) for word in entries("cues")[code]["words"]), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in words) + ")"
+
+
+@cache
+def _cues() -> _Cues:
+    leak, touch, exposed, possible, hold = (_any(code) for code in ("leak", "touch", "exposed", "possible", "hold"))
+    # おりません, いない, いなかった, おらず, ません, ず
+    absent = r"(?:おりませ|いませ|ませ|いな|おら|ない|なかっ|ず)"
+    nothing = r"(?:ありませ|ございませ|な[いくか]|無[いくか]|無し|なし)"
+    denied = (
+        # クレジットカード情報は[含まれておりません], マイナンバー[含まず]; not 含まれております
+        rf"含(?:ま(?:れ(?:て(?:は)?)?)?|んで(?:は)?|み(?:ませ)?){absent}|含みませ"
+        # 当社では[保有しておりません], データとして[保持しておらず]; not 保有しておりました
+        rf"|{hold}(?:は|を|も)?(?:(?:いたし|致し|し|され)?て?(?:は)?|たもの(?:で)?は){absent}"
+        # 漏えいの[対象ではございません], [対象外]; not 対象となります
+        rf"|対象外|対象(?:で|に|と)?(?:は)?(?:なら|なって|含まれて)?(?:は)?{nothing}|該当(?:し|は|いたし)?(?:ませ|{nothing})"
+        # 漏えいの[可能性はございません], [おそれはない]; not 可能性は否定できない
+        rf"|(?:可能性|おそれ|恐れ|懸念|疑い|リスク)(?:は|が|も|の)?(?:一切|全く|まったく)?{nothing}"
+        # 情報の[漏えいはありません], 不正アクセスの[痕跡がない]; not 漏えいのない管理
+        rf"|(?:{leak}|{touch}|被害|影響|事実|形跡|痕跡)(?:した|された|等)?(?:の事実)?(?:は|が|も)(?:一切|全く|生じて)?(?:い|お)?{nothing}"
+        # クレジットカード情報、口座情報は[ございません]; パスワードが[流出したわけではありません]
+        rf"|^(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|わけで(?:は|も){nothing}"
+        r"|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)"
+        # アクセスが[無いことが確認]された, 流出して[いないことを確認]した
+        r"|(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?(?:[^、。]{0,8})(?:確認|判明|判断)"
+        # 番号のみ(氏名等は[無し]), マイナンバー[はなし], 氏名[を除く]
+        r"|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
+    )
+    unfound = (
+        # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
+        rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}"
+        rf"|(?:認め|見つか|見受け|見当た|発見|検出|把握)(?:られ|され|っ|ら|し|でき)?(?:て)?(?:は)?{absent}|断定(?:でき|に)"
+    )
+    # [漏えいした], [流出が確認された], [漏えい事実を確認した], [流出がありました]; not 漏えいの対象, 漏えい状況
+    leaked = (
+        rf"{leak}(?:等)?(?:の|した|が発生した)?(?:事実|事案|事象|こと)?(?:が|を|は|も)?(?:外部に)?"
+        rf"(?:し|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ)"
+        rf"|{exposed}(?:た|て|まし|る事|ること)"
+    )
+    return _Cues(*(re.compile(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
+
+
+def status_of_clause(clause: str) -> str | None:
+    """Return what a folded clause says of the data in it, or None where it says nothing.
+
+    >>> status_of_clause("が漏えいした可能性がございます")
+    'possible'
+    >>> status_of_clause("は含まれておりません")
+    'excluded'
+    >>> status_of_clause("の漏えいは確認されておりません")
+    'unknown'
+    >>> status_of_clause("が外部に流出いたしました")
+    'confirmed'
+    >>> status_of_clause("の漏えい状況について") is None
+    True
+    """
+    cues = _cues()
+    if cues.denied.search(clause):
+        return "excluded"
+    if cues.possible.search(clause):
+        return "possible"
+    if cues.unfound.search(clause) and cues.leak.search(clause):
+        return "unknown"
+    return "confirmed" if cues.leaked.search(clause) else None
 
 
 class Statuses:
-    """Answers for any span of the document how sure the release is that the data there leaked."""
+    """Answers for any span of the document how sure the release is of it."""
 
-    def __init__(self, document: Document, words: dict[str, list[Hit]], sections: Sequence[Section]) -> None:
-        self.document = document
+    def __init__(self, document: Document, sections: Sequence[Section], masthead_end: int = 0) -> None:
+        self._document = document
+        self._folded = document.folded
+        self._sections = sections
+        self._starts = [section.span[0] for section in sections]
+        self._body = masthead_end
+        self._of_heading: dict[int, str | None] = {}
+        self._of_lead: dict[tuple[int, int], str | None] = {}
 
     def of(self, span: Span) -> str:
-        """Return confirmed, possible, excluded or unknown."""
-        return "possible"
+        """Return confirmed, possible, excluded or unknown for what stands at `span`."""
+        own = self._own(span)
+        if own is not None:
+            return own
+        return self.cast(span[0])
+
+    def cast(self, offset: int) -> str:
+        """Return the status that stands over an offset from outside.
+
+        At each level, from its own section outwards, the sentence before it that leads to it, then the
+        heading; where none of them says anything, what the release says as a whole.
+        """
+        at: int | None = bisect_right(self._starts, offset) - 1
+        # Headings nest no deeper than their marks have families; the bound holds on hostile nesting.
+        for _ in range(_NESTING):
+            if at is None:
+                break
+            section = self._sections[at]
+            status = self._lead(offset, section)
+            if status is None:
+                status = self._heading(at)
+            if status is not None:
+                return status
+            at, offset = section.parent, section.span[0]
+        return self.overall
+
+    # What the mention's own sentence says.
+
+    def _own(self, span: Span) -> str | None:
+        sentence = self._document.sentence_at(span[0])
+        line = self._document.line_at(span[0])
+        start, end = max(sentence.start, span[0] - _CLAUSE_REACH), min(sentence.end, span[1] + _CLAUSE_REACH)
+        if line.kind == "row":
+            return self._row(span, line)
+        return self._in_clause(span, start, end)
+
+    def _in_clause(self, span: Span, start: int, end: int) -> str | None:
+        """What follows in the clause decides, brackets opened after the mention left out; then what stands before."""
+        inner = self._bracket(span, start, end)
+        if inner is not None:
+            status = status_of_clause(self._folded[span[1] : inner])
+            if status is not None:
+                return status
+        after = self._outside_brackets(span[1], end)
+        turn = _TURN.search(after)
+        status = status_of_clause(after[: turn.start() + 3] if turn else after)
+        if status == "unknown" and turn and status_of_clause(after[turn.end() :]) == "possible":
+            return "possible"
+        if status is not None:
+            return status
+        before = self._folded[start : span[0]]
+        turns = [turn.end() for turn in _TURN.finditer(before)]
+        if turns:
+            last = status_of_clause(before[turns[-1] :])
+            if last is not None:
+                return last
+        return status_of_clause(before)
+
+    def _bracket(self, span: Span, start: int, end: int) -> int | None:
+        """Return where the bracket ends that the mention stands in, or None."""
+        depth = 0
+        for at in range(span[0] - 1, start - 1, -1):
+            char = self._folded[at]
+            if char == ")":
+                depth += 1
+            elif char == "(":
+                if depth == 0:
+                    close = self._folded.find(")", span[1], end)
+                    return close if close >= 0 else None
+                depth -= 1
+        return None
+
+    def _outside_brackets(self, start: int, end: int) -> str:
+        """Return the text from start to end without what stands in brackets that open in it."""
+        text = self._folded[start:end]
+        if "(" not in text and ")" not in text:
+            return text
+        kept, depth = [], 0
+        for char in text:
+            if char == "(":
+                depth += 1
+            elif char == ")":
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                kept.append(char)
+        return "".join(kept)
+
+    def _row(self, span: Span, line: Line) -> str | None:
+        """A cell's own words decide, then a cell of the row that says it outright."""
+        left = self._folded.rfind("|", line.start, span[0]) + 1
+        right = self._folded.find("|", span[1], line.end)
+        right = line.end if right < 0 else right
+        own = self._in_clause(span, max(left, line.start), right)
+        if own is not None:
+            return own
+        cells = (
+            *self._folded[line.start : max(left - 1, line.start)].split("|"),
+            *self._folded[right : line.end].split("|"),
+        )
+        for cell in cells:
+            status = _status_of_lead(_BRACKETED.sub("", cell))
+            if status is not None:
+                return status
+        return None
+
+    # What casts its status on a list from outside.
+
+    def _lead(self, offset: int, section: Section) -> str | None:
+        """Return the status of the nearest sentence before, in the section, that says something of the data."""
+        index = self._document.sentence_index(offset)
+        if self._document.sentence_at(offset).start == offset and offset == section.span[0]:
+            return None
+        first = section.heading_span[1] if section.heading_span else section.span[0]
+        key = (index, section.span[0])
+        if key not in self._of_lead:
+            self._of_lead[key] = self._nearest_lead(index, first)
+        return self._of_lead[key]
+
+    def _nearest_lead(self, index: int, first: int) -> str | None:
+        sentences = self._document.sentences
+        for before in range(index - 1, max(-1, index - 1 - _LEAD_REACH), -1):
+            sentence = sentences[before]
+            if sentence.start < first:
+                break
+            text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
+            if _ASIDE.match(text) and not _INTRODUCES.search(text):
+                continue
+            status = _status_of_lead(text)
+            if status is not None:
+                return status
+        return None
+
+    def _heading(self, section: int) -> str | None:
+        """Return what a heading says of the data under it: 漏えいした可能性のある情報."""
+        if section not in self._of_heading:
+            heading = self._sections[section].heading_span
+            words = "" if heading is None else self._folded[heading[0] : min(heading[1], heading[0] + _CLAUSE_REACH)]
+            turns = [turn.end() for turn in _TURN.finditer(words)]
+            found = status_of_clause(words[turns[-1] :]) if turns else None
+            self._of_heading[section] = found or status_of_clause(words)
+        return self._of_heading[section]
+
+    @cached_property
+    def overall(self) -> str:
+        """What the release says of its data as a whole: confirmed where it states a leak and guards it nowhere."""
+        stated = False
+        for sentence in self._document.sentences[:_OPENING_REACH]:
+            text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
+            status = _status_of_lead(text)
+            if status == "possible":
+                return "possible"
+            stated = stated or status == "confirmed"
+        return "confirmed" if stated else "possible"
+
+
+def _status_of_lead(text: str) -> str | None:
+    """Return the status of a sentence as a lead: only one that speaks of leaking data casts anything."""
+    if not _DATA_LEAK.search(text):
+        return None
+    turns = [turn.end() for turn in _TURN.finditer(text)]
+    for start in [*reversed(turns), 0]:
+        status = status_of_clause(text[start:])
+        if status in ("possible", "confirmed"):
+            return status
+    return None
