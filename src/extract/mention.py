@@ -90,8 +90,8 @@ class Exposure(NamedTuple):
 
     subject_span: Span | None
     subject_kind: str | None
-    count: int | None
-    items: tuple[int, ...]
+    count_ref: int | None
+    item_refs: tuple[int, ...]
     status: str
     spans: tuple[Span, ...]
 

@@ -123,8 +123,8 @@ class _Writer:
         )
 
     def exposure(self, group: Exposure) -> models.Exposure:
-        count = None if group.count is None else self.findings.counts[group.count]
-        categories = dict.fromkeys(self.findings.items[index].category for index in group.items)
+        count = None if group.count_ref is None else self.findings.counts[group.count_ref]
+        categories = dict.fromkeys(self.findings.items[index].category for index in group.item_refs)
         return models.Exposure(
             subject=group.subject_span and self.quote(group.subject_span),
             subject_kind=group.subject_kind,
@@ -135,8 +135,8 @@ class _Writer:
             unit_kind=count and count.unit_kind,
             status=group.status,  # type: ignore[arg-type]
             categories=tuple(categories),
-            count_ref=group.count,
-            item_refs=group.items,
+            count_ref=group.count_ref,
+            item_refs=group.item_refs,
             subject_span=group.subject_span and self.shifted(group.subject_span),
             spans=tuple(self.shifted(span) for span in group.spans),
         )

@@ -46,6 +46,7 @@ _LINE: Final = re.compile(
     r"|(?P<bullet>(?:[-*+] ++|[・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□] *+|ø +)))?"
     r"(?P<words>[^\n]*+)"
 )
+_MARKED: Final[tuple[LineKind, ...]] = ("heading", "rule", "row", "bullet")
 # The end of a sentence: 。 and its closing brackets; 「…。」と breaks no sentence.
 _STOP: Final = re.compile(r"[。!?]++[」』)\]]*+(?![とのをがにはもで、])|\n")
 # A line that ends so is complete even without a full stop.
@@ -135,13 +136,8 @@ def _line(match: re.Match[str]) -> Line:
     words, left = match.start("words"), match.end("indent")
     text = match["words"]
     right = words + len(text.rstrip())
-    kind: LineKind = match.lastgroup if match.lastgroup != "words" else "text"  # type: ignore[assignment]
-    for name in ("heading", "rule", "row", "bullet"):
-        if match[name] is not None:
-            kind = name  # type: ignore[assignment]
-            break
-    else:
-        kind = "text" if text.strip() else "blank"
+    marked = next((name for name in _MARKED if match[name] is not None), None)
+    kind: LineKind = marked or ("text" if text.strip() else "blank")
     if kind == "rule":
         right = len(match[0].rstrip()) + start
     depth = len(match["heading"]) if kind == "heading" else left - start

@@ -69,8 +69,8 @@ def _table() -> dict[int, str]:
         if len(plain) == 1 and plain != chr(code) and not unicodedata.combining(plain):
             table[code] = plain
     table.update({ord(radical): plain for radical, plain in _RADICALS.items()})
-    for first, *others in _FAMILIES:
-        table.update({ord(c): first for c in others})
+    for family in _FAMILIES:
+        table.update({ord(c): family[0] for c in family[1:]})
     return table
 
 

@@ -1,10 +1,18 @@
-"""From bytes to text."""
+"""From bytes to text: plain text and Markdown, in UTF-8 or in an encoding that the caller names."""
 
+import codecs
 import hashlib
-from pathlib import Path
-from typing import NamedTuple
+import os
+import re
+from typing import Final, NamedTuple
 
-__all__ = ["Reading", "ReadError", "read_bytes", "read_file"]
+from extract.text.folding import fold
+
+__all__ = ["ReadError", "Reading", "read_bytes", "read_file", "read_text"]
+
+_MARKDOWN: Final = (".md", ".markdown")
+# `<!DOCTYPE html>`, `<html lang="ja">`; not a text that begins with `<お知らせ>`.
+_HTML: Final = re.compile(r"\s*+<(?:!doctype\s++html|html)\b", re.IGNORECASE)
 
 
 class ReadError(ValueError):
@@ -12,7 +20,11 @@ class ReadError(ValueError):
 
 
 class Reading(NamedTuple):
-    """A decoded input: its text without byte order mark, and where it came from."""
+    """A decoded input: its text without byte order mark, and where it came from.
+
+    `path` is as the caller gave it, with `/` between its parts, or None; `sha256` is that of the
+    raw bytes; `encoding` is the codec's name, `utf-8` for a text that was decoded already.
+    """
 
     text: str
     path: str | None
@@ -21,19 +33,63 @@ class Reading(NamedTuple):
     media_type: str
 
 
+def read_file(path: str | os.PathLike[str], encoding: str | None = None) -> Reading:
+    """Read a file. Raises OSError where it cannot be opened, else as `read_bytes`."""
+    with open(path, "rb") as file:  # noqa: PTH123 - a Path would drop the `./` that was typed
+        data = file.read()
+    return read_bytes(data, os.fspath(path), encoding)
+
+
 def read_bytes(data: bytes, path: str | None = None, encoding: str | None = None) -> Reading:
-    """Decode an input. Raises ReadError where the bytes are no text or hold none."""
-    name = encoding or "utf-8"
+    """Decode an input: UTF-8, with or without a byte order mark, or the encoding that is named.
+
+    Raises ReadError where the bytes are not of that encoding, are of a kind that is not read
+    (PDF, HTML) or hold no text, and LookupError for an encoding that does not exist.
+    """
+    if not data:
+        raise ReadError("empty file")
+    if data.startswith(b"%PDF-"):
+        raise ReadError("a PDF file: only plain text and Markdown are read")
+    codec = codecs.lookup(encoding or "utf-8").name
     try:
-        text = data.decode(name).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise ReadError(f"not {name}: byte {error.start}") from None
-    if not text.strip():
-        raise ReadError("empty: no text in it")
-    media_type = "text/markdown" if path and path.endswith(".md") else "text/plain"
-    return Reading(text, path, hashlib.sha256(data).hexdigest(), name, media_type)
+        text = data.decode(codec)
+    except UnicodeError as error:
+        raise ReadError(_undecodable(data, codec, error, encoding)) from None
+    if _HTML.match(text):
+        raise ReadError("an HTML page: only plain text and Markdown are read")
+    return _reading(text, path, hashlib.sha256(data).hexdigest(), codec)
 
 
-def read_file(path: Path, encoding: str | None = None) -> Reading:
-    """Read a file. Raises OSError where it cannot be opened, ReadError where it is no text."""
-    return read_bytes(path.read_bytes(), path.as_posix(), encoding)
+def read_text(text: str, path: str | None = None) -> Reading:
+    """Take a text that is decoded already.
+
+    Raises ReadError for a lone surrogate, naming its offset, and for a text that holds nothing.
+    """
+    return _reading(text, path, None, "utf-8")
+
+
+def _reading(text: str, path: str | None, sha256: str | None, encoding: str) -> Reading:
+    text = text.removeprefix("\ufeff")
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError as error:
+        raise ReadError(f"no text: a lone surrogate at offset {error.start}") from None
+    if _is_blank(text):
+        raise ReadError("only blanks: no text in it")
+    if path is not None:
+        # A name that is no Unicode (b"\xff.txt") could not be written as JSON.
+        path = path.replace(os.sep, "/").encode(errors="surrogateescape").decode(errors="backslashreplace")
+    media_type = "text/markdown" if path and path.lower().endswith(_MARKDOWN) else "text/plain"
+    return Reading(text, path, sha256 or hashlib.sha256(encoded).hexdigest(), encoding, media_type)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen; folding makes invisible characters blanks."""
+    stripped = text.strip()
+    return not fold(stripped[:1]).strip() and not fold(stripped).strip()
+
+
+def _undecodable(data: bytes, codec: str, error: UnicodeError, named: str | None) -> str:
+    at = error.start if isinstance(error, UnicodeDecodeError) else 0
+    reason = f"not {codec.upper()}: byte 0x{data[at]:02x} at offset {at}"
+    return reason if named else f"{reason}; if it is text, name its encoding (--encoding cp932)"
