@@ -1,34 +1,48 @@
-"""extract() and extract_file(): from a text or a file to records."""
+"""From a text, a file or its bytes to records."""
 
-import hashlib
-from os import PathLike
-from pathlib import Path
+import os
 
 from extract.pipeline import find_all
 from extract.record import Record, Source
-from extract.text.reading import Reading, read_file
+from extract.text.reading import Reading, read_bytes, read_file, read_text
 from extract.version import VERSION
 from extract.writing import write_record
 
-__all__ = ["extract", "extract_file"]
+__all__ = ["extract", "extract_bytes", "extract_file"]
 
 
 def extract(text: str, *, path: str | None = None) -> Record:
-    """Return the record of one release's text.
+    r"""Return the record of one release's text.
 
-    Raises ValueError for a text that is no text: it names the offset of a lone surrogate.
+    Spans are `(start, end)` in code points of `text` (without a byte order mark), the end
+    exclusive. `path` is what the record says of where the text comes from.
+
+    Raises ValueError for what is no text: blanks only, or a lone surrogate, whose offset it names.
+
+    >>> record = extract("2031年4月2日\n株式会社みほん\n\nお客様120名の氏名が漏えいしました。")
+    >>> record.source.characters, record.source.path
+    (37, None)
+    >>> extract("\ud800")
+    Traceback (most recent call last):
+        ...
+    extract.text.reading.ReadError: no text: a lone surrogate at offset 0
     """
-    text = text.removeprefix("\ufeff")
-    try:
-        digest = hashlib.sha256(text.encode()).hexdigest()
-    except UnicodeEncodeError as error:
-        raise ValueError(f"no text: a lone surrogate at offset {error.start}") from None
-    return _record(Reading(text, path, digest, "utf-8", "text/plain"))
+    return _record(read_text(text, path))
 
 
-def extract_file(path: str | PathLike[str], *, encoding: str | None = None) -> list[Record]:
-    """Return the records of a file. Raises OSError or ReadError (a ValueError)."""
-    return [_record(read_file(Path(path), encoding))]
+def extract_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> list[Record]:
+    """Return the records of a file, in its order.
+
+    The file is UTF-8 (with or without a byte order mark) unless `encoding` names a codec. Raises
+    OSError where the file cannot be opened, ReadError (a ValueError) where it is no text,
+    LookupError for a codec that does not exist.
+    """
+    return [_record(read_file(path, encoding))]
+
+
+def extract_bytes(data: bytes, *, path: str | None = None, encoding: str | None = None) -> list[Record]:
+    """Return the records of a file's bytes; as `extract_file`, for what is no file."""
+    return [_record(read_bytes(data, path, encoding))]
 
 
 def _record(reading: Reading) -> Record:

@@ -35,7 +35,7 @@ class Reading(NamedTuple):
 
 def read_file(path: str | os.PathLike[str], encoding: str | None = None) -> Reading:
     """Read a file. Raises OSError where it cannot be opened, else as `read_bytes`."""
-    with open(path, "rb") as file:  # noqa: PTH123 - a Path would drop the `./` that was typed
+    with open(path, "rb") as file:
         data = file.read()
     return read_bytes(data, os.fspath(path), encoding)
 

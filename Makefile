@@ -1,0 +1,56 @@
+# Everything a newcomer needs: `make help`. Each target sets up what it needs in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint types quality bench golden clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run: $(VENV)/.run ## records of samples/ into out/, and a short table of them
+	@mkdir -p out
+	$(BIN)/extract samples --force -o out/samples.jsonl
+	@$(BIN)/python bench/overview.py out/samples.jsonl
+
+test: $(VENV)/.test ## all tests, doctests among them
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## mypy, strict
+	$(BIN)/mypy
+
+quality: $(VENV)/.run ## accuracy on the annotated releases in ../shared, held against floors
+	$(BIN)/python tests/quality/gate.py
+
+bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
+	$(BIN)/python bench/speed.py
+
+golden: $(VENV)/.run ## what would change in the expected records of tests/fixtures; ACCEPT=1 writes it
+	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)
+
+clean: ## remove everything that make made
+	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An old pip knows no dependency groups, so the environment's own pip is renewed first.
+$(VENV)/.pip:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.run: pyproject.toml $(VENV)/.pip
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test $(VENV)/.dev: $(VENV)/.%: $(VENV)/.run
+	$(PIP) install --group $*
+	@touch $@

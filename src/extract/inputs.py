@@ -1,0 +1,93 @@
+"""Which files the paths of a command name."""
+
+import os
+import stat
+from collections.abc import Iterable
+from typing import Final
+
+__all__ = ["STDIN", "Inputs", "reason"]
+
+STDIN: Final = "-"
+
+# What is read of a folder. A file that is named by itself is read whatever it is called.
+_TEXT: Final = (".txt", ".text", ".md", ".markdown")
+
+
+def reason(error: Exception) -> str:
+    """Return what an error says, without its number and file name."""
+    return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+
+
+class Inputs:
+    """The files that are named, and what of it will not be read.
+
+    `refused`: path and reason of what cannot be read.
+    `skipped`: how many entries of folders are hidden, no text, or no regular file.
+    `batch`: whether more than one file could have been meant.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._files: dict[str, str] = {}
+        self.refused: list[tuple[str, str]] = []
+        self.skipped = 0
+        self.batch = False
+        for path in paths:
+            self._add(path)
+        self.batch = self.batch or len(self._files) + len(self.refused) > 1
+
+    @property
+    def files(self) -> list[str]:
+        """The files in the order of their paths, which are as typed; `-` is standard input.
+
+        A file that is named twice is there once.
+        """
+        return sorted(self._files.values())
+
+    def _add(self, path: str) -> None:
+        if path == STDIN:
+            self._take(path)
+            return
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError) as error:
+            self.refused.append((path, reason(error)))
+            return
+        if stat.S_ISREG(mode):
+            self._take(path)
+        elif stat.S_ISDIR(mode):
+            self.batch = True
+            if not self._walk(path):
+                self.refused.append((path, "no text in this folder"))
+        else:
+            self.refused.append((path, "not a regular file; pipe its text in: extract - < FILE"))
+
+    def _take(self, path: str) -> None:
+        self._files.setdefault(path if path == STDIN else os.path.abspath(path), path)
+
+    def _walk(self, top: str) -> bool:
+        """Take the texts below a folder; return whether there is any, or any that is out of reach.
+
+        Links to folders are not followed, so that a loop of links cannot be walked.
+        """
+        found = False
+        folders = [top]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(folder) as listing:
+                    entries = list(listing)
+            except OSError as error:
+                self.refused.append((folder, reason(error)))
+                found = True
+                continue
+            for entry in entries:
+                if entry.name.startswith("."):
+                    self.skipped += 1
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.lower().endswith(_TEXT) and os.path.isfile(entry.path):
+                    self._take(entry.path)
+                    found = True
+                else:
+                    self.skipped += 1
+        return found
