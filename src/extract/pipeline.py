@@ -46,7 +46,7 @@ def find_all(text: str) -> Findings:
 
     dates = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
     dates = resolve_roles(document, sections, dates)
-    counts = resolve_counts(document, sections, find_counts(document, words, masthead.body), statuses)
+    counts = resolve_counts(document, sections, find_counts(document, masthead.body), statuses)
     items = [item._replace(status=statuses.of(item.span)) for item in find_items(document, words, masthead.body)]
 
     exposures = resolve_exposures(document, sections, counts, items, statuses)
