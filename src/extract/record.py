@@ -4,9 +4,11 @@ Spans are `[start, end)` in Unicode code points of the decoded text. The order o
 order of the JSON's keys.
 """
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict
+
+from extract import codes
+from extract.codes import Bound, Status
+from extract.mention import Span
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -26,10 +28,6 @@ __all__ = [
 ]
 
 SCHEMA_VERSION = "1"
-
-Span = tuple[int, int]
-Status = Literal["confirmed", "possible", "excluded", "unknown"]
-Bound = Literal["exact", "approx", "at_most", "at_least", "over", "under"]
 
 
 class _Model(BaseModel):
@@ -62,7 +60,7 @@ class Release(_Model):
     organization: str | None
     published: str | None
     report_number: int | None
-    report_kind: Literal["initial", "follow_up", "final", "correction"] | None
+    report_kind: codes.ReportKind | None
     urls: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
@@ -87,14 +85,14 @@ class Affected(_Model):
 class Incident(_Model):
     """The incident as a whole."""
 
-    types: tuple[str, ...]
-    vectors: tuple[str, ...]
+    types: tuple[codes.IncidentType, ...]
+    vectors: tuple[codes.Vector, ...]
     occurred: str | None
     occurred_end: str | None
     detected: str | None
     affected: Affected
-    secondary_damage: Literal["none_confirmed", "confirmed", "possible", "unknown"]
-    reported_to: tuple[str, ...]
+    secondary_damage: codes.SecondaryDamage
+    reported_to: tuple[codes.Authority, ...]
     third_party: bool | None
     evidence: tuple[Evidence, ...]
 
@@ -103,14 +101,14 @@ class Exposure(_Model):
     """Whose data, how many, which items, how sure. References are indices into counts and items."""
 
     subject: str | None
-    subject_kind: str | None
+    subject_kind: codes.SubjectKind | None
     value: int | None
     value_max: int | None
     bound: Bound | None
     unit: str | None
-    unit_kind: str | None
+    unit_kind: codes.UnitKind | None
     status: Status
-    categories: tuple[str, ...]
+    categories: tuple[codes.Category, ...]
     count_ref: int | None
     item_refs: tuple[int, ...]
     subject_span: Span | None
@@ -122,7 +120,7 @@ class Section(_Model):
 
     heading: str | None
     level: int
-    kinds: tuple[str, ...]
+    kinds: tuple[codes.SectionKind, ...]
     parent: int | None
     span: Span
     heading_span: Span | None
@@ -136,11 +134,11 @@ class Date(_Model):
     span: Span
     start: str
     end: str | None
-    precision: Literal["year", "month", "day", "hour", "minute"]
+    precision: codes.Precision
     first_day: str
     last_day: str
-    modifier: Literal["approx", "before", "after", "early", "mid", "late"] | None
-    role: str
+    modifier: codes.Modifier | None
+    role: codes.DateRole
     section: int
 
 
@@ -153,8 +151,8 @@ class Count(_Model):
     value_max: int | None
     bound: Bound
     unit: str
-    unit_kind: str
-    role: Literal["exposed", "compromised", "sent", "misused", "other"]
+    unit_kind: codes.UnitKind
+    role: codes.CountRole
     status: Status
     total: bool
     section: int
@@ -165,7 +163,7 @@ class Item(_Model):
 
     text: str
     span: Span
-    category: str
+    category: codes.Category
     status: Status
     section: int
 
