@@ -1,10 +1,19 @@
-"""The incident as a whole."""
+"""The incident as a whole: kind, way in, when, how many, what came of it, who was told."""
 
 from collections.abc import Sequence
 
 from extract.lexicon import Hit
-from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section
+from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Section
+from extract.resolve.affected import resolve_affected
+from extract.resolve.authorities import find_authorities
+from extract.resolve.incident_types import find_types
+from extract.resolve.narrative import Narrative
+from extract.resolve.secondary import find_secondary_damage
+from extract.resolve.third_party import find_third_party
+from extract.resolve.vectors import find_vectors
 from extract.text.document import Document
+
+__all__ = ["resolve_incident"]
 
 
 def resolve_incident(
@@ -17,4 +26,38 @@ def resolve_incident(
     items: Sequence[Item],
     exposures: Sequence[Exposure],
 ) -> Incident:
-    return Incident()
+    """Return the incident; a text that tells of none has empty tuples, nulls and `unknown`."""
+    narrative = Narrative(document, masthead, sections)
+    third_party = find_third_party(words["incident_types"], narrative, masthead)
+    types = find_types(words["incident_types"], narrative, third_party)
+    vectors = find_vectors(words["vectors"], types, third_party, narrative)
+    reported_to = find_authorities(words["authorities"], narrative)
+    secondary_damage, damage = find_secondary_damage(narrative)
+    people, records = resolve_affected(document, sections, counts, exposures)
+    evidence = [
+        *_as("types", types),
+        *_as("vectors", vectors),
+        *_quantity_evidence("people", people, counts),
+        *_quantity_evidence("records", records, counts),
+        *_as("secondary_damage", [damage] if damage else []),
+        *_as("reported_to", reported_to),
+        *_as("third_party", [third_party] if third_party else []),
+    ]
+    return Incident(
+        types=tuple(found.field for found in types),
+        vectors=tuple(found.field for found in vectors),
+        people=people,
+        records=records,
+        secondary_damage=secondary_damage,
+        reported_to=tuple(found.field for found in reported_to),
+        third_party=True if third_party else None,
+        evidence=tuple(evidence),
+    )
+
+
+def _as(field: str, found: Sequence[Evidence]) -> list[Evidence]:
+    return [Evidence(field, evidence.span) for evidence in found]
+
+
+def _quantity_evidence(field: str, quantity: Quantity | None, counts: Sequence[Count]) -> list[Evidence]:
+    return [Evidence(field, counts[index].span) for index in quantity.counts] if quantity else []
