@@ -49,15 +49,19 @@ _BLANKS = "\t\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\
 _LINE_BREAKS = "\u000b\u000c\u001c\u001d\u001e\u0085\u2028\u2029"
 
 
-def _table() -> dict[int, str]:
-    table: dict[int, str] = {}
+def _table() -> list[int | str]:
+    # A list over the whole basic plane: a dict would raise, and catch, an error for each character
+    # that stays. What lies beyond it stays, since a list that ends is asked in vain.
+    table: list[int | str] = list(range(0x10000))
     for code in (*range(0x00, 0x0A), *range(0x0E, 0x20), *range(0x7F, 0xA0)):
         table[code] = " "
     # Zero-width and direction marks, variation selectors: invisible, so a blank.
     for code in (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFE00, 0xFE10)):
         table[code] = " "
-    table.update({ord(c): " " for c in _BLANKS})
-    table.update({ord(c): "\n" for c in _LINE_BREAKS})
+    for blank in _BLANKS:
+        table[ord(blank)] = " "
+    for line_break in _LINE_BREAKS:
+        table[ord(line_break)] = "\n"
     for code in range(ord("A"), ord("Z") + 1):
         table[code] = chr(code + 0x20)
     for code in range(0xFF01, 0xFF5F):
@@ -68,9 +72,11 @@ def _table() -> dict[int, str]:
         # The half-width voicing marks decompose to combining ones; they are left to the patterns.
         if len(plain) == 1 and plain != chr(code) and not unicodedata.combining(plain):
             table[code] = plain
-    table.update({ord(radical): plain for radical, plain in _RADICALS.items()})
+    for radical, plain in _RADICALS.items():
+        table[ord(radical)] = plain
     for family in _FAMILIES:
-        table.update({ord(c): family[0] for c in family[1:]})
+        for member in family[1:]:
+            table[ord(member)] = family[0]
     return table
 
 
@@ -78,13 +84,13 @@ _TABLE = _table()
 
 
 def fold(text: str) -> str:
-    """Return the folded twin of `text`: same length, code point for code point.
+    r"""Return the folded twin of `text`: same length, code point for code point.
 
     A CR before an LF becomes a blank, a lone CR a line break.
 
     >>> fold("１，４９９，３００人分〜Ⅱ①１")
     '1,499,300人分~Ⅱ①1'
-    >>> len(fold("⽉\\r\\n㈱")) == len("⽉\\r\\n㈱")
+    >>> len(fold("⽉\r\n㈱")) == len("⽉\r\n㈱")
     True
     """
     folded = text.translate(_TABLE)
