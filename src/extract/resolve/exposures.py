@@ -1,13 +1,270 @@
-"""Whose data, how many, which items, how sure."""
+"""Whose data, how many, which items, how sure: the groups that the release itself makes.
+
+One principle: what belongs together stands nearest together. Counts and runs of items are the
+leaves of the outline; from the innermost place outwards, counts and items that meet without a
+partner become groups. A row with both is a group, a bullet with the list under it, a sentence; a
+list of people and a list of items under one heading share all items; what finds no partner goes on
+outwards to the next enclosing place, at last to the release as a whole.
+"""
 
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from extract.mention import Count, Exposure, Item, Section
+from extract.mention import Count, Exposure, Item, Section, Span
+from extract.resolve.outline import Outline
 from extract.resolve.status import Statuses
+from extract.resolve.subjects import Subjects
 from extract.text.document import Document
+
+__all__ = ["resolve_exposures"]
+
+
+class _Part(NamedTuple):
+    """A count, a run of items, or a group of both; `start` is the offset of its first mention."""
+
+    start: int
+    count: int | None
+    items: tuple[int, ...]
+
+    @property
+    def is_count(self) -> bool:
+        return self.count is not None and not self.items
+
+    @property
+    def is_run(self) -> bool:
+        return self.count is None
+
+    @property
+    def is_group(self) -> bool:
+        return self.count is not None and bool(self.items)
+
+
+# Units in which a group is counted; schools, companies and shops hold the data of others.
+_GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "messages", "files", "other")
 
 
 def resolve_exposures(
     document: Document, sections: Sequence[Section], counts: Sequence[Count], items: Sequence[Item], statuses: Statuses
 ) -> list[Exposure]:
-    return []
+    """Return the groups in the order of the text.
+
+    Superseded totals, repetitions and items named as safe make no group; a count named as safe makes
+    one with the status excluded.
+    """
+    resolver = _Resolver(document, sections, counts, items)
+    return resolver.exposures()
+
+
+class _Resolver:
+    def __init__(
+        self, document: Document, sections: Sequence[Section], counts: Sequence[Count], items: Sequence[Item]
+    ) -> None:
+        self.document = document
+        self.sections = sections
+        self.counts = counts
+        self.items = items
+        self.outline = Outline(document, sections)
+        self.subjects = Subjects(document, sections, counts, items, self.outline)
+
+    def exposures(self) -> list[Exposure]:
+        found: list[Exposure] = []
+        for excluded in (False, True):
+            parts = self._gather(excluded)
+            found += self._final(parts, excluded)
+        found.sort(key=lambda group: group.spans[0])
+        return found
+
+    # From the leaves outwards.
+
+    def _gather(self, excluded: bool) -> list[_Part]:
+        """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""
+        parts: dict[int, list[_Part]] = {}
+        for leaf, sequence in self._leaves(excluded).items():
+            node = self.outline.node_at(leaf)
+            parts.setdefault(node, []).extend(self._merge(sequence, sentence=True))
+        # Nodes stand in the order of the text, parents first: so backwards is from the leaves outwards.
+        for node in range(len(self.outline.nodes) - 1, 0, -1):
+            if node not in parts:
+                continue
+            own = sorted(parts.pop(node))
+            parent = self.outline.nodes[node].parent or 0
+            parts.setdefault(parent, []).extend(self._merge(own))
+        return self._merge(sorted(parts.get(0, [])))
+
+    def _leaves(self, excluded: bool) -> dict[int, list[_Part]]:
+        """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
+        leaves: dict[int, list[_Part]] = {}
+        mentions: list[tuple[int, int | None, int | None]] = [
+            (count.span[0], index, None)
+            for index, count in enumerate(self.counts)
+            if self._counts_for_groups(count) and (count.status == "excluded") == excluded
+        ]
+        mentions += [
+            (item.span[0], None, index)
+            for index, item in enumerate(self.items)
+            if (item.status == "excluded") == excluded
+        ]
+        for start, count, item in sorted(mentions, key=lambda mention: mention[0]):
+            leaf = self._leaf(start)
+            sequence = leaves.setdefault(leaf, [])
+            if count is not None:
+                sequence.append(_Part(start, count, ()))
+            elif item is not None:
+                if sequence and sequence[-1].is_run:
+                    sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, item))
+                else:
+                    sequence.append(_Part(start, None, (item,)))
+        return leaves
+
+    def _leaf(self, offset: int) -> int:
+        line = self.document.line_at(offset)
+        if line.kind == "row":
+            return line.left
+        return max(self.document.sentence_at(offset).start, line.left)
+
+    def _counts_for_groups(self, count: Count) -> bool:
+        return count.role == "exposed" and count.unit_kind in _GROUP_UNITS
+
+    def _merge(self, parts: list[_Part], sentence: bool = False) -> list[_Part]:
+        """Pair the counts and runs that meet here; what finds no partner is returned as it came."""
+        parts = self._without_repetitions(parts)
+        if not any(part.is_count for part in parts) or not any(part.is_run for part in parts):
+            return parts
+        loose = [part for part in parts if not part.is_group]
+        groups = [part for part in parts if part.is_group]
+        if sentence:
+            loose = self._without_bracketed(loose)
+        groups += self._pair(loose)
+        return sorted(self._without_repetitions(groups))
+
+    def _without_repetitions(self, parts: list[_Part]) -> list[_Part]:
+        """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
+        counted = [part.count for part in parts if part.count is not None]
+        if not counted:
+            return parts
+        has_parts = any(not self.counts[count].total for count in counted)
+        groups = self._distinct([part for part in parts if part.is_group])
+        grouped = {self._figure(part) for part in groups}
+        named = {category for part in groups for category in self._categories(part)}
+        kept = list(groups)
+        seen: set[tuple[int | None, str]] = set()
+        for part in parts:
+            if part.count is not None and not part.items:
+                figure = self._figure(part)
+                if figure in grouped or figure in seen or (has_parts and self.counts[part.count].total):
+                    continue
+                seen.add(figure)
+                kept.append(part)
+            elif part.is_run and not (named and self._categories(part) <= named):
+                kept.append(part)
+        return sorted(kept)
+
+    def _distinct(self, groups: list[_Part]) -> list[_Part]:
+        """Keep of the groups with the same figure the one that says most; in one section two may be two."""
+        kept: list[_Part] = []
+        of_figure: dict[tuple[int | None, str], list[int]] = {}
+        for group in sorted(groups):
+            same = of_figure.setdefault(self._figure(group), [])
+            for at in same:
+                other = kept[at]
+                apart = self._section_of(group) != self._section_of(other)
+                mine, theirs = self._categories(group), self._categories(other)
+                if apart or mine <= theirs or theirs <= mine:
+                    if len(mine) > len(theirs):
+                        kept[at] = group
+                    break
+            else:
+                same.append(len(kept))
+                kept.append(group)
+        return kept
+
+    def _section_of(self, part: _Part) -> int:
+        return self.outline.nodes[self.outline.node_at(part.start)].section
+
+    def _categories(self, part: _Part) -> set[str]:
+        return {self.items[index].category for index in part.items}
+
+    def _figure(self, part: _Part) -> tuple[int | None, str]:
+        """Return what makes two counts the same figure: the value, for vague ones the words."""
+        if part.count is None:
+            return None, ""
+        count = self.counts[part.count]
+        return count.value, "" if count.value is not None else count.unit
+
+    def _without_bracketed(self, loose: list[_Part]) -> list[_Part]:
+        """Leave out counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名."""
+        counts = [part for part in loose if part.is_count]
+        if len(counts) < 2:
+            return loose
+        folded = self.document.folded
+        first = counts[0]
+        kept: list[_Part] = []
+        depth, at = 0, first.start
+        for part in loose:
+            depth += folded.count("(", at, part.start) - folded.count(")", at, part.start)
+            at = max(at, part.start)
+            if part.is_count and part is not first and depth > 0 and kept and kept[-1].is_count:
+                continue
+            kept.append(part)
+        return kept
+
+    def _pair(self, loose: list[_Part]) -> list[_Part]:
+        """Pair counts with runs by their order: each with its own where they alternate, else all share all."""
+        kinds = "".join("c" if part.is_count else "r" for part in loose)
+        counts = [part for part in loose if part.is_count]
+        runs = [part for part in loose if part.is_run]
+        if len(counts) == 1 or "cr" * len(counts) not in (kinds, kinds[1:]) and not self._each_has_own(kinds):
+            items = tuple(index for run in runs for index in run.items)
+            return [count._replace(start=min(count.start, runs[0].start), items=items) for count in counts]
+        forward = kinds[0] == "c"
+        groups: list[_Part] = []
+        gathered: list[int] = []
+        current: _Part | None = None
+        for part in loose if forward else reversed(loose):
+            if part.is_count:
+                if current is not None:
+                    groups.append(current._replace(items=tuple(sorted(gathered))))
+                current, gathered = part, []
+            else:
+                gathered.extend(part.items)
+        if current is not None:
+            groups.append(current._replace(items=tuple(sorted(gathered))))
+        return groups
+
+    def _each_has_own(self, kinds: str) -> bool:
+        """Whether every count is followed by items of its own, or every count preceded by such."""
+        forward = kinds.startswith("c") and kinds.endswith("r") and "cc" not in kinds
+        backward = kinds.startswith("r") and kinds.endswith("c") and "cc" not in kinds
+        return forward or backward
+
+    # What reached the root.
+
+    def _final(self, parts: list[_Part], excluded: bool) -> list[Exposure]:
+        groups = [part for part in parts if part.count is not None]
+        runs = [part for part in parts if part.is_run]
+        if not excluded:
+            groups += self._uncounted(runs, bool(groups))
+        return [self._exposure(part) for part in groups]
+
+    def _uncounted(self, runs: list[_Part], counted: bool) -> list[_Part]:
+        """Groups of which no figure is told: the items of one place each."""
+        if not runs:
+            return []
+        if counted:
+            return runs
+        items = tuple(index for run in runs for index in run.items)
+        return [_Part(runs[0].start, None, items)]
+
+    def _exposure(self, part: _Part) -> Exposure:
+        statuses = [self.items[index].status for index in part.items]
+        if part.count is not None:
+            status = self.counts[part.count].status
+        else:
+            status = max(sorted(set(statuses)), key=statuses.count)
+        subject, kind = self.subjects.of(part.start, part.count, part.items)
+        spans: list[Span] = [self.items[index].span for index in part.items]
+        if part.count is not None:
+            spans.append(self.counts[part.count].span)
+        if subject is not None:
+            spans.append(subject)
+        return Exposure(subject, kind, part.count, tuple(sorted(part.items)), status, tuple(sorted(set(spans))))

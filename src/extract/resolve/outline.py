@@ -1,0 +1,128 @@
+"""The outline: which lines stand under which, inside the sections.
+
+A release orders what it says by headings, by marks and indentation, by leads (以下のとおりです) and by
+tables. The outline makes one tree of all of them, so that what belongs together can be found as
+what stands nearest together: a row, a bullet with the lines under it, a lead with its list, a
+section, the sections of one heading.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from extract.mention import Section
+from extract.text.document import Document, Line
+
+__all__ = ["Node", "NodeKind", "Outline"]
+
+NodeKind = Literal["section", "line", "table", "row"]
+
+
+class Node(NamedTuple):
+    """A place in the outline: its kind, where it starts, and the node that it stands under."""
+
+    kind: NodeKind
+    start: int
+    parent: int | None
+    section: int
+
+
+# The mark that opens a line: 1. (1) 1) ① ア. a) ■ ◆ 【 ・ ※ Each family nests by first appearance.
+_MARK: Final = re.compile(
+    r"(?:(?P<round>\([0-9]{1,3}\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))|(?P<circled>[①-⑳❶-❿➀-➉])"
+    r"|(?P<kana>[ア-ン][.)])|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])|(?P<note>※|\*[0-9¹²³]|注)|(?P<corner>【)|(?P<angle>[<≪《〈]))"
+)
+# An aside speaks of the section as a whole, not of the bullet that it follows.
+_ASIDE: Final = re.compile(r"※|なお|また[、,]|上記|以上|ただし|\*")
+# Nesting beyond this is no order that a reader could follow; the bound keeps the work linear.
+_DEPTH: Final = 12
+
+
+class Outline:
+    """The tree of sections, lines, tables and rows of a document; `nodes[0]` is the release itself."""
+
+    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
+        self._document = document
+        self.nodes: list[Node] = [Node("section", -1, None, -1)]
+        self._starts: list[int] = []
+        self._at: list[int] = []
+        self._build(sections)
+
+    def node_at(self, offset: int) -> int:
+        """Return the index of the innermost node whose line holds `offset`."""
+        found = bisect_right(self._starts, offset) - 1
+        return self._at[found] if found >= 0 else 0
+
+    def _build(self, sections: Sequence[Section]) -> None:
+        lines = self._document.lines
+        node_of_section: list[int] = []
+        for index, section in enumerate(sections):
+            parent = 0 if section.parent is None else node_of_section[section.parent]
+            node_of_section.append(self._add("section", section.span[0], parent, index))
+            first = self._document.line_index(section.span[0])
+            last = self._document.line_index(max(section.span[0], section.span[1] - 1))
+            if section.heading_span is not None:
+                first = self._document.line_index(section.heading_span[1] - 1)
+                tail = section.heading_span[1]
+                # 【対象件数】474件: what follows the heading on its line is its first content.
+                if self._document.folded[tail : lines[first].right].strip(" :)]】>》≫|"):
+                    self._add("line", tail, node_of_section[-1], index)
+                first += 1
+            self._build_lines(lines[first : last + 1], node_of_section[-1], index)
+
+    def _build_lines(self, lines: Sequence[Line], section_node: int, section: int) -> None:
+        open_marks: list[tuple[str, int]] = []  # (family, node), outermost first
+        text_node: int | None = None
+        table: int | None = None
+        after_blank = True
+        for line in lines:
+            if line.kind == "blank":
+                after_blank, table = True, None
+                continue
+            if line.kind == "rule":
+                continue
+            top = open_marks[-1][1] if open_marks else text_node if text_node is not None else section_node
+            if line.kind == "row":
+                if table is None:
+                    table = self._add("table", line.start, top, section)
+                self._add("row", line.start, table, section)
+            else:
+                table = None
+                family = self._family(line)
+                if family is not None:
+                    known = next((i for i, (name, _) in enumerate(open_marks) if name == family), None)
+                    if known is not None:
+                        del open_marks[known:]
+                    elif len(open_marks) >= _DEPTH:
+                        del open_marks[_DEPTH - 1 :]
+                    parent = open_marks[-1][1] if open_marks else text_node if text_node is not None else section_node
+                    open_marks.append((family, self._add("line", line.start, parent, section)))
+                elif open_marks and not self._leaves(line, after_blank):
+                    self._add("line", line.start, open_marks[-1][1], section)
+                else:
+                    open_marks.clear()
+                    text_node = self._add("line", line.start, section_node, section)
+            after_blank = False
+
+    def _family(self, line: Line) -> str | None:
+        """Return the family of the mark that opens a line, with its indentation; None for plain text."""
+        if line.kind == "bullet":
+            return f"{self._document.folded[line.left]}{line.depth}"
+        mark = _MARK.match(self._document.folded, line.left, line.right)
+        if mark is None or mark.lastgroup == "note":
+            return None
+        return f"{mark.lastgroup}{line.depth}"
+
+    def _leaves(self, line: Line, after_blank: bool) -> bool:
+        """Whether a plain line ends the list before it: an aside, or after a blank a sentence of its own."""
+        folded = self._document.folded
+        if _ASIDE.match(folded, line.left, line.right):
+            return True
+        return after_blank and folded[line.right - 1] in "。:"
+
+    def _add(self, kind: NodeKind, start: int, parent: int, section: int) -> int:
+        self.nodes.append(Node(kind, start, parent, section))
+        self._starts.append(start)
+        self._at.append(len(self.nodes) - 1)
+        return len(self.nodes) - 1

@@ -1,0 +1,213 @@
+"""Whose data: the people that a group's count counts, in the release's words."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from extract.lexicon import entries
+from extract.mention import Count, Item, Section, Span
+from extract.resolve.outline import Outline
+from extract.text.document import Document
+from extract.text.folding import fold
+
+__all__ = ["Subjects"]
+
+# A subject longer than this is a sentence; it also bounds the work.
+_REACH: Final = 60
+# Enclosing places that are looked at for a subject: bullet, lead, heading, heading above.
+_CLIMB: Final = 5
+
+# The release's opening says in so many sentences whose data it is about.
+_OPENING: Final = 20
+
+# Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
+_BOUNDARY: Final = re.compile(
+    r"[。:|\n「『\[(【】■◆●○・※*、,]|(?:には|では|とは|は)(?=[^がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
+)
+# 等, など, 様 and a bracket belong to the noun that they follow.
+_TAIL: Final = re.compile(
+    r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*(?:\([^()\n]{1,30}\))?(?:様|等)?"
+)
+_MARKS: Final = " -+>*・|:()（）"
+# A label before a count stands after these; 令和5年度 and the like stay with it.
+_LABEL_START: Final = re.compile(r"[。:|\n、,【】「」『』]|^[①-⑳]|^\(?[0-9]{1,2}[.)]")
+_LABEL_END: Final = re.compile(r"[\s(:・…\-]*$")
+# Says what is counted, or nothing of whose it is.
+_GENERIC: Final = re.compile(
+    r"件数|人数|総数|合計|総計|情報|データ|項目|内容|概要|可能性|おそれ|漏|流出|対象|影響|経緯|状況|について|以下|下記|最大|調査|結果|原因|確認|数$|^計$|^(?:約|のべ|延べ|うち|内)$|[。をにがはでと]$"
+)
+
+_Found = tuple[Span, str]
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return one pattern for all nouns that name people, the longest first, and each one's kind."""
+    kinds = {fold(word): kind for kind, lists in entries("subjects").items() for word in lists["words"]}
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), kinds
+
+
+class Subjects:
+    """Finds the subject of a group from the words around its count, its row, and the places around it."""
+
+    def __init__(
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        counts: Sequence[Count],
+        items: Sequence[Item],
+        outline: Outline,
+    ) -> None:
+        self._document = document
+        self._folded = document.folded
+        self._sections = sections
+        self._counts = counts
+        self._items = items
+        self._outline = outline
+        self._section_starts = [section.span[0] for section in sections]
+        self._taken = sorted(mention.span for mention in (*counts, *items))
+
+    def of(self, start: int, count: int | None, items: tuple[int, ...]) -> tuple[Span | None, str | None]:
+        """Return the subject's span and kind, or None twice.
+
+        The cells of the group's row, or the words around its count (or before its first item) are looked
+        at first, then the bullet, lead and heading that the group stands under.
+        """
+        anchor = self._counts[count].span if count is not None else self._items[items[0]].span
+        if self._document.line_at(anchor[0]).kind == "row":
+            near = self._of_row(anchor)
+        else:
+            near = self._of_sentence(anchor, count is not None)
+        if near is not None and near[1] != "anyone":
+            return _coded(near)
+        found = self._of_places(anchor) or near or self._of_text_before(anchor)
+        return _coded(found) if found is not None else (None, None)
+
+    def _of_row(self, anchor: Span) -> _Found | None:
+        """The first cell that holds neither a count nor items; a blank one repeats the cell above it."""
+        index = self._document.line_index(anchor[0])
+        for above in range(index, max(-1, index - _CLIMB), -1):
+            row = self._document.lines[above]
+            if row.kind != "row":
+                break
+            at, first = row.body, None
+            while at < row.right:
+                bar = self._folded.find("|", at, row.right)
+                end = row.right if bar < 0 else bar
+                if not self._holds_mention(at, end):
+                    cell = self._whole(at, end)
+                    if cell is not None and cell[1] not in ("other", "anyone"):
+                        return cell
+                    first = first or cell
+                at = end + 1
+            if first is not None:
+                return first
+        return None
+
+    def _of_sentence(self, anchor: Span, counted: bool) -> _Found | None:
+        """The noun phrase before the count (お客様 8,257 名), else after it (8,257名のお客様), else a bare label."""
+        line = self._document.line_at(anchor[0])
+        sentence = self._document.sentence_at(anchor[0])
+        first = max(sentence.start, line.body, anchor[0] - _REACH)
+        found = self._phrase(first, anchor[0], last=True)
+        if found is None and counted and self._folded[anchor[1] : anchor[1] + 1] in "の、":
+            found = self._phrase(anchor[1] + 1, min(sentence.end, anchor[1] + _REACH), last=False)
+        if found is None and counted:
+            found = self._label(first, anchor[0])
+        return found
+
+    def _of_places(self, anchor: Span) -> _Found | None:
+        """The bullet, lead, heading, heading above: the first that names people, else the nearest heading's words."""
+        node: int | None = self._outline.node_at(anchor[0])
+        spare: _Found | None = None
+        for _ in range(_CLIMB):
+            node = self._outline.nodes[node].parent if node else None
+            if node is None or node == 0:
+                break
+            place = self._outline.nodes[node]
+            if place.kind == "table":
+                continue
+            if place.kind == "section":
+                heading = self._sections[place.section].heading_span
+                if heading is None:
+                    continue
+                low, high = heading[0], min(heading[1], heading[0] + 2 * _REACH)
+            else:
+                under = self._document.line_at(place.start)
+                low, high = max(place.start, under.body), min(under.right, place.start + 2 * _REACH)
+            found = self._phrase(low, high, last=True)
+            if found is not None and found[1] != "anyone":
+                return found
+            spare = spare or found or (self._label(low, high) if place.kind == "section" else None)
+        return spare
+
+    def _of_text_before(self, anchor: Span) -> _Found | None:
+        """The people named last in the sentences before, in the section; else those of the release's opening."""
+        sentences = self._document.sentences
+        index = self._document.sentence_index(anchor[0])
+        section = self._sections[bisect_right(self._section_starts, anchor[0]) - 1]
+        near = [at for at in range(index - 1, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
+        opening = range(min(len(sentences), _OPENING))
+        for at in (*near, *opening):
+            low, high = sentences[at].start, min(sentences[at].end, sentences[at].start + 4 * _REACH)
+            if "情報" in self._folded[low:high] or "データ" in self._folded[low:high]:
+                found = self._phrase(low, high, last=False)
+                if found is not None and found[1] not in ("other", "anyone"):
+                    return found
+        return None
+
+    def _holds_mention(self, low: int, high: int) -> bool:
+        at = bisect_left(self._taken, (low, low))
+        return at < len(self._taken) and self._taken[at][0] < high
+
+    def _whole(self, low: int, high: int) -> _Found | None:
+        """A cell or label as it stands, its kind by the last noun in it that names people."""
+        words = self._folded[low:high]
+        low += len(words) - len(words.lstrip())
+        high = low + len(words.strip())
+        if not low < high or high - low > 2 * _REACH:
+            return None
+        found = self._phrase(low, high, last=True)
+        return (low, high), found[1] if found else "other"
+
+    def _label(self, low: int, high: int) -> _Found | None:
+        """The words before a count as they stand, unless they say only what is counted: 件数:, 合計."""
+        words = self._folded[low:high]
+        cut = max((boundary.end() for boundary in _LABEL_START.finditer(words)), default=0)
+        words = _LABEL_END.sub("", words[cut:])
+        start = low + cut + len(words) - len(words.lstrip(_MARKS))
+        words = words.strip(_MARKS)
+        if len(words) < 2 or _GENERIC.search(words):
+            return None
+        return (start, start + len(words)), "other"
+
+    def _phrase(self, low: int, high: int, *, last: bool) -> _Found | None:
+        """The noun phrase around the last (or first) noun that names people between two offsets."""
+        pattern, kinds = _heads()
+        heads = list(pattern.finditer(self._folded, low, high))
+        if not heads:
+            return None
+        telling = [head for head in heads if kinds[head[0]] not in ("other", "anyone")]
+        head = (telling or heads)[-1 if last else 0]
+        tail = _TAIL.match(self._folded, head.end(), high)
+        first = low
+        for boundary in _BOUNDARY.finditer(self._folded, low, head.start()):
+            if boundary[0] not in "、,・" or not self._ends_in_head(low, boundary.start()):
+                first = boundary.end()
+        while first < head.start() and self._folded[first] in _MARKS:
+            first += 1
+        return (first, tail.end() if tail else head.end()), kinds[head[0]]
+
+    def _ends_in_head(self, low: int, at: int) -> bool:
+        """Whether the words before a comma end in a noun that names people: 社員、退職者."""
+        pattern, _ = _heads()
+        before = self._folded[max(low, at - 12) : at]
+        return any(_TAIL.fullmatch(before, head.end()) for head in pattern.finditer(before))
+
+
+def _coded(found: _Found) -> tuple[Span, str]:
+    """Return the kind by the record's codes."""
+    return found[0], "other" if found[1] == "anyone" else found[1]
