@@ -102,7 +102,7 @@ class _Resolver:
         mentions += [
             (item.span[0], None, index)
             for index, item in enumerate(self.items)
-            if (item.status == "excluded") == excluded
+            if item.status == "excluded" and excluded or item.status in ("possible", "confirmed") and not excluded
         ]
         for start, count, item in sorted(mentions, key=lambda mention: mention[0]):
             leaf = self._leaf(start)
@@ -127,7 +127,8 @@ class _Resolver:
 
     def _merge(self, parts: list[_Part], sentence: bool = False) -> list[_Part]:
         """Pair the counts and runs that meet here; what finds no partner is returned as it came."""
-        parts = self._without_repetitions(parts)
+        if not sentence:
+            parts = self._without_repetitions(parts)
         if not any(part.is_count for part in parts) or not any(part.is_run for part in parts):
             return parts
         loose = [part for part in parts if not part.is_group]
@@ -135,7 +136,7 @@ class _Resolver:
         if sentence:
             loose = self._without_bracketed(loose)
         groups += self._pair(loose)
-        return sorted(self._without_repetitions(groups))
+        return sorted(groups if sentence else self._without_repetitions(groups))
 
     def _without_repetitions(self, parts: list[_Part]) -> list[_Part]:
         """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
@@ -213,6 +214,8 @@ class _Resolver:
         kinds = "".join("c" if part.is_count else "r" for part in loose)
         counts = [part for part in loose if part.is_count]
         runs = [part for part in loose if part.is_run]
+        if len(counts) == 1 and self._of_several(counts[0], runs):
+            return runs
         if len(counts) == 1 or "cr" * len(counts) not in (kinds, kinds[1:]) and not self._each_has_own(kinds):
             items = tuple(index for run in runs for index in run.items)
             return [count._replace(start=min(count.start, runs[0].start), items=items) for count in counts]
@@ -231,6 +234,13 @@ class _Resolver:
             groups.append(current._replace(items=tuple(sorted(gathered))))
         return groups
 
+    def _of_several(self, count: _Part, runs: list[_Part]) -> bool:
+        """Whether the items are those of several kinds of people, each under its own name: the count is over them."""
+        if len(runs) < 2 or any(run.start < count.start for run in runs):
+            return False
+        names = [self.subjects.heading_of(run.items[0]) for run in runs]
+        return all(names) and len(set(names)) == len(names)
+
     def _each_has_own(self, kinds: str) -> bool:
         """Whether every count is followed by items of its own, or every count preceded by such."""
         forward = kinds.startswith("c") and kinds.endswith("r") and "cc" not in kinds
@@ -240,20 +250,61 @@ class _Resolver:
     # What reached the root.
 
     def _final(self, parts: list[_Part], excluded: bool) -> list[Exposure]:
-        groups = [part for part in parts if part.count is not None]
+        groups = self._divided([part for part in parts if part.count is not None])
         runs = [part for part in parts if part.is_run]
         if not excluded:
-            groups += self._uncounted(runs, bool(groups))
+            groups += self._uncounted(runs, groups)
         return [self._exposure(part) for part in groups]
 
-    def _uncounted(self, runs: list[_Part], counted: bool) -> list[_Part]:
-        """Groups of which no figure is told: the items of one place each."""
-        if not runs:
-            return []
-        if counted:
-            return runs
-        items = tuple(index for run in runs for index in run.items)
-        return [_Part(runs[0].start, None, items)]
+    def _divided(self, groups: list[_Part]) -> list[_Part]:
+        """Give the one group's items to its parts, where the release counts them in a list or table apart."""
+        whole = [part for part in groups if part.items]
+        loose = [part for part in groups if not part.items]
+        if len(whole) != 1 or whole[0].count is None:
+            # A figure without items beside groups with items counts the same people in other words.
+            return whole or loose
+        value = self.counts[whole[0].count].value
+        parts = [part for part in loose if self._listed(part)]
+        values = [self.counts[part.count].value or 0 for part in parts if part.count is not None]
+        if len(parts) < 2 or (value is not None and sum(values) > value):
+            return whole
+        return [part._replace(items=whole[0].items) for part in parts]
+
+    def _listed(self, part: _Part) -> bool:
+        """Whether a count stands in a row or a bullet of the section that says what leaked."""
+        line = self.document.line_at(part.start)
+        return line.kind in ("row", "bullet") and self._in_data_section(part)
+
+    def _uncounted(self, runs: list[_Part], counted: list[_Part]) -> list[_Part]:
+        """Return the groups of which no figure is told: the items said of one kind of people each.
+
+        Beside counted groups only a list of its own makes another group; in running text it is a repetition.
+        """
+        named = {category for part in counted for category in self._categories(part)}
+        by_subject: dict[str, _Part] = {}
+        for run in runs:
+            if counted and (self._covered(run, named) or not self._in_data_section(run)):
+                continue
+            subject = self.subjects.named(run.items[0])
+            known = by_subject.get(subject)
+            by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
+        unnamed = by_subject.get("")
+        if unnamed is not None and len(by_subject) > 1:
+            # What is said of nobody in particular is said of the first group, or repeats it.
+            del by_subject[""]
+            first = next(iter(by_subject))
+            if not counted:
+                by_subject[first] = by_subject[first]._replace(items=(*by_subject[first].items, *unnamed.items))
+        return list(by_subject.values())
+
+    def _covered(self, run: _Part, named: set[str]) -> bool:
+        """Whether groups already say it; カード情報 is said where the card's parts are."""
+        generic = {"card"} if any(category.startswith("card_") for category in named) else set()
+        return self._categories(run) - generic <= named
+
+    def _in_data_section(self, part: _Part) -> bool:
+        section = self.sections[self._section_of(part)]
+        return "affected_data" in section.kinds
 
     def _exposure(self, part: _Part) -> Exposure:
         statuses = [self.items[index].status for index in part.items]

@@ -18,7 +18,7 @@ from extract.mention import Section, Span
 from extract.text.document import Document, Line
 from extract.text.folding import fold
 
-__all__ = ["Statuses", "status_of_clause"]
+__all__ = ["Statuses", "status_of_clause", "status_of_sentence"]
 
 # How many sentences before a list are looked at for its lead.
 _LEAD_REACH: Final = 8
@@ -290,13 +290,18 @@ class Statuses:
         return "confirmed" if stated else "possible"
 
 
-def _status_of_lead(text: str) -> str | None:
-    """Return the status of a sentence as a lead: only one that speaks of leaking data casts anything."""
+def status_of_sentence(text: str) -> str | None:
+    """Return what a folded sentence says of data, its last clause first; None where it speaks of no leak of data."""
     if not _DATA_LEAK.search(text):
         return None
     turns = [turn.end() for turn in _TURN.finditer(text)]
-    for start in [*reversed(turns), 0]:
-        status = status_of_clause(text[start:])
-        if status in ("possible", "confirmed"):
-            return status
-    return None
+    statuses = [status_of_clause(text[start:]) for start in (*reversed(turns), 0)]
+    return next((status for status in statuses if status in ("possible", "confirmed")), None) or next(
+        (status for status in statuses if status is not None), None
+    )
+
+
+def _status_of_lead(text: str) -> str | None:
+    """Return the status of a sentence as a lead: a denial casts nothing on what follows it."""
+    status = status_of_sentence(text)
+    return status if status in ("possible", "confirmed") else None

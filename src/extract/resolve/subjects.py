@@ -86,6 +86,33 @@ class Subjects:
         found = self._of_places(anchor) or near or self._of_text_before(anchor)
         return _coded(found) if found is not None else (None, None)
 
+    def named(self, item: int) -> str:
+        """Return the words for the people of an uncounted item's own line, bullet or sub-heading, or an empty string."""
+        anchor = self._items[item].span
+        if self._document.line_at(anchor[0]).kind == "row":
+            found = self._of_row(anchor)
+        else:
+            found = self._of_sentence(anchor, counted=False) or self._of_places(anchor)
+        if found is None or found[1] in ("other", "anyone"):
+            return ""
+        return self._folded[found[0][0] : found[0][1]]
+
+    def heading_of(self, item: int) -> str:
+        """Return the words for people of the bullet or heading that an item's line stands under, or an empty string."""
+        line = self._document.line_at(self._items[item].span[0])
+        node = self._outline.node_at(line.start)
+        place = self._outline.nodes[node]
+        found = self._phrase(max(line.body, place.start), self._items[item].span[0], last=True)
+        if found is None and place.parent:
+            above = self._outline.nodes[place.parent]
+            heading = self._sections[above.section].heading_span if above.kind == "section" else None
+            under = self._document.line_at(above.start)
+            low, high = heading or (max(above.start, under.body), under.right)
+            found = self._phrase(low, min(high, low + 2 * _REACH), last=True)
+        if found is None or found[1] in ("other", "anyone"):
+            return ""
+        return self._folded[found[0][0] : found[0][1]]
+
     def _of_row(self, anchor: Span) -> _Found | None:
         """The first cell that holds neither a count nor items; a blank one repeats the cell above it."""
         index = self._document.line_index(anchor[0])
