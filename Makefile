@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types quality bench golden clean
+.PHONY: help run test lint types quality contract bench golden clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -15,7 +15,7 @@ help: ## this list
 run: $(VENV)/.run ## records of samples/ into out/, and a short table of them
 	@mkdir -p out
 	$(BIN)/extract samples --force -o out/samples.jsonl
-	@$(BIN)/python bench/overview.py out/samples.jsonl
+	@$(BIN)/python tools/overview.py out/samples.jsonl
 
 test: $(VENV)/.test ## all tests, doctests among them
 	$(BIN)/python -m pytest
@@ -27,14 +27,17 @@ lint: $(VENV)/.dev ## ruff: rules and format
 types: $(VENV)/.dev ## mypy, strict
 	$(BIN)/mypy
 
-quality: $(VENV)/.run ## accuracy on the annotated releases in ../shared, held against floors
-	$(BIN)/python tests/quality/gate.py
+quality: contract ## accuracy on the annotated releases in ../shared, held against floors; RAISE=1 lifts them
+	$(BIN)/python tests/quality/gate.py $(if $(RAISE),--raise)
+
+contract: $(VENV)/.run ## every release in ../shared gives records that break no rule, the same bytes twice
+	$(BIN)/python tests/quality/contract.py
 
 bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
-	$(BIN)/python bench/speed.py
+	$(BIN)/python tools/speed.py
 
 golden: $(VENV)/.run ## what would change in the expected records of tests/fixtures; ACCEPT=1 writes it
-	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)
+	$(BIN)/python tools/golden.py $(if $(ACCEPT),--accept)
 
 clean: ## remove everything that make made
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
