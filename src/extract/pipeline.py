@@ -41,15 +41,16 @@ def find_all(text: str) -> Findings:
     words = lexicon.scan(document.folded)
 
     masthead = find_masthead(document)
-    sections = find_sections(document, words, masthead.body)
+    sections = find_sections(document, masthead.body)
     statuses = Statuses(document, sections)
 
-    dates = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
+    dates, doubts = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
     dates = resolve_roles(document, sections, dates)
     counts = resolve_counts(document, sections, find_counts(document, masthead.body), statuses)
-    items = [item._replace(status=statuses.of(item.span)) for item in find_items(document, words, masthead.body)]
+    items = find_items(document, words, masthead.body, sections)
+    items = [item._replace(status=statuses.of(item.span)) for item in items]
 
-    exposures = resolve_exposures(document, sections, counts, items, statuses)
+    exposures = resolve_exposures(document, sections, counts, items, masthead.body)
     incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
-    warnings = check(document, masthead, sections, dates, counts, items, exposures, incident)
+    warnings = doubts + check(document, masthead, sections, dates, counts, items, exposures, incident)
     return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)
