@@ -73,7 +73,7 @@ def quantities() -> Quantities:
     compound = rf"(?!{either('compounds')})"
     pattern = re.compile(
         # A number of its own: not 第3社, ※1, 12:30, 1.2.
-        r"(?<![0-9第※#_&=%])(?<![0-9][.,:/-])(?<![^*]\*)"
+        r"(?<![0-9第#_&=%])(?<![0-9][.,:/-])"
         rf"(?P<number>{NUMBER})"
         # 10~20件, 10件から20件; 4、5通.
         rf"(?:(?: ?{compound}(?:{either('words')}){_SUFFIX})?+ ?(?:[~-]|から) ?約?+(?P<last>{NUMBER})"
@@ -143,6 +143,9 @@ def _is_amount(document: Document, match: re.Match[str]) -> bool:
     """Whether the number before the unit says how many, and is no name, enumeration or figure of speech."""
     folded, number, start = document.folded, match["number"], match.start()
     before = folded[max(0, start - 2) : start]
+    if len(number) < 3 and (before[-1:] == "※" or (before[-1:] == "*" and before != "**")):
+        # The mark of a footnote: ※1, *2. But ※1,360件 and **3件** are amounts.
+        return False
     if match["noun"]:
         # Microsoft 365 アカウント; the enumerated heading `2 サーバーに保管されていた情報`; 複数サーバー, データ数ファイル.
         if before[-1:].isascii() and before.strip()[-1:].isalpha() and before.strip().isascii():

@@ -1,0 +1,91 @@
+"""Which counts are the sum of others: said so, or arithmetically the sum of the parts beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.mention import Count
+from extract.text.document import Document
+
+__all__ = ["mark_totals"]
+
+# In the mention itself: 計3,500名, 合 計 73校. Not: 会計3名, 統計.
+_SAID: Final = re.compile(r"(?<![会統設時家集余])計|総数")
+# Just before it: 総件数: 1,365件, 会員情報総数は; the heading words 内訳は以下のとおり. Not: 総務部 3名.
+_LABEL: Final = re.compile(
+    r"(?:(?:(?<![会統設時家集余])計|総件数|総人数|総数)(?:は| |[:|(]|で){0,4}|内訳[がは](?:以下|次|下記)の(?:とおり|通り)、?)$"
+)
+# Just after it: 約2,300名(総計・概数); 1,516名です。(内訳)教職員: 229名.
+_REMARK: Final = re.compile(r" ?\((?:合計|総計|計|総数)|(?:です|となります|である)?[。\s(【<※]{1,6}(?:内訳|うち訳)")
+# The other unit of one sum: 計27校、2,548人.
+_BESIDE: Final = re.compile(r"[、,・/( ]{0,3}")
+_WINDOW: Final = 20
+# Smaller figures are sums of their neighbours by chance.
+_LEAST_SUM: Final = 10
+# Parts are told next to their sum; no release lists more of them than that.
+_MOST_PARTS: Final = 128
+
+
+def mark_totals(document: Document, counts: Sequence[Count]) -> list[Count]:
+    """Return the counts with `total` set; a figure that is a total is one at every repetition."""
+    sums = set(_said(document, counts))
+    lines = [document.line_index(count.span[0]) for count in counts]
+    for kind in dict.fromkeys(count.unit_kind for count in counts):
+        alike = [i for i, count in enumerate(counts) if count.unit_kind == kind and count.value]
+        # Of a line that tells a group and its parts (学生(482名): …成績(437名)), the group comes first.
+        heads = [i for n, i in enumerate(alike) if n == 0 or lines[alike[n - 1]] != lines[i]]
+        for chosen in (alike, heads) if len(heads) < len(alike) else (alike,):
+            sums.update(_figure(counts[chosen[at]]) for at in _sums([counts[i].value or 0 for i in chosen]))
+    return [count._replace(total=count.value is not None and _figure(count) in sums) for count in counts]
+
+
+def _said(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | None, str]]:
+    """Yield the figures that the release calls a sum."""
+    folded, before, said = document.folded, 0, False
+    for count in counts:
+        start, end = count.span
+        beside = said and start - before <= _WINDOW and _BESIDE.fullmatch(folded, before, start)
+        said = bool(
+            beside
+            or _SAID.search(folded, start, end)
+            or _LABEL.search(folded, max(0, start - _WINDOW), start)
+            or _REMARK.match(folded, end)
+        )
+        before = end
+        if said:
+            yield _figure(count)
+
+
+def _figure(count: Count) -> tuple[int | None, str]:
+    return count.value, count.unit_kind
+
+
+def _sums(values: Sequence[int]) -> set[int]:
+    """Return the indices of values that are the sum of at least two values right after or right before them.
+
+    The parts of a part are stepped over: in 100, 60, 10, 50, 40 the 60 has its parts 10 and 50, and
+    the 100 has 60 and 40.
+
+    >>> sorted(_sums([100, 60, 10, 50, 40])), sorted(_sums([30, 40, 70, 70])), sorted(_sums([50, 50, 1, 1, 2]))
+    ([0, 1], [2, 3], [])
+    """
+    return _sums_of_following(values) | {len(values) - 1 - i for i in _sums_of_following(values[::-1])}
+
+
+def _sums_of_following(values: Sequence[int]) -> set[int]:
+    found: set[int] = set()
+    # Where the reading goes on after a value and its parts.
+    beyond = list(range(1, len(values) + 1))
+    for index in range(len(values) - 1, -1, -1):
+        whole, total, parts, at = values[index], 0, 0, index + 1
+        # A figure that is at once repeated (122名 … 122名のうち) is no part of itself.
+        while at < len(values) and values[at] == whole:
+            at += 1
+        while at < len(values) and parts < _MOST_PARTS and total < whole:
+            total += values[at]
+            parts += 1
+            at = beyond[at]
+        if parts > 1 and total == whole >= _LEAST_SUM:
+            found.add(index)
+            beyond[index] = at
+    return found
