@@ -7,12 +7,13 @@ list of people and a list of items under one heading share all items; what finds
 outwards to the next enclosing place, at last to the release as a whole.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.outline import Outline
-from extract.resolve.status import Statuses
+from extract.resolve.status import status_of_sentence
 from extract.resolve.subjects import Subjects
 from extract.text.document import Document
 
@@ -43,22 +44,33 @@ class _Part(NamedTuple):
 _GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "messages", "files", "other")
 
 
+# A sentence is read so far; it bounds the work on one without end.
+_SENTENCE_REACH: Final = 300
+# 二次被害, 不正利用: what was done with the data, not whose they are.
+_DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
+
+
 def resolve_exposures(
-    document: Document, sections: Sequence[Section], counts: Sequence[Count], items: Sequence[Item], statuses: Statuses
+    document: Document, sections: Sequence[Section], counts: Sequence[Count], items: Sequence[Item], body: int = 0
 ) -> list[Exposure]:
     """Return the groups in the order of the text.
 
     Superseded totals, repetitions and items named as safe make no group; a count named as safe makes
     one with the status excluded.
     """
-    resolver = _Resolver(document, sections, counts, items)
-    return resolver.exposures()
+    return _Resolver(document, sections, counts, items, body).exposures()
 
 
 class _Resolver:
     def __init__(
-        self, document: Document, sections: Sequence[Section], counts: Sequence[Count], items: Sequence[Item]
+        self,
+        document: Document,
+        sections: Sequence[Section],
+        counts: Sequence[Count],
+        items: Sequence[Item],
+        body: int,
     ) -> None:
+        self.body = body
         self.document = document
         self.sections = sections
         self.counts = counts
@@ -71,8 +83,40 @@ class _Resolver:
         for excluded in (False, True):
             parts = self._gather(excluded)
             found += self._final(parts, excluded)
+        found += self._only_told(bool(found))
         found.sort(key=lambda group: group.spans[0])
         return found
+
+    def _only_told(self, has_groups: bool) -> list[Exposure]:
+        """Groups that stand in a sentence alone, with neither count nor items.
+
+        People named as safe (お客様の情報の流出はございません) are a group each. Where the release makes
+        no group at all, the first sentence that speaks of their data leaking, surely or perhaps, is one.
+        """
+        found: dict[tuple[str, str], Exposure] = {}
+        loose: Exposure | None = None
+        for sentence in self.document.sentences[self.document.sentence_index(self.body) + 1 :]:
+            high = min(sentence.end, sentence.start + _SENTENCE_REACH)
+            text = self.document.folded[sentence.start : high]
+            if _DAMAGE.search(text) or "情報" not in text and "データ" not in text:
+                continue
+            status = status_of_sentence(text)
+            if status is None or (has_groups and status != "excluded"):
+                continue
+            subject = self.subjects.of_data(sentence.start, high)
+            if subject is not None:
+                group = Exposure(subject[0], subject[1], None, (), status, (subject[0],))
+                found.setdefault((status, self.document.folded[slice(*subject[0])]), group)
+            elif loose is None and status in ("possible", "confirmed"):
+                loose = Exposure(None, None, None, (), status, ((sentence.start, high),))
+        safe = [group for (status, _), group in found.items() if status == "excluded"]
+        if has_groups:
+            return safe
+        for wanted in ("confirmed", "possible", "unknown"):
+            told = [group for (status, _), group in found.items() if status == wanted]
+            if told:
+                return [*safe, told[0]]
+        return [*safe, loose] if loose is not None else safe
 
     # From the leaves outwards.
 
@@ -168,6 +212,8 @@ class _Resolver:
             same = of_figure.setdefault(self._figure(group), [])
             for at in same:
                 other = kept[at]
+                if self._row_of(group) != self._row_of(other) and self._row_of(group) is not None:
+                    continue
                 apart = self._section_of(group) != self._section_of(other)
                 mine, theirs = self._categories(group), self._categories(other)
                 if apart or mine <= theirs or theirs <= mine:
@@ -178,6 +224,11 @@ class _Resolver:
                 same.append(len(kept))
                 kept.append(group)
         return kept
+
+    def _row_of(self, part: _Part) -> int | None:
+        """Return the line of a group that stands in a table: its rows never repeat each other."""
+        line = self.document.line_at(part.start)
+        return line.start if line.kind == "row" else None
 
     def _section_of(self, part: _Part) -> int:
         return self.outline.nodes[self.outline.node_at(part.start)].section

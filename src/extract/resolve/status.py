@@ -20,6 +20,8 @@ from extract.text.folding import fold
 
 __all__ = ["Statuses", "status_of_clause", "status_of_sentence"]
 
+# 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
+_CONDITION: Final = re.compile(r"場合|次第|万が?一|際に?は")
 # How many sentences before a list are looked at for its lead.
 _LEAD_REACH: Final = 8
 # A clause longer than this is no clause; it bounds the work on one line without end.
@@ -38,7 +40,7 @@ _ASIDE: Final = re.compile(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(�
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
 _DATA_LEAK: Final = re.compile(
-    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
+    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
 )
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 40
@@ -61,7 +63,9 @@ def _any(code: str) -> str:
 
 @cache
 def _cues() -> _Cues:
-    leak, touch, exposed, possible, hold = (_any(code) for code in ("leak", "touch", "exposed", "possible", "hold"))
+    leak, mistake, touch, exposed, possible, hold = (
+        _any(code) for code in ("leak", "mistake", "touch", "exposed", "possible", "hold")
+    )
     # おりません, いない, いなかった, おらず, ません, ず
     absent = r"(?:おりませ|いませ|ませ|いな|おら|ない|なかっ|ず)"
     nothing = r"(?:ありませ|ございませ|な[いくか]|無[いくか]|無し|なし)"
@@ -69,7 +73,7 @@ def _cues() -> _Cues:
         # クレジットカード情報は[含まれておりません], マイナンバー[含まず]; not 含まれております
         rf"含(?:ま(?:れ(?:て(?:は)?)?)?|んで(?:は)?|み(?:ませ)?){absent}|含みませ"
         # 当社では[保有しておりません], データとして[保持しておらず]; not 保有しておりました
-        rf"|{hold}(?:は|を|も)?(?:(?:いたし|致し|し|され)?て?(?:は)?|たもの(?:で)?は){absent}"
+        rf"|(?:{hold}|{leak})(?:は|を|も)?(?:(?:いたし|致し|し|され)?て?(?:は)?|たもの(?:で)?は){absent}"
         # 漏えいの[対象ではございません], [対象外]; not 対象となります
         rf"|対象外|対象(?:で|に|と)?(?:は)?(?:なら|なって|含まれて)?(?:は)?{nothing}|該当(?:し|は|いたし)?(?:ませ|{nothing})"
         # 漏えいの[可能性はございません], [おそれはない]; not 可能性は否定できない
@@ -80,7 +84,7 @@ def _cues() -> _Cues:
         rf"|^(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|わけで(?:は|も){nothing}"
         r"|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)"
         # アクセスが[無いことが確認]された, 流出して[いないことを確認]した
-        r"|(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?(?:[^、。]{0,8})(?:確認|判明|判断)"
+        r"|(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?[^。]{0,40}?(?:確認|判明|判断)"
         # 番号のみ(氏名等は[無し]), マイナンバー[はなし], 氏名[を除く]
         r"|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
     )
@@ -92,8 +96,8 @@ def _cues() -> _Cues:
     # [漏えいした], [流出が確認された], [漏えい事実を確認した], [流出がありました]; not 漏えいの対象, 漏えい状況
     leaked = (
         rf"{leak}(?:等)?(?:の|した|が発生した)?(?:事実|事案|事象|こと)?(?:が|を|は|も)?(?:外部に)?"
-        rf"(?:し|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ)"
-        rf"|{exposed}(?:た|て|まし|る事|ること)"
+        rf"(?:し|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ|た|てい)"
+        rf"|{exposed}(?:た|て|まし|る事|ること)|{mistake}"
     )
     return _Cues(*(re.compile(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
 
@@ -109,8 +113,8 @@ def status_of_clause(clause: str) -> str | None:
     'unknown'
     >>> status_of_clause("が外部に流出いたしました")
     'confirmed'
-    >>> status_of_clause("の漏えい状況について") is None
-    True
+    >>> status_of_clause("の漏えい状況について"), status_of_clause("の漏えいが確認された場合は")
+    (None, None)
     """
     cues = _cues()
     if cues.denied.search(clause):
@@ -119,7 +123,8 @@ def status_of_clause(clause: str) -> str | None:
         return "possible"
     if cues.unfound.search(clause) and cues.leak.search(clause):
         return "unknown"
-    return "confirmed" if cues.leaked.search(clause) else None
+    leaked = cues.leaked.search(clause)
+    return "confirmed" if leaked and not _CONDITION.search(clause, leaked.start()) else None
 
 
 class Statuses:

@@ -39,6 +39,12 @@ _GENERIC: Final = re.compile(
     r"件数|人数|総数|合計|総計|情報|データ|項目|内容|概要|可能性|おそれ|漏|流出|対象|影響|経緯|状況|について|以下|下記|最大|調査|結果|原因|確認|数$|^計$|^(?:約|のべ|延べ|うち|内)$|[。をにがはでと]$"
 )
 
+# お客様[の情報], 従業員[に関する個人情報].
+_OF_DATA: Final = re.compile(r"(?:の|に(?:関する|係る|関わる))?(?:一部の?)?(?:個人|登録|会員|顧客|契約|機密|重要)?(?:情報|データ)")
+
+# (1) ① ア. 2) before a subject are not its words.
+_ENUMERATOR: Final = re.compile(r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⑳❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?")
+
 _Found = tuple[Span, str]
 
 
@@ -85,6 +91,17 @@ class Subjects:
             return _coded(near)
         found = self._of_places(anchor) or near or self._of_text_before(anchor)
         return _coded(found) if found is not None else (None, None)
+
+    def of_data(self, low: int, high: int) -> tuple[Span, str] | None:
+        """Return the people whose data a sentence speaks of: [お客様及びお取引先様]に関する情報, or None."""
+        pattern, kinds = _heads()
+        for head in pattern.finditer(self._folded, low, high):
+            tail = _TAIL.match(self._folded, head.end(), high)
+            end = tail.end() if tail else head.end()
+            if kinds[head[0]] not in ("other", "anyone") and _OF_DATA.match(self._folded, end, high):
+                found = self._phrase(low, end, last=True)
+                return _coded(found) if found is not None else None
+        return None
 
     def named(self, item: int) -> str:
         """Return the words for the people of an uncounted item's own line, bullet or sub-heading, or an empty string."""
@@ -224,8 +241,7 @@ class Subjects:
         for boundary in _BOUNDARY.finditer(self._folded, low, head.start()):
             if boundary[0] not in "、,・" or not self._ends_in_head(low, boundary.start()):
                 first = boundary.end()
-        while first < head.start() and self._folded[first] in _MARKS:
-            first += 1
+        first = _ENUMERATOR.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
         return (first, tail.end() if tail else head.end()), kinds[head[0]]
 
     def _ends_in_head(self, low: int, at: int) -> bool:

@@ -51,6 +51,8 @@ _MARKED: Final[tuple[LineKind, ...]] = ("heading", "rule", "row", "bullet")
 _STOP: Final = re.compile(r"[。!?]++[」』)\]]*+(?![とのをがにはもで、])|\n")
 # A line that ends so is complete even without a full stop.
 _CLOSED: Final = re.compile(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
+# A line that opens with a mark starts anew: ※, ・, (1), 1., ①, 【.
+_MARK: Final = re.compile(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
 # A hard line break inside a sentence stands only after a line about as long as a page is wide.
 _PAGE_WIDTH: Final = 24
 
@@ -112,6 +114,7 @@ class Document:
         return (
             following.kind == "text"
             and line.right - line.left >= _PAGE_WIDTH
+            and not _MARK.match(self.folded, following.left, following.right)
             and not _CLOSED.search(self.folded, max(line.left, line.right - 4), line.right)
         )
 
