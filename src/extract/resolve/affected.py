@@ -47,7 +47,7 @@ def resolve_affected(
         for index, count in enumerate(counts)
         if count.role == "exposed" and count.status != "excluded" and count.value is not None and count.value > 0
     ]
-    groups = {group.count for group in exposures if group.count is not None and group.status != "excluded"}
+    groups = {group.count_ref for group in exposures if group.count_ref is not None and group.status != "excluded"}
     people = _quantity(figures, groups, lambda count: count.unit_kind == "people")
     if people is None:
         records = _quantity(figures, groups, lambda count: count.unit_kind not in ("people", *_ORGANISATIONS))
@@ -70,7 +70,7 @@ def _figure(document: Document, exposures: Sequence[Exposure], index: int, count
     subjects = "".join(
         document.folded[group.subject_span[0] : group.subject_span[1]]
         for group in exposures
-        if group.count == index and group.subject_span
+        if group.count_ref == index and group.subject_span
     )
     return _Figure(index, count, value, bool(_PART.search(lead)), bool(_CARD.search(subjects or lead)))
 

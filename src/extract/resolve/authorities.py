@@ -5,77 +5,82 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Evidence
+from extract.mention import Evidence, Span
 from extract.resolve.narrative import Narrative
 
 __all__ = ["find_authorities"]
 
 _ORDER: Final = ("ppc", "police", "ministry", "jpcert", "ipa", "tse", "other_authority")
+# Bodies that only sum up, and so name none where the sentence names one: `警察等の関係機関`.
+_SUMS: Final = {"generic": "other_authority", "supervisor": "ministry"}
 
-# `へ報告し`, `に被害届を提出`, `への相談`, `と連携し`. Not: `から連絡を受け`, `の指導のもと`.
+# How far behind a body its verb stands.
+_REACH: Final = 160
+
+# `へ報告し`, `に被害届を提出`, `への相談`, `と連携し`.
 _REPORTED: Final = re.compile(
-    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|提供|連携|共有|受理|届け|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報"
+    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報"
 )
-# The report goes the other way: `警察より連絡を受け`, `警察の捜査`, `委員会が定める`.
+# The other way round: `警察より連絡を受け`, `委員会が定める`, `警察の捜査`.
 _FROM: Final = re.compile(
-    r"(?:本部|署|庁|サイバー[^。、\n]{0,12}課|等|など)?(?:[^。、\n]{0,20}?(?:課|係|班|室))?"
-    r"(?:から|より|が定め|の(?:ガイドライン|ホームページ|hp|ウェブ|web|サイト|指導|助言|指示|規則|捜査|調査|要請|告示|示す|定め)|が公表|による(?:と|調査|捜査))"
+    r"(?:本部|署|庁|等|など)?(?:[^。、\n]{0,20}?(?:課|係|班|室))?"
+    r"(?:から|より|が定め|が公表|が示|の(?:ガイドライン|ホームページ|hp|ウェブ|web|サイト|指導|助言|指示|規則|捜査|調査|要請|告示|示す|定め)|による(?:と|調査|捜査))"
 )
-# A plan or a condition: `報告する予定`, `必要に応じて…報告`, `報告してまいります`. Not: `報告しております`.
+# `報告する予定`, `報告してまいります`, `提出いたします`. Not: `報告しております`, `報告いたしました`.
 _PLANNED: Final = re.compile(
-    r"(?:報告|相談|連絡|届け?出|通報|申告|提出|連携|共有|届)[^。、\n]{0,14}?"
-    r"(?:予定|検討|準備|(?:を|し|行っ)て(?:まい|参|い)(?:り(?:ま|た)|きま|く)|する(?:方針|とともに、?(?:速|今後))|したい|していきます|いたします$|致します$|します$|する$|手続)"
+    r"(?:報告|相談|連絡|届け?出|通報|申告|提出|連携|共有|届|協議)[^。、\n]{0,14}?"
+    r"(?:予定|検討|準備|手続|(?:を|し|行っ|しっ)て(?:まい|参|い)(?:り(?:ま|た)|きま|く)|する(?:方針|こととして)|したい|(?:いた|致)?します(?:。|$)|する(?:。|$))"
 )
-_CONDITION: Final = re.compile(
-    r"必要に応じ|必要な?場合|必要がある場合|(?:し|き|た|る)場合(?:に)?は|しましたら|した際|次第|予定|今後、?(?:速やかに|適宜|適時|も)"
-)
-# A body that only sums up those named with it: `警察等の関係機関`, `監督官庁である委員会`.
-_SUMMARY_BEFORE: Final = re.compile(
-    r"(?:等|など|をはじめ(?:と(?:する|した))?|はじめ|その他|ほか|含む)[のと、]?(?:各|その他)?$"
-)
-_SUMMARY_AFTER: Final = re.compile(r"(?:である|の|\(|「|、すなわち)")
+# `必要に応じて警察へ`, `新たな事実が判明した場合には当局へ`, `今後、速やかに`.
+_CONDITION: Final = re.compile(r"必要に応じ|必要(?:な|がある)場合|(?:し|き|た|る)場合(?:に)?は?|しましたら|した際|次第|(?:今後|引き続き)、?(?:速やかに|適宜|適時|も|は)")
+# The sentence asks its readers to go there: `警察にご相談ください`.
+_ASKED: Final = re.compile(r"[^。\n]{0,12}?(?:ご(?:相談|連絡|報告|一報)|お(?:問い?合|届け))")
+# A body that sums up those before it, or is named by what follows: `警察等の関係機関`, `監督官庁である委員会`.
+_AMONG: Final = re.compile(r"等|など|はじめ|その他|ほか|含む|である|\(")
 
 
 def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> list[Evidence]:
     """Return the authorities, each as an `Evidence` whose field is the code."""
     found: dict[str, Evidence] = {}
-    sentence: tuple[int, int] = (-1, -1)
-    named: list[Hit] = []
-    for hit in [*hits, None]:
-        place = narrative.sentence(hit.start) if hit is not None else (-1, -1)
-        if place != sentence:
-            for code, span in _reported(named, sentence, narrative):
-                found.setdefault(code, Evidence(code, span))
-            named, sentence = [], place
-        if hit is not None and hit.start >= narrative.body:
-            named.append(hit)
+    sentence: list[Hit] = []
+    place: Span | None = None
+    for hit in hits:
+        if hit.start < narrative.body:
+            continue
+        here = narrative.sentence(hit.start)
+        if here != place:
+            _tell(sentence, place, narrative, found)
+            sentence, place = [], here
+        sentence.append(hit)
+    _tell(sentence, place, narrative, found)
     return [found[code] for code in _ORDER if code in found]
 
 
-def _reported(
-    hits: Sequence[Hit], sentence: tuple[int, int], narrative: Narrative
-) -> list[tuple[str, tuple[int, int]]]:
-    """Return what one sentence says of the bodies that it names."""
-    if not hits or narrative.advises(hits[0].start) or "contact" in narrative.kinds(hits[0].start):
-        return []
-    start, end = sentence
-    text = narrative.text
-    told: list[tuple[str, tuple[int, int]]] = []
+def _tell(hits: Sequence[Hit], sentence: Span | None, narrative: Narrative, found: dict[str, Evidence]) -> None:
+    """Add what one sentence says of the bodies that it names."""
+    if sentence is None:
+        return
+    text, (start, end) = narrative.text, sentence
+    heading = narrative.document.line_at(start).kind == "heading"
     for index, hit in enumerate(hits):
-        stop = min(end, hit.end + 160)
-        if _FROM.match(text, hit.end, stop):
+        stop = min(end, hit.end + _REACH)
+        if _FROM.match(text, hit.end, stop) or _ASKED.match(text, hit.end, stop):
             continue
         report = _REPORTED.search(text, hit.start, stop)
-        if report is None:
+        if report is None or _PLANNED.match(text, report.start(), stop):
             continue
-        if _CONDITION.search(text, max(start, hit.start - 60), hit.start) or _PLANNED.match(text, report.start(), stop):
+        if _CONDITION.search(text, max(start, hit.start - 60), hit.start):
             continue
-        if hit.code == "generic" or (hit.code == "ministry" and text[hit.end - 2 : hit.end] in ("官庁", "轄庁")):
-            others = [other for other in hits if other is not hit and other.code != "generic"]
-            if others:
+        code = hit.code
+        if code in _SUMS:
+            if heading or _sums_up(hits, index, text):
                 continue
-            code = "other_authority" if hit.code == "generic" else "ministry"
-        else:
-            code = hit.code
-        told.append((code, (hit.start, report.end())))
-    return told
+            code = _SUMS[code]
+        found.setdefault(code, Evidence(code, (hit.start, report.end())))
+
+
+def _sums_up(hits: Sequence[Hit], index: int, text: str) -> bool:
+    """Whether the body at `index` only sums up its neighbours."""
+    if index > 0 and _AMONG.search(text, hits[index - 1].end, hits[index].start):
+        return True
+    return index + 1 < len(hits) and _AMONG.search(text, hits[index].end, hits[index + 1].start) is not None

@@ -41,7 +41,7 @@ def resolve_incident(
         *_quantity_evidence("records", records, counts),
         *_as("secondary_damage", [damage] if damage else []),
         *_as("reported_to", reported_to),
-        *_as("third_party", [third_party] if third_party else []),
+        *([Evidence("third_party", third_party.span)] if third_party else []),
     ]
     return Incident(
         types=tuple(found.field for found in types),

@@ -8,31 +8,34 @@ from extract.resolve.narrative import Narrative
 
 __all__ = ["find_secondary_damage"]
 
-# The words that open the question; one pass over the text finds them all.
+# The words that open the question, in one pass over the body. A plain 被害 is the attack's own unless it is
+# said of what came of the leak: `現時点で被害の報告はない`. Not: `被害拡大を防止`.
 _WORDS: Final = re.compile(
-    r"(?:二|2)次(?:的な?)?(?:被|損)害|悪用|不正(?:な|に)?(?:利用|使用)|金銭(?:的な?|の)?(?:被害|要求)|(?:具体的な|実|現実の|財産的)?被害"
-    r"|なりすまし|成りすまし|フィッシング|リークサイト|ダークウェブ|インターネット上|sns"
+    r"(?P<damage>(?:二|2)次(?:的な?)?(?:被|損)害|(?:具体的な|実|現実の|財産的(?:な)?|経済的(?:な)?|金銭(?:的な?|の)?)被害|金銭要求"
+    r"|(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}?被害(?=(?:等|など)?(?:の(?:報告|連絡|事実|発生|確認|情報|申告))?(?:は|も|について)))"
+    r"|(?P<misuse>悪用|不正(?:な|に)?(?:利用|使用|流用))"
+    r"|(?P<lure>フィッシング|なりすまし|成りすまし|不審な(?:メール|メッセージ|連絡))"
 )
 # `二次被害は確認されておりません`, `不正利用された事実はございません`.
 # Not: `二次被害の可能性を否定できません`, `不正利用の有無は確認できておりません`.
 _NONE: Final = re.compile(
-    r"(?:(?!有無)[^。\n]){0,70}?(?:確認|把握|発見|検知|認識|報告|連絡|事実|発生|見つか|認め|判明|見受け|生じ|相談|通報|至っ|事象|形跡|掲載|受け)"
+    r"(?:(?!有無)[^。\n]){0,70}?(?:確認|把握|発見|検知|認識|報告|連絡|事実|発生|見つか|認め|判明|見受け|生じ|相談|通報|至っ|事象|形跡|掲載|受け|寄せ)"
     r"(?:(?!可能性|否定|完了|保有)[^。、\n]){0,16}?(?:ません|おらず|いない|ない|なく|無[いく]|なかっ)"
 )
-# `悪用されるおそれ`, `不正利用された可能性`. Not: `悪用されるおそれはない`.
-_POSSIBLE: Final = re.compile(r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)")
-# `不正利用が確認されました`, `フィッシングサイトへ誘導するメッセージが送信されている`.
-_CONFIRMED: Final = re.compile(
-    r"[^。、\n]{0,20}?が(?:確認され|発生し|判明し)|された(?:事実|こと)[がを][^。、\n]{0,6}確認"
-)
-_LURING: Final = re.compile(r"[^。\n]{0,60}?(?:送信|配信|送付|届)(?:され|い)[^。、\n]{0,20}(?:確認|判明|報告)")
-_CUSTOMERS: Final = re.compile(r"お客|顧客|予約|利用者|会員|ゲスト|宿泊|購入")
+# `悪用されるおそれ`, `不正利用された可能性`. Not: `おそれの有無`.
+_POSSIBLE: Final = re.compile(r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|が(?:ある)?(?:か|低)|は(?:低|ない|なく|ござい|あり))")
+# `不正利用が確認されました`, `なりすましメールが送信されたことを確認`.
+_CONFIRMED: Final = re.compile(r"[^。、\n]{0,20}?(?:が|は|を|も)(?:発生|判明|確認)(?:し|され|いた|致)(?!て(?:い|お)ら)")
+_SENT: Final = re.compile(r"[^。\n]{0,70}?(?:送信|配信|送付|届|発信)(?:され|い)[^。、\n]{0,24}(?:確認|判明|報告)")
+_RECIPIENTS: Final = re.compile(r"お客|顧客|予約|利用者|会員|ゲスト|宿泊|購入|ユーザ")
 
-# What misuse is: a weakness that was abused is none, and neither is a plain account taken over.
+# Not the data but the means of the attack was abused: `脆弱性を悪用し`, `アカウントが不正に利用され`.
 _MEANS: Final = re.compile(
-    r"(?:脆弱性|機能|機器|権限|アカウント|パスワード|認証情報|id|vpn|接続|設定|ソフト(?:ウェア)?|プログラム|デスクトップ|サーバー?)[^。、\n]{0,8}$"
+    r"(?:脆弱性|機能|機器|権限|アカウント|パスワード|認証情報|id|vpn|接続|設定|ソフト(?:ウェア)?|プログラム|デスクトップ|サーバー?|ツール|環境)[^。、\n]{0,10}$"
 )
 _DATA: Final = re.compile(r"情報|データ|個人|カード|これら|メールアドレス|氏名|名前")
+# `防止`, `対策` and the like stand behind a word that says nothing happened, or may.
+_PREVENTED: Final = re.compile(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
 
 
 def find_secondary_damage(narrative: Narrative) -> tuple[str, Evidence | None]:
@@ -41,35 +44,31 @@ def find_secondary_damage(narrative: Narrative) -> tuple[str, Evidence | None]:
     A statement that none was found wins over any warning; misuse that happened wins over misuse that may come.
     """
     told: dict[str, Evidence] = {}
-    text = narrative.text
-    for word in _WORDS.finditer(text, narrative.body):
-        start, end = word.span()
-        code = _told(word[0], start, end, narrative)
-        if code is not None and code not in told:
-            told[code] = Evidence("secondary_damage", (start, end))
+    for word in _WORDS.finditer(narrative.text, narrative.body):
+        code = _told(word, narrative)
+        if code is not None:
+            told.setdefault(code, Evidence("secondary_damage", word.span()))
+            if code == "none_confirmed":
+                break
     for code in ("none_confirmed", "confirmed", "possible"):
         if code in told:
             return code, told[code]
     return "unknown", None
 
 
-def _told(word: str, start: int, end: int, narrative: Narrative) -> str | None:
+def _told(word: re.Match[str], narrative: Narrative) -> str | None:
+    start, end = word.span()
     after = narrative.after(end)
+    if _PREVENTED.match(after):
+        return None
     before = narrative.before(start)
-    secondary = word.startswith(("二次", "2次"))
-    misuse = word in ("悪用",) or word.startswith("不正")
-    if not _MEANS.search(before) or secondary:
-        none = _NONE.match(after)
-        if none and (secondary or misuse or "被害" in word or "要求" in word):
-            if secondary or misuse or word != "被害" or True:
-                return "none_confirmed"
-    if misuse and not _MEANS.search(before):
-        if _CONFIRMED.match(after):
-            return "confirmed"
-        if _POSSIBLE.match(after) and _DATA.search(before):
-            return "possible"
-    if secondary and _POSSIBLE.match(after) and not narrative.advises(start):
-        return "possible"
-    if word == "フィッシング" and _CUSTOMERS.search(before) and _LURING.match(after):
-        return "confirmed"
-    return None
+    kind = word.lastgroup
+    if kind == "lure":
+        return "confirmed" if _RECIPIENTS.search(before) and _SENT.match(after) else None
+    if _NONE.match(after):
+        return None if kind == "misuse" and "脆弱性" in before[-12:] else "none_confirmed"
+    if kind == "misuse" and _MEANS.search(before):
+        return None
+    if _POSSIBLE.match(after):
+        return "possible" if kind == "damage" or _DATA.search(before) else None
+    return "confirmed" if _CONFIRMED.match(after) else None

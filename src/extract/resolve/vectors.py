@@ -7,6 +7,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Evidence
 from extract.resolve.narrative import Narrative
+from extract.resolve.third_party import ThirdParty
 
 __all__ = ["find_vectors"]
 
@@ -20,6 +21,8 @@ _ENTERED: Final = re.compile(
     r"(?:(?!遮断|停止|廃止|導入|設置|入れ替|強化|見直)[^。、\n]){0,44}?"
     r"(?:経由|悪用|侵入|脆弱性|突[いか]|狙|起点|不正|攻撃|を通じ|入口|入り口|を利用して|を用い|原因|設定(?:の)?(?:不備|ミス)|不備|認証情報が|接続(?:され|によ))"
 )
+_DEVICES: Final = frozenset({"vpn", "remote_desktop", "network_device"})
+# `不正アクセスの入口となったVPN装置`: told even where the device's removal is a measure.
 _ENTRY_BEFORE: Final = re.compile(
     r"(?:入口|入り口|起点|経路|侵入口|標的|踏み台)と(?:なっ|され)[^。、\n]{0,12}$|侵入経路(?:は|が|として)[^。\n]{0,20}$"
 )
@@ -61,7 +64,7 @@ _FEATURE_ABUSED: Final = re.compile(
 
 
 def find_vectors(
-    hits: Sequence[Hit], types: Sequence[Evidence], third_party: Evidence | None, narrative: Narrative
+    hits: Sequence[Hit], types: Sequence[Evidence], third_party: ThirdParty | None, narrative: Narrative
 ) -> list[Evidence]:
     """Return the vectors, each as an `Evidence` whose field is the code.
 
@@ -76,9 +79,11 @@ def find_vectors(
         if code == "web_application":
             webs.append(hit)
         rule = _RULES.get(code)
-        if rule is None or code in found or not narrative.tells(hit.start) or narrative.denied(hit.end):
+        if rule is None or code in found:
             continue
-        if rule(hit, narrative):
+        if code in _DEVICES and _ENTRY_BEFORE.search(narrative.before(hit.start)):
+            found[code] = Evidence(code, (hit.start, hit.end))
+        elif narrative.tells(hit.start) and not narrative.denied(hit.end) and rule(hit, narrative):
             found[code] = Evidence(code, (hit.start, hit.end))
     if "credential" in found:
         found["stolen_credentials"] = Evidence("stolen_credentials", found.pop("credential").span)
@@ -92,15 +97,17 @@ def find_vectors(
         if near is not None:
             found["web_application"] = Evidence("web_application", (near.start, near.end))
     if third_party is not None:
-        found["third_party"] = Evidence("third_party", third_party.span)
-        found.pop("cloud_service", None)
+        vector = "cloud_service" if third_party.kind == "cloud" else "third_party"
+        found.setdefault(vector, Evidence(vector, third_party.span))
+        if vector == "third_party":
+            found.pop("cloud_service", None)
     if len(found) > 1:
         found.pop("unknown_vector", None)
     return [found[code] for code in _ORDER if code in found]
 
 
 def _entered(hit: Hit, narrative: Narrative) -> bool:
-    return bool(_ENTERED.match(narrative.after(hit.end)) or _ENTRY_BEFORE.search(narrative.before(hit.start)))
+    return bool(_ENTERED.match(narrative.after(hit.end)))
 
 
 def _cloud(hit: Hit, narrative: Narrative) -> bool:
