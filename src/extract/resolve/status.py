@@ -33,6 +33,13 @@ _TURN: Final = re.compile(
     r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
     r"|ものの|一方で?[、,]|ただし[、,]?|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]|(?<=.)なお[、,]"
 )
+# 住所、電話番号[は載せておりません]: whatever the verb, what is said of the data itself is denied.
+_TOPIC: Final = re.compile(r"[^。はもがを]{0,60}+(?:については|につきましては|は|も)")
+_TOPIC_DENIED: Final = re.compile(
+    rf"{_TOPIC.pattern}[^。]*?(?:ませ|て(?:は)?(?:おら|いな)|[らさしかまわれな]な)(?:ん|い|かった|ず|$)"
+)
+# パスワードは暗号化しておりません, 件数は判明しておりません: what is denied is not that they leaked.
+_DENIED_OTHERWISE: Final = re.compile(r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
 _INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
@@ -185,7 +192,14 @@ class Statuses:
                 return status
         after = self._outside_brackets(span[1], end)
         turn = _TURN.search(after)
-        status = status_of_clause(after[: turn.start() + 3] if turn else after)
+        clause = after[: turn.start() + 3] if turn else after
+        status = status_of_clause(clause)
+        if status is None and _TOPIC.match(after):
+            # What stands as the topic is spoken of to the end of the sentence.
+            if turn:
+                status = status_of_clause(after)
+            if status is None and _TOPIC_DENIED.match(clause) and not _DENIED_OTHERWISE.search(clause):
+                return "excluded"
         if status == "unknown" and turn and status_of_clause(after[turn.end() :]) == "possible":
             return "possible"
         if status is not None:
