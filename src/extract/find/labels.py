@@ -1,0 +1,160 @@
+"""Labels: what a single line offers as a heading, by its mark and its words, before its neighbours are asked."""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.find.section_kinds import SectionKinds, kinds_of
+from extract.mention import Span
+from extract.text.document import Line
+
+__all__ = ["Label", "read_label"]
+
+# Marked labels have at most about sixty characters, bare ones half of that.
+_LONGEST: Final = 64
+_LONGEST_BARE: Final = 32
+
+# The marks before a line's words, in this order: `## `, `- `, `■`, `(1)`, `【`.
+# A number is none in `1月`, `3 件`, `1.5倍`, `2025年`; a kanji numeral needs a stop or a blank after it.
+_MARKS: Final = re.compile(
+    r"(?P<hashes>\#{1,6}+ *+)?"
+    r"(?P<bullet>(?:\*(?= )|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
+    r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
+    r"(?:(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
+    r"|(?P<bracketed>\((?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})\) *+)"
+    r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟] *+[.、)]? *+)"
+    r"|(?P<parenthesized>[⑴-⒇] *+)"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ][.、)]? *+)"
+    r"|(?P<ordinal>第[\d一二三四五六七八九十]{1,2}(?:[章節項]|(?= ))[.、: ]*+)"
+    r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.、)] *+| ++))"
+    r"|(?P<lettered>[a-zア-ン][.)] *+)"
+    r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++(?!(?:[年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-])(?![人数称簿内外]))))?"
+    r"(?P<open>[【〔<《≪\[(](?=(?P<inner>[^】〕>》≫\])\n]{1,80})[】〕>》≫\])]))?"
+)
+# A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
+_ASIDE: Final = re.compile(
+    r"ご?(?:参照|参考)|注(?:意|釈|記)?\d*$|備考|内訳|補足|例|[省中後前要]略|重要|お?詫び$|続報$|再掲|別紙|別添|[*※]"
+)
+# After a bracket the label goes on: `【本件】に関する連絡先`; text that follows it does not start so.
+_GOES_ON: Final = re.compile(r"[ぁ-ゖ]")
+# Lines that stand alone and head nothing.
+_FORMULA: Final = re.compile(
+    r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略|(?:関係者|お?客(?:様|さま)|お取引先(?:様|さま)|保護者)?各 *位)$|[-=_*―~.… 　]+$"
+)
+# `…しました`, `…ください`, `…しており`: a sentence, with or without its stop. Not: `…した情報`, `…について`.
+_SENTENCE: Final = re.compile(
+    r"[。!]|(?:ます|ました|ません|です|でした|ください|下さい|である|であった|しており|おります|(?<=[しれ])た|ない|なし|有り|こちら|とおり|通り|ため|こと|など|まで|より|から|[はがをにで、])[)\]」』 ]*$"
+    r"|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、"
+    r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
+)
+# `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
+_LABELLED: Final = re.compile(r"(?<![a-z])[:…](?= *[^ :…])")
+# A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
+_DATED: Final = re.compile(
+    r"[ (※]*(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同)? ?年? ?\d{1,2} ?[年月/] ?\d{0,2}|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
+)
+# A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
+_NAME: Final = re.compile(
+    r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
+    r"|(?:[^会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$"
+)
+# A desk with a name of its own: `個人情報相談窓口`, `サンプル特設窓口`. Not: `お問い合わせ窓口`.
+_DESK: Final = re.compile(r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先)).*(?:窓口|相談室|センター|ダイヤル)$")
+_COUNTED: Final = re.compile(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
+_NUMBERS: Final = (
+    "dotted",
+    "bracketed",
+    "circled",
+    "parenthesized",
+    "roman",
+    "ordinal",
+    "kanji",
+    "lettered",
+    "spaced",
+)
+_SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
+_BRACKETS: Final = "【〔<《≪[("
+# Marks whose label may be followed by its content after a blank.
+_BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
+_ENDS: Final = "。!?」』)】〕>》≫:"
+_TRAIL: Final = " :"
+
+
+class Label(NamedTuple):
+    """A line as a possible heading.
+
+    `mark` is the kind of its mark (`#`, `■`, `dotted`, `【`, `-`, `bare`), `depth` its Markdown
+    level. `span` is the label with its marks but without `#`; None where the words are no label.
+    `rest`: text follows the label on its own line. `closed`: the line does not run on in the next.
+    """
+
+    line: Line
+    mark: str
+    depth: int = 0
+    span: Span | None = None
+    says: SectionKinds = SectionKinds((), False)
+    rest: bool = False
+    closed: bool = True
+
+    @property
+    def named(self) -> bool:
+        """Whether its words are those of a section's heading, by the lexicon."""
+        return self.says.named and not self.says.faint
+
+
+def read_label(folded: str, line: Line) -> Label:
+    """Read one filled line's mark and, where its words can head a section, the label."""
+    if line.kind == "row":
+        return Label(line, "row")
+    marks = _MARKS.match(folded, line.left, line.right)
+    assert marks is not None  # every part of the pattern is optional
+    mark, start, end = _mark(marks), max(marks.end("hashes"), marks.end("bullet"), line.left), line.right
+    words, rest = folded[marks.end() - len(marks["open"] or "") : end], False
+    if marks["open"]:
+        after = folded[marks.end("inner") + 1 : end].strip(_TRAIL)
+        if not after or not (marks["open"] == "(" or _ASIDE.match(marks["inner"]) or _GOES_ON.match(after)):
+            words, end, rest = marks["inner"], marks.end("inner") + 1, bool(after)
+            mark = marks["open"] if mark == "bare" else mark
+    words = words.rstrip(_TRAIL)
+    end = start + len(folded[start:end].rstrip(_TRAIL))
+    if mark == "#":
+        return Label(line, mark, line.depth, (start, end), kinds_of(words)) if words else Label(line, "bare")
+    label = Label(line, mark, closed=folded[line.right - 1] in _ENDS)
+    if not _is_label(words, mark):
+        return label
+    label = label._replace(span=(start, end), says=kinds_of(words), rest=rest)
+    if not label.named and " " in words and mark in _BREAKABLE:
+        # `■ 発生期間 2025年3月`: the label ends at the blank.
+        first = words.partition(" ")[0]
+        head = label._replace(span=(start, end - len(words) + len(first)), says=kinds_of(first), rest=True)
+        return head if head.named else label
+    return label
+
+
+def _mark(marks: re.Match[str]) -> str:
+    """The kind of mark that tells a line's rank among others: the symbol before the number before the bullet."""
+    if marks["hashes"]:
+        return "#"
+    if marks["symbol"]:
+        return marks["symbol"][0]
+    for number in _NUMBERS:
+        if marks[number]:
+            return number
+    return marks["bullet"][0] if marks["bullet"] else "bare"
+
+
+def _is_label(words: str, mark: str) -> bool:
+    """Whether the words of an unmarked or marked line could head a section."""
+    if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
+        return False
+    if _FORMULA.match(words) or _SENTENCE.search(words) or _LABELLED.search(words) or _ASIDE.match(words):
+        return False
+    if words.count("、") + words.count("・") > 3:
+        return False
+    if mark == "bare" and ("、" in words or _COUNTED.search(words)):
+        return False
+    if _NAME.search(words) or _DESK.search(words):
+        return False
+    if dated := _DATED.match(words):
+        # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
+        return mark in _SYMBOLS or (mark in _BRACKETS and len(words) - dated.end() > 4)
+    return True

@@ -1,0 +1,120 @@
+"""What a section holds, by the words of its heading.
+
+A heading is read as Japanese puts it: coordinated parts each name a matter (`原因と再発防止策`), and
+within a part the matter stands last (`漏えいした情報に関するお問い合わせ窓口` is a contact).
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extract.lexicon import entries
+from extract.text.folding import fold
+
+__all__ = ["KINDS", "SectionKinds", "kinds_of"]
+
+# How much a list's words weigh against another's; `heads` count only at the heading's end.
+_RANKS: Final = {"faint": 0, "heads": 1, "words": 1, "strong": 2}
+KINDS: Final = tuple(entries("headings"))
+
+# `原因と再発防止策`, `概要及び経緯`, `影響・対応`. Not: `ことについて`, `対象となる`, `もとの`.
+_COORDINATOR: Final = re.compile(
+    r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|(?<![こごもひっ])と(?![しのもなさはい見考])"
+)
+# What follows a heading's last word and says nothing: `について`, `等`, `(予定)`, `：`.
+_TAIL: Final = re.compile(
+    r"(?:につきまして(?:は)?|について(?:の|は)?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|※\d*|(?:約|計|最大)? ?\d[\d,.]*+ ?万?(?:人分|名分|件分|件|名様|名|人|社|校|台|通|アカウント)|[\s:;*※⁰-⁹¹²³>】〕》≫)\]」』。?!])+$"
+)
+# `(経緯)`. A bracket with a figure is a note: `(74名)`, `(4月8日現在)`.
+_BRACKET: Final = re.compile(r"[(【〔<《≪\[]([^()【】〔〕<>《》≪≫\[\]]*)[)】〕>》≫\]]")
+# `2025年4月5日(土)`, `5月28日~30日:`. Not: `2025年4月5日の事象`.
+_DATE_ONLY: Final = re.compile(
+    r"[\s(]*(?:(?:\d{4}|令和 ?\d{1,2}|同) ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?[\s\d年月日時分秒頃ごろ:.~\-(月火水木金土曜祝)午前後上中下旬未明]*"
+    r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}[\s\d:.~\-/()月火水木金土]*"
+)
+# `q.カード情報は…`, `問1`, and anything that asks.
+_QUESTION: Final = re.compile(r"q(?:uestion)?\d{0,2}[.:) ]|q\d|問\d|.*[か?]\?$|.*(?:でしょうか|ですか|ますか)[?。]?$")
+
+
+class SectionKinds(NamedTuple):
+    """A heading's kinds, the most fitting first.
+
+    `named`: its last word names one of them, so that it reads as a label. `faint`: only a word
+    says so that fits any section.
+    """
+
+    kinds: tuple[str, ...]
+    named: bool
+    faint: bool = False
+
+
+class _Word(NamedTuple):
+    kind: str
+    rank: int
+    only_last: bool
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, list[tuple[_Word, ...]]]:
+    """Headings are few and short: matched by themselves, a whole text's hits need not be sorted."""
+    meanings: dict[str, list[_Word]] = {}
+    for kind, lists in entries("headings").items():
+        for name, words in lists.items():
+            for word in words:
+                meanings.setdefault(fold(word), []).append(_Word(kind, _RANKS[name], name == "heads"))
+    automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
+    return automaton, [tuple(found) for found in meanings.values()]
+
+
+@lru_cache(maxsize=4096)
+def kinds_of(heading: str) -> SectionKinds:
+    """Read the folded words of a heading; `kinds` is empty where they say nothing."""
+    if _QUESTION.match(heading):
+        return SectionKinds(("faq",), True)
+    if _DATE_ONLY.fullmatch(heading):
+        return SectionKinds(("timeline",), False, True)
+    plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
+    notes = [match[1] for match in _BRACKET.finditer(heading) if not re.search(r"\d", match[1])]
+    if not plain.strip():
+        plain, notes = heading, []
+    plain = _TAIL.sub("", plain)
+    if len(plain) <= 5:
+        plain = plain.replace(" ", "")  # `概  要`
+    kinds, named, faint = _named(plain)
+    if kinds and not faint:
+        for note in notes:
+            said = _named(_TAIL.sub("", note))
+            kinds += () if said.faint else said.kinds
+    return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint)
+
+
+def _named(plain: str) -> SectionKinds:
+    """Read a heading without brackets: the kinds that its parts name."""
+    automaton, meanings = _matcher()
+    hits = []
+    reach = 0
+    # The longest word at a place covers the shorter ones within it.
+    matches = automaton.find_matches_as_indexes(plain, overlapping=True)
+    for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+        if end <= reach:
+            continue
+        meant = [word for word in meanings[index] if not word.only_last or end == len(plain)]
+        if meant:
+            hits.append((start, end, meant))
+            reach = end
+    cuts = [match.start() for match in _COORDINATOR.finditer(plain)]
+    found: list[str] = []
+    faint = True
+    for low, high in zip([-1, *cuts], [*cuts, len(plain)], strict=True):
+        best = -1
+        kinds: list[str] = []
+        for start, _, meant in hits:
+            if low <= start < high and (rank := max(word.rank for word in meant)) >= best:
+                best, kinds = rank, [word.kind for word in meant]
+        if best > 0 or (best == 0 and len(hits) == 1):
+            found += kinds
+            faint = best == 0
+    named = bool(hits) and hits[-1][1] == len(plain)
+    return SectionKinds(tuple(found), named, faint)
