@@ -44,6 +44,8 @@ class _Cues(NamedTuple):
     inquiry_after: re.Pattern[str]
     inquiry_before: re.Pattern[str]
     profile_before: re.Pattern[str]
+    staff_after: re.Pattern[str]
+    staff_before: re.Pattern[str]
     sending_label: re.Pattern[str]
 
 
@@ -61,11 +63,13 @@ def _cues() -> _Cues:
         re.compile(f"{owned}(?:{words['holder']}){no_data}"),
         re.compile(f"{owned}(?:{words['address']}){no_data}"),
         re.compile(f"(?:{words['holder']}){own}"),
-        re.compile(f"対象(?:の|となる)?(?:メール)?(?:{words['holder']}){own}"),
+        re.compile(f"(?<!漏えい)(?<!流出)対象(?:の|となる)?(?:メール)?(?:{words['holder']})[:はが(][^、。\\n]{{0,24}}$"),
         re.compile(f"(?:{words['address']}){own}"),
         re.compile(rf" ?(?:もの|程度)?の[^、。\n]{{0,4}}(?:{words['inquiry']})(?!情報|フォーム)"),
         re.compile(rf"(?:{words['inquiry']})(?:が|は|を|件数|総数|数|[: (])*$"),
         re.compile(rf"(?:{words['profile']})(?:は|が|数|[: (|])*$"),
+        re.compile(rf"(?:規模)?の[^、。()\n]{{0,8}}(?:{words['staff']})"),
+        re.compile(rf"(?:{words['staff']})(?:者|員|職員|社員|スタッフ)?[のは:( ]*$"),
         re.compile(rf"(?:{words['send']})(?:された|した)?[^、。\n]{{0,12}}数(?:は|が|[:( ])*$"),
     )
 
@@ -112,7 +116,10 @@ def _context(document: Document, section: Section, span: Span, following: int) -
     if line.kind == "row":
         before, after = before[before.rfind("|") + 1 :], after[: after.find("|") if "|" in after else None]
     # Behind the next quantity stands what is said of that one.
-    clause = _CLAUSE.match(after, 0, following - end)
+    if after.startswith(")"):
+        # In a bracket the number says how many its noun is, and the noun's predicate is the number's too.
+        after, end = after[1:], end + 1
+    clause = _CLAUSE.match(after, 0, max(0, following - end))
     head = section.heading_span
     heading = folded[head[0] : head[1]] if head and not head[0] <= start < head[1] else ""
     return _Context(heading, before, after, clause[0] if clause else "")
@@ -140,7 +147,7 @@ def _is_impact(count: Count, context: _Context, section: Section) -> bool:
     if cues.profile_before.search(before) or (_POPULATION.search(before) and after.startswith("のうち")):
         return False
     told = has["leak"](clause) or has["attack"](clause)
-    if not told and (has["staff"](before[-10:]) or has["staff"](clause[:10]) or has["measure"](clause)):
+    if not told and (cues.staff_before.search(before) or cues.staff_after.match(after) or has["measure"](clause)):
         return False
     if count.bound in ("over", "at_least") and has["law"](before):
         return False
