@@ -31,7 +31,7 @@ _CLAUSE_REACH: Final = 300
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
 _TURN: Final = re.compile(
     r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
-    r"|ものの|一方で?[、,]|ただし[、,]?|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]|(?<=.)なお[、,]"
+    r"|ものの|一方で?[、,]|ただし[、,]?|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]"
 )
 # 住所、電話番号[は載せておりません]: whatever the verb, what is said of the data itself is denied.
 _TOPIC: Final = re.compile(r"[^。はもがを]{0,60}+(?:については|につきましては|は|も)")
@@ -40,6 +40,8 @@ _TOPIC_DENIED: Final = re.compile(
 )
 # パスワードは暗号化しておりません, 件数は判明しておりません: what is denied is not that they leaked.
 _DENIED_OTHERWISE: Final = re.compile(r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ")
+# A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
+_ANEW: Final = re.compile(r"(?<=.)なお[、,]")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
 _INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
@@ -190,7 +192,7 @@ class Statuses:
             status = status_of_clause(self._folded[span[1] : inner])
             if status is not None:
                 return status
-        after = self._outside_brackets(span[1], end)
+        after = _ANEW.split(self._outside_brackets(span[1], end), maxsplit=1)[0]
         turn = _TURN.search(after)
         clause = after[: turn.start() + 3] if turn else after
         status = status_of_clause(clause)
