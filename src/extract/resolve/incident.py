@@ -28,11 +28,11 @@ def resolve_incident(
 ) -> Incident:
     """Return the incident; a text that tells of none has empty tuples, nulls and `unknown`."""
     narrative = Narrative(document, masthead, sections)
-    third_party = find_third_party(words["incident_types"], narrative, masthead)
+    third_party = find_third_party(words["incident_types"], words["parties"], narrative, masthead)
     types = find_types(words["incident_types"], narrative, third_party)
     vectors = find_vectors(words["vectors"], types, third_party, narrative)
     reported_to = find_authorities(words["authorities"], narrative)
-    secondary_damage, damage = find_secondary_damage(narrative)
+    secondary_damage, damage = find_secondary_damage(words["damage"], narrative)
     people, records = resolve_affected(document, sections, counts, exposures)
     evidence = [
         *_as("types", types),

@@ -52,6 +52,7 @@ class Narrative:
         self.title: Final = next((span for field, span in masthead.evidence if field == "title"), None)
         self._starts: Final = [section.span[0] for section in sections]
         self._sections: Final = sections
+        self._sentence: Span = (0, 0)
         self._advice: Final[dict[int, bool]] = {}
 
     def in_title(self, offset: int) -> bool:
@@ -67,8 +68,9 @@ class Narrative:
         """Return the sentence that holds `offset`; the title is one of its own."""
         if self.title is not None and self.in_title(offset):
             return self.title
-        found = self.document.sentence_at(offset)
-        return found.start, found.end
+        if not self._sentence[0] <= offset < self._sentence[1]:
+            self._sentence = self.document.sentence_at(offset)
+        return self._sentence
 
     def before(self, offset: int) -> str:
         """Return the sentence's folded text up to `offset`, no more than a clause reaches."""

@@ -1,21 +1,21 @@
 """Whether the data was misused: what the release says of secondary damage."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from extract.lexicon import Hit
 from extract.mention import Evidence
 from extract.resolve.narrative import Narrative
 
 __all__ = ["find_secondary_damage"]
 
-# The words that open the question, in one pass over the body. A plain 被害 is the attack's own unless it is
-# said of what came of the leak: `現時点で被害の報告はない`. Not: `被害拡大を防止`.
-_WORDS: Final = re.compile(
-    r"(?P<damage>(?:二|2)次(?:的な?)?(?:被|損)害|(?:具体的な|実|現実の|財産的(?:な)?|経済的(?:な)?|金銭(?:的な?|の)?)被害|金銭要求"
-    r"|(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}?被害(?=(?:等|など)?(?:の(?:報告|連絡|事実|発生|確認|情報|申告))?(?:は|も|について)))"
-    r"|(?P<misuse>悪用|不正(?:な|に)?(?:利用|使用|流用))"
-    r"|(?P<lure>フィッシング|なりすまし|成りすまし|不審な(?:メール|メッセージ|連絡))"
+# A plain 被害 is the attack's own unless it is said of what came of the leak: `現時点で被害の報告はない`.
+# Not: `被害拡大を防止`.
+_SINCE: Final = re.compile(
+    r"(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}$"
 )
+_TOPIC: Final = re.compile(r"(?:等|など)?(?:の(?:報告|連絡|事実|発生|確認|情報|申告))?(?:は|も|について)")
 # `二次被害は確認されておりません`, `不正利用された事実はございません`.
 # Not: `二次被害の可能性を否定できません`, `不正利用の有無は確認できておりません`.
 _NONE: Final = re.compile(
@@ -23,7 +23,9 @@ _NONE: Final = re.compile(
     r"(?:(?!可能性|否定|完了|保有)[^。、\n]){0,16}?(?:ません|おらず|いない|ない|なく|無[いく]|なかっ)"
 )
 # `悪用されるおそれ`, `不正利用された可能性`. Not: `おそれの有無`.
-_POSSIBLE: Final = re.compile(r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|が(?:ある)?(?:か|低)|は(?:低|ない|なく|ござい|あり))")
+_POSSIBLE: Final = re.compile(
+    r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|が(?:ある)?(?:か|低)|は(?:低|ない|なく|ござい|あり))"
+)
 # `不正利用が確認されました`, `なりすましメールが送信されたことを確認`.
 _CONFIRMED: Final = re.compile(r"[^。、\n]{0,20}?(?:が|は|を|も)(?:発生|判明|確認)(?:し|され|いた|致)(?!て(?:い|お)ら)")
 _SENT: Final = re.compile(r"[^。\n]{0,70}?(?:送信|配信|送付|届|発信)(?:され|い)[^。、\n]{0,24}(?:確認|判明|報告)")
@@ -38,16 +40,18 @@ _DATA: Final = re.compile(r"情報|データ|個人|カード|これら|メー�
 _PREVENTED: Final = re.compile(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
 
 
-def find_secondary_damage(narrative: Narrative) -> tuple[str, Evidence | None]:
+def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[str, Evidence | None]:
     """Return the code and the words it rests on.
 
     A statement that none was found wins over any warning; misuse that happened wins over misuse that may come.
     """
     told: dict[str, Evidence] = {}
-    for word in _WORDS.finditer(narrative.text, narrative.body):
-        code = _told(word, narrative)
+    for hit in hits:
+        if hit.start < narrative.body:
+            continue
+        code = _told(hit, narrative)
         if code is not None:
-            told.setdefault(code, Evidence("secondary_damage", word.span()))
+            told.setdefault(code, Evidence("secondary_damage", (hit.start, hit.end)))
             if code == "none_confirmed":
                 break
     for code in ("none_confirmed", "confirmed", "possible"):
@@ -56,19 +60,19 @@ def find_secondary_damage(narrative: Narrative) -> tuple[str, Evidence | None]:
     return "unknown", None
 
 
-def _told(word: re.Match[str], narrative: Narrative) -> str | None:
-    start, end = word.span()
-    after = narrative.after(end)
+def _told(hit: Hit, narrative: Narrative) -> str | None:
+    after = narrative.after(hit.end)
     if _PREVENTED.match(after):
         return None
-    before = narrative.before(start)
-    kind = word.lastgroup
-    if kind == "lure":
+    before = narrative.before(hit.start)
+    if hit.code == "lure":
         return "confirmed" if _RECIPIENTS.search(before) and _SENT.match(after) else None
+    if hit.code == "plain" and not (_SINCE.search(before) and _TOPIC.match(after)):
+        return None
     if _NONE.match(after):
-        return None if kind == "misuse" and "脆弱性" in before[-12:] else "none_confirmed"
-    if kind == "misuse" and _MEANS.search(before):
+        return None if hit.code == "misuse" and "脆弱性" in before[-12:] else "none_confirmed"
+    if hit.code == "plain" or (hit.code == "misuse" and _MEANS.search(before)):
         return None
     if _POSSIBLE.match(after):
-        return "possible" if kind == "damage" or _DATA.search(before) else None
+        return "possible" if hit.code == "damage" or _DATA.search(before) else None
     return "confirmed" if _CONFIRMED.match(after) else None
