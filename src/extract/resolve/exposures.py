@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from extract.mention import Count, Exposure, Item, Section, Span
+from extract.resolve.footnotes import Footnotes
 from extract.resolve.outline import Outline
 from extract.resolve.status import status_of_sentence
 from extract.resolve.subjects import Subjects
@@ -38,6 +39,10 @@ class _Part(NamedTuple):
     @property
     def is_group(self) -> bool:
         return self.count is not None and bool(self.items)
+
+
+def _start(part: _Part) -> int:
+    return part.start
 
 
 # Units in which a group is counted; schools, companies and shops hold the data of others.
@@ -76,6 +81,7 @@ class _Resolver:
         self.counts = counts
         self.items = items
         self.outline = Outline(document, sections)
+        self.footnotes = Footnotes(document, items)
         self.subjects = Subjects(document, sections, counts, items, self.outline)
 
     def exposures(self) -> list[Exposure]:
@@ -130,35 +136,42 @@ class _Resolver:
         for node in range(len(self.outline.nodes) - 1, 0, -1):
             if node not in parts:
                 continue
-            own = sorted(parts.pop(node))
+            own = sorted(parts.pop(node), key=_start)
             parent = self.outline.nodes[node].parent or 0
             parts.setdefault(parent, []).extend(self._merge(own))
-        return self._merge(sorted(parts.get(0, [])))
+        return self._merge(sorted(parts.get(0, []), key=_start))
 
     def _leaves(self, excluded: bool) -> dict[int, list[_Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
-        leaves: dict[int, list[_Part]] = {}
-        mentions: list[tuple[int, int | None, int | None]] = [
-            (count.span[0], index, None)
+        parts = [
+            _Part(count.span[0], index, ())
             for index, count in enumerate(self.counts)
             if self._counts_for_groups(count) and (count.status == "excluded") == excluded
         ]
-        mentions += [
-            (item.span[0], None, index)
+        parts += [
+            _Part(item.span[0], None, (index,))
             for index, item in enumerate(self.items)
-            if item.status == "excluded" and excluded or item.status in ("possible", "confirmed") and not excluded
+            if self._belongs(index, excluded) and index not in self.footnotes.defining
         ]
-        for start, count, item in sorted(mentions, key=lambda mention: mention[0]):
-            leaf = self._leaf(start)
-            sequence = leaves.setdefault(leaf, [])
-            if count is not None:
-                sequence.append(_Part(start, count, ()))
-            elif item is not None:
-                if sequence and sequence[-1].is_run:
-                    sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, item))
-                else:
-                    sequence.append(_Part(start, None, (item,)))
+        for start, (word, defined) in self.footnotes.references.items():
+            if word is not None and not self._belongs(word, excluded):
+                continue
+            meant = tuple(index for index in defined if self._belongs(index, excluded))
+            if meant:
+                parts.append(_Part(start, None, meant))
+        leaves: dict[int, list[_Part]] = {}
+        for part in sorted(parts, key=_start):
+            sequence = leaves.setdefault(self._leaf(part.start), [])
+            if sequence and part.is_run and sequence[-1].is_run:
+                sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, *part.items))
+            else:
+                sequence.append(part)
         return leaves
+
+    def _belongs(self, item: int, excluded: bool) -> bool:
+        """Whether an item belongs to the groups named as safe, or to the others; unknown to neither."""
+        status = self.items[item].status
+        return status == "excluded" if excluded else status in ("possible", "confirmed")
 
     def _leaf(self, offset: int) -> int:
         line = self.document.line_at(offset)
@@ -180,7 +193,7 @@ class _Resolver:
         if sentence:
             loose = self._without_bracketed(loose)
         groups += self._pair(loose)
-        return sorted(groups if sentence else self._without_repetitions(groups))
+        return sorted(groups if sentence else self._without_repetitions(groups), key=_start)
 
     def _without_repetitions(self, parts: list[_Part]) -> list[_Part]:
         """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
@@ -202,13 +215,13 @@ class _Resolver:
                 kept.append(part)
             elif part.is_run and not (named and self._categories(part) <= named):
                 kept.append(part)
-        return sorted(kept)
+        return sorted(kept, key=_start)
 
     def _distinct(self, groups: list[_Part]) -> list[_Part]:
         """Keep of the groups with the same figure the one that says most; in one section two may be two."""
         kept: list[_Part] = []
         of_figure: dict[tuple[int | None, str], list[int]] = {}
-        for group in sorted(groups):
+        for group in sorted(groups, key=_start):
             same = of_figure.setdefault(self._figure(group), [])
             for at in same:
                 other = kept[at]
@@ -268,7 +281,7 @@ class _Resolver:
         if len(counts) == 1 and self._of_several(counts[0], runs):
             return runs
         if len(counts) == 1 or "cr" * len(counts) not in (kinds, kinds[1:]) and not self._each_has_own(kinds):
-            items = tuple(index for run in runs for index in run.items)
+            items = tuple(dict.fromkeys(index for run in runs for index in run.items))
             return [count._replace(start=min(count.start, runs[0].start), items=items) for count in counts]
         forward = kinds[0] == "c"
         groups: list[_Part] = []
@@ -277,12 +290,12 @@ class _Resolver:
         for part in loose if forward else reversed(loose):
             if part.is_count:
                 if current is not None:
-                    groups.append(current._replace(items=tuple(sorted(gathered))))
+                    groups.append(current._replace(items=tuple(sorted(set(gathered)))))
                 current, gathered = part, []
             else:
                 gathered.extend(part.items)
         if current is not None:
-            groups.append(current._replace(items=tuple(sorted(gathered))))
+            groups.append(current._replace(items=tuple(sorted(set(gathered)))))
         return groups
 
     def _of_several(self, count: _Part, runs: list[_Part]) -> bool:
@@ -369,4 +382,4 @@ class _Resolver:
             spans.append(self.counts[part.count].span)
         if subject is not None:
             spans.append(subject)
-        return Exposure(subject, kind, part.count, tuple(sorted(part.items)), status, tuple(sorted(set(spans))))
+        return Exposure(subject, kind, part.count, tuple(sorted(set(part.items))), status, tuple(sorted(set(spans))))
