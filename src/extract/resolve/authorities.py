@@ -14,12 +14,15 @@ _ORDER: Final = ("ppc", "police", "ministry", "jpcert", "ipa", "tse", "other_aut
 # Bodies that only sum up, and so name none where the sentence names one: `警察等の関係機関`.
 _SUMS: Final = {"generic": "other_authority", "supervisor": "ministry"}
 
+# Working together with unnamed bodies is no report to them.
+_TOGETHER: Final = frozenset({"連携", "協議", "共有"})
+
 # How far behind a body its verb stands.
 _REACH: Final = 160
 
 # `へ報告し`, `に被害届を提出`, `への相談`, `と連携し`.
 _REPORTED: Final = re.compile(
-    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報"
+    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報|第[1一]報を"
 )
 # The other way round: `警察より連絡を受け`, `委員会が定める`, `警察の捜査`.
 _FROM: Final = re.compile(
@@ -75,7 +78,7 @@ def _tell(hits: Sequence[Hit], sentence: Span | None, narrative: Narrative, foun
             continue
         code = hit.code
         if code in _SUMS:
-            if heading or _sums_up(hits, index, text):
+            if report[0] in _TOGETHER or heading or _sums_up(hits, index, text):
                 continue
             code = _SUMS[code]
         found.setdefault(code, Evidence(code, (hit.start, report.end())))

@@ -42,15 +42,25 @@ _TELLS: Final = re.compile(
     r"(?:[」』)]|\([^)\n]{0,60}\)|(?!の(?:サーバ|システム|ネットワーク))[^、。\n]){0,30}?"
     r"(?:(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
     r"|に?よる(?:と|調査)|(?:の|による)(?:調査|報告|協力|支援|指摘|連絡|助言|担当|発表|公表|もと)"
-    r"|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
+    r"|を(?:装|騙|かた|名乗)|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
 )
 _SELF: Final = re.compile(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
-_COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}")
+_COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|に|が|の|へ|から|$)")
+_HEAD: Final = re.compile(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
 
 # In a title these say it at once: `業務委託先における不正アクセス`.
 _TITLE: Final = re.compile(
     r"委託(?:先|業者|事業者|会社)|受託(?:者|会社|業者|事業者)|請負者|受注者|(?:運営|印刷|制作|提供)(?:会社|事業者|業者)|外部(?:サービス|システム|事業者|委託)"
 )
+# `当社が利用するメールシステムへの不正アクセス`: a service is its provider's; a system is where the text names one.
+_USED_IN_TITLE: Final = re.compile(
+    r"(?:が|の)[^、。\n]{0,10}利用(?:する|している|中の)(?P<what>[^、。\n]{0,24}?(?P<service>サービス)|[^、。\n]{0,24}?システム)(?![^、。\n]{0,12}アカウント)"
+)
+_PROVIDED: Final = re.compile(
+    r"(?:社|会社)[^、。\n]{0,24}?(?:が|の)?(?:運営|提供|管理)(?:する|している|の)|社\)?からのリリース|社\)の"
+)
+# `不正アクセスは委託先のサーバーに対して行われた`: the victim may follow.
+_UPON: Final = re.compile(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
 _SUBSIDIARY: Final = re.compile(r"子会社|グループ(?:会社|企業)|関連会社")
 _RELATION: Final = re.compile(
     r"委託|受注|請負|事業者|業者|が[^。、\n]{0,12}利用(?:する|している|しており|しておりま|中)|提供元|会社(?:で|が|の|に)|ベンダー|提携|参加している|発注|依頼して|制作を|運営:|取引先"
@@ -69,6 +79,10 @@ def find_third_party(
     text = narrative.text
     if narrative.title is not None and (told := _TITLE.search(text, *narrative.title)):
         return ThirdParty("contractor", told.span())
+    if narrative.title is not None and (used := _USED_IN_TITLE.search(text, *narrative.title)):
+        kind: Literal["cloud", "contractor"] = "cloud" if "クラウド" in used["what"] else "contractor"
+        if used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD):
+            return ThirdParty(kind, used.span())
     judge = _Judge(narrative, masthead)
     starts = [party.start for party in parties]
     votes: list[ThirdParty | None] = []
@@ -77,10 +91,14 @@ def find_third_party(
             continue
         first = bisect_left(starts, max(narrative.sentence(hit.start)[0], hit.start - _REACH))
         last = bisect_left(starts, hit.start)
-        for party in reversed(parties[first:last]):
-            kind = judge.kind(party, hit.start)
-            if kind is not None:
-                votes.append(None if kind == "own" else ThirdParty(kind, (party.start, party.end)))
+        before = parties[first:last]
+        upon = _UPON.match(text, hit.end)
+        if upon is not None:
+            before = [*before, *parties[last : bisect_left(starts, upon.end())]]
+        for party in reversed(before):
+            whose = judge.kind(party, max(party.end, hit.start))
+            if whose is not None:
+                votes.append(None if whose == "own" else ThirdParty(whose, judge.span(party)))
                 break
     outside = [vote for vote in votes if vote is not None]
     own = len(votes) - len(outside)
@@ -114,6 +132,17 @@ class _Judge:
             rented = _RENTED.search(text, max(0, party.start - 30), party.start)
             return "cloud" if rented and not _ACCOUNT.match(text, party.end) else None
         return "platform" if party.code == "platform" else "contractor"
+
+    def span(self, party: Hit) -> Span:
+        """Return the party's words; a company's with its name."""
+        if party.code != "named" or self.text[party.start : party.end] == "同社":
+            return party.start, party.end
+        after = _COMPANY.match(self.text, party.end) if self.text.endswith("会社", party.start, party.end) else None
+        head = _HEAD.search(self.text, max(0, party.start - 20), party.start)
+        start = head.start() if head else party.start
+        if after and not head:
+            return start, after.end()
+        return start, party.start + 1 if self.text[party.start] == "社" else party.end
 
     def _is_publisher(self, party: Hit) -> bool:
         text = self.text
