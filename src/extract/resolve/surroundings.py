@@ -1,0 +1,76 @@
+"""The words around a quantity, and cues to look for in them."""
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+from extract import lexicon
+from extract.mention import Section, Span
+from extract.text.document import Document
+from extract.text.folding import fold
+
+__all__ = ["Cue", "Surroundings", "any_of", "cue", "surroundings"]
+
+Place = Literal["before", "after", "clause", "label"]
+
+# How far a sentence is read to both sides of a number, and a label back from it.
+_REACH: Final = 90
+_LABEL_REACH: Final = 30
+# What is said of a quantity: to the end of its clause, where a bracket ends one too. The first 、
+# does not: 職員1名のアカウントが、第三者に不正に利用され.
+_CLAUSE: Final = re.compile(r"[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
+
+
+class Surroundings(NamedTuple):
+    """The folded words around a quantity, within its sentence (in a table its cell)."""
+
+    before: str
+    after: str
+    #: What is said of the quantity right behind it, up to the next one.
+    clause: str
+    #: The last words before it, or the heading above where it begins its line.
+    label: str
+
+
+def surroundings(document: Document, section: Section, span: Span, following: int) -> Surroundings:
+    """Return the words around the quantity at `span`; the next one begins at `following`."""
+    folded, (start, end) = document.folded, span
+    sentence, line = document.sentence_at(start), document.line_at(start)
+    before = folded[max(sentence.start, start - _REACH) : start]
+    after = folded[end : min(max(sentence.end, end), end + _REACH)]
+    if line.kind == "row":
+        before, after = before.rpartition("|")[2], after.partition("|")[0]
+    if after.startswith(")"):
+        # In a bracket the number says how many its noun is: the noun's predicate is the number's too.
+        after, end = after[1:], end + 1
+    clause = _CLAUSE.match(after, 0, max(0, following - end))
+    heading = section.heading_span
+    above = folded[heading[0] : heading[1]] if heading and not heading[0] <= start < heading[1] else ""
+    return Surroundings(before, after, clause[0] if clause else "", before[-_LABEL_REACH:] or above)
+
+
+class Cue(NamedTuple):
+    """A pattern at one place around a quantity."""
+
+    place: Place
+    pattern: re.Pattern[str]
+
+    def said(self, around: Surroundings) -> bool:
+        """Whether the words around a quantity give the cue."""
+        text: str = getattr(around, self.place)
+        return self.pattern.search(text) is not None
+
+
+def cue(place: Place, pattern: str) -> Cue:
+    """Return a cue; `<holder>` in its pattern stands for any word of that list of the lexicon `impact`."""
+    return Cue(place, re.compile(re.sub("<([a-z_]+)>", lambda match: _any_word(match[1]), pattern)))
+
+
+def any_of(cues: Iterable[Cue], around: Surroundings) -> bool:
+    """Whether the words around a quantity give any of the cues."""
+    return any(each.said(around) for each in cues)
+
+
+def _any_word(code: str) -> str:
+    words = (fold(word) for word in lexicon.entries("impact")[code]["words"])
+    return f"(?:{'|'.join(re.escape(word) for word in words)})"
