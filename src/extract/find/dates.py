@@ -121,7 +121,7 @@ _DAY: Final = (
 # `2025年11月26日`, `同年5月`, `昨年の12月20日`, `翌12月6日`, `26日`; each part may be missing.
 _DATE: Final = (
     rf"(?P<prefix>[同翌](?={_B}(?:\d|午[前後])))?+{_B}"
-    rf"(?:{_YEAR}(?:{_B}の(?={_B}\d))?+{_B})?+(?:{_MONTH}(?:{_B}の(?={_B}\d))?+{_B})?+(?:{_DAY})?+"
+    rf"(?:{_YEAR}(?:{_B}の(?={_B}\d{{1,2}}{_B}月))?+{_B})?+(?:{_MONTH}(?:{_B}の(?={_B}\d{{1,2}}{_B}日))?+{_B})?+(?:{_DAY})?+"
 )
 # `(火)`, `(火・祝)`, `火曜日`, `[火]`. Not: `(日本)`, `土地`.
 _WEEKDAY: Final = (
@@ -194,7 +194,7 @@ def _points(folded: str, body: int) -> Iterator[Point]:
         if point is None:
             continue
         if waiting is not None:
-            if waiting.span[1] == point.span[0] and _same_day(waiting, point):
+            if not folded[waiting.span[1] : point.span[0]].strip(" ") and _same_day(waiting, point):
                 named = point if waiting.relative else waiting
                 waiting = named._replace(span=(waiting.span[0], point.span[1]))
                 continue

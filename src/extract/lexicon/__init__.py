@@ -13,7 +13,7 @@ from extract.text.folding import fold
 __all__ = ["LEXICONS", "Hit", "entries", "scan"]
 
 # The lexicons that are scanned over a whole document.
-LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage")
+LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "date_roles")
 
 
 class Hit(NamedTuple):
