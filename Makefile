@@ -36,8 +36,8 @@ contract: $(VENV)/.run ## every release in ../shared gives records that break no
 bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
 	$(BIN)/python tools/speed.py
 
-golden: $(VENV)/.run ## what would change in the expected records of tests/fixtures; ACCEPT=1 writes it
-	$(BIN)/python tools/golden.py $(if $(ACCEPT),--accept)
+golden: $(VENV)/.run ## what would change in the stored records of tests/fixtures; ACCEPT=1 stores it
+	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)
 
 clean: ## remove everything that make made
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -21,7 +21,7 @@ def extract(text: str, *, path: str | None = None) -> Record:
 
     >>> record = extract("2031年4月2日\n株式会社みほん\n\nお客様120名の氏名が漏えいしました。")
     >>> record.source.characters, record.source.path
-    (37, None)
+    (38, None)
     >>> extract("\ud800")
     Traceback (most recent call last):
         ...

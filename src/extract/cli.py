@@ -92,10 +92,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check_encoding(parser: argparse.ArgumentParser, encoding: str | None) -> None:
+    if encoding is None:
+        return
     try:
-        b"".decode(encoding or "utf-8")
+        b" ".decode(encoding)
+    except UnicodeError:
+        pass  # It exists, and a blank is no text in it.
     except (LookupError, ValueError):
-        parser.error(f"argument --encoding: no such text encoding: {_shown(encoding or '')}")
+        parser.error(f"argument --encoding: no such text encoding: {_shown(encoding)}")
 
 
 def _check_output(parser: argparse.ArgumentParser, path: str | None, force: bool, inputs: Inputs) -> None:

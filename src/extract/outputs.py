@@ -22,6 +22,8 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     it cannot be written.
     """
     if path is None:
+        if sys.stdout is None:
+            raise OSError("standard output is closed")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
