@@ -9,11 +9,12 @@ outwards to the next enclosing place, at last to the release as a whole.
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.footnotes import Footnotes
 from extract.resolve.outline import Outline
+from extract.resolve.pairing import Pairing, Part, start_of
 from extract.resolve.status import status_of_sentence
 from extract.resolve.subjects import Subjects
 from extract.text.document import Document
@@ -21,34 +22,12 @@ from extract.text.document import Document
 __all__ = ["resolve_exposures"]
 
 
-class _Part(NamedTuple):
-    """A count, a run of items, or a group of both; `start` is the offset of its first mention."""
-
-    start: int
-    count: int | None
-    items: tuple[int, ...]
-
-    @property
-    def is_count(self) -> bool:
-        return self.count is not None and not self.items
-
-    @property
-    def is_run(self) -> bool:
-        return self.count is None
-
-    @property
-    def is_group(self) -> bool:
-        return self.count is not None and bool(self.items)
-
-
-def _start(part: _Part) -> int:
-    return part.start
-
-
 # Units in which a group is counted; schools, companies and shops hold the data of others.
 _GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "messages", "files", "other")
 
 
+# So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
+_SAME_REACH: Final = 8
 # A sentence is read so far; it bounds the work on one without end.
 _SENTENCE_REACH: Final = 300
 # 二次被害, 不正利用: what was done with the data, not whose they are.
@@ -83,6 +62,7 @@ class _Resolver:
         self.outline = Outline(document, sections)
         self.footnotes = Footnotes(document, items)
         self.subjects = Subjects(document, sections, counts, items, self.outline)
+        self.pairing = Pairing(document, items, counts, self.subjects)
 
     def exposures(self) -> list[Exposure]:
         found: list[Exposure] = []
@@ -104,7 +84,7 @@ class _Resolver:
         for sentence in self.document.sentences[self.document.sentence_index(self.body) + 1 :]:
             high = min(sentence.end, sentence.start + _SENTENCE_REACH)
             text = self.document.folded[sentence.start : high]
-            if _DAMAGE.search(text) or "情報" not in text and "データ" not in text:
+            if _DAMAGE.search(text) or ("情報" not in text and "データ" not in text):
                 continue
             status = status_of_sentence(text)
             if status is None or (has_groups and status != "excluded"):
@@ -126,30 +106,30 @@ class _Resolver:
 
     # From the leaves outwards.
 
-    def _gather(self, excluded: bool) -> list[_Part]:
+    def _gather(self, excluded: bool) -> list[Part]:
         """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""
-        parts: dict[int, list[_Part]] = {}
+        parts: dict[int, list[Part]] = {}
         for leaf, sequence in self._leaves(excluded).items():
             node = self.outline.node_at(leaf)
-            parts.setdefault(node, []).extend(self._merge(sequence, sentence=True))
+            parts.setdefault(node, []).extend(self.pairing.in_sentence(sequence))
         # Nodes stand in the order of the text, parents first: so backwards is from the leaves outwards.
         for node in range(len(self.outline.nodes) - 1, 0, -1):
             if node not in parts:
                 continue
-            own = sorted(parts.pop(node), key=_start)
+            own = sorted(parts.pop(node), key=start_of)
             parent = self.outline.nodes[node].parent or 0
             parts.setdefault(parent, []).extend(self._merge(own))
-        return self._merge(sorted(parts.get(0, []), key=_start))
+        return self._merge(sorted(parts.get(0, []), key=start_of))
 
-    def _leaves(self, excluded: bool) -> dict[int, list[_Part]]:
+    def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
         parts = [
-            _Part(count.span[0], index, ())
+            Part(count.span[0], index, ())
             for index, count in enumerate(self.counts)
             if self._counts_for_groups(count) and (count.status == "excluded") == excluded
         ]
         parts += [
-            _Part(item.span[0], None, (index,))
+            Part(item.span[0], None, (index,))
             for index, item in enumerate(self.items)
             if self._belongs(index, excluded) and index not in self.footnotes.defining
         ]
@@ -158,9 +138,9 @@ class _Resolver:
                 continue
             meant = tuple(index for index in defined if self._belongs(index, excluded))
             if meant:
-                parts.append(_Part(start, None, meant))
-        leaves: dict[int, list[_Part]] = {}
-        for part in sorted(parts, key=_start):
+                parts.append(Part(start, None, meant))
+        leaves: dict[int, list[Part]] = {}
+        for part in sorted(parts, key=start_of):
             sequence = leaves.setdefault(self._leaf(part.start), [])
             if sequence and part.is_run and sequence[-1].is_run:
                 sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, *part.items))
@@ -182,22 +162,18 @@ class _Resolver:
     def _counts_for_groups(self, count: Count) -> bool:
         return count.role == "exposed" and count.unit_kind in _GROUP_UNITS
 
-    def _merge(self, parts: list[_Part], sentence: bool = False) -> list[_Part]:
-        """Pair the counts and runs that meet here; what finds no partner is returned as it came."""
-        if not sentence:
-            parts = self._without_repetitions(parts)
+    def _merge(self, parts: list[Part]) -> list[Part]:
+        """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""
+        parts = self._without_repetitions(parts)
         if not any(part.is_count for part in parts) or not any(part.is_run for part in parts):
             return parts
-        loose = [part for part in parts if not part.is_group]
         groups = [part for part in parts if part.is_group]
-        if sentence:
-            loose = self._without_bracketed(loose)
-        groups += self._pair(loose)
-        return sorted(groups if sentence else self._without_repetitions(groups), key=_start)
+        groups += self.pairing.in_place([part for part in parts if not part.is_group])
+        return self._without_repetitions(groups)
 
-    def _without_repetitions(self, parts: list[_Part]) -> list[_Part]:
+    def _without_repetitions(self, parts: list[Part]) -> list[Part]:
         """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
-        counted = [part.count for part in parts if part.count is not None]
+        counted = [part.count_ref for part in parts if part.count_ref is not None]
         if not counted:
             return parts
         has_parts = any(not self.counts[count].total for count in counted)
@@ -207,23 +183,23 @@ class _Resolver:
         kept = list(groups)
         seen: set[tuple[int | None, str]] = set()
         for part in parts:
-            if part.count is not None and not part.items:
+            if part.count_ref is not None and not part.items:
                 figure = self._figure(part)
-                if figure in grouped or figure in seen or (has_parts and self.counts[part.count].total):
+                if figure in grouped or figure in seen or (has_parts and self.counts[part.count_ref].total):
                     continue
                 seen.add(figure)
                 kept.append(part)
             elif part.is_run and not (named and self._categories(part) <= named):
                 kept.append(part)
-        return sorted(kept, key=_start)
+        return sorted(kept, key=start_of)
 
-    def _distinct(self, groups: list[_Part]) -> list[_Part]:
+    def _distinct(self, groups: list[Part]) -> list[Part]:
         """Keep of the groups with the same figure the one that says most; in one section two may be two."""
-        kept: list[_Part] = []
+        kept: list[Part] = []
         of_figure: dict[tuple[int | None, str], list[int]] = {}
-        for group in sorted(groups, key=_start):
+        for group in sorted(groups, key=start_of):
             same = of_figure.setdefault(self._figure(group), [])
-            for at in same:
+            for at in same[-_SAME_REACH:]:
                 other = kept[at]
                 if self._row_of(group) != self._row_of(other) and self._row_of(group) is not None:
                     continue
@@ -238,148 +214,104 @@ class _Resolver:
                 kept.append(group)
         return kept
 
-    def _row_of(self, part: _Part) -> int | None:
+    def _row_of(self, part: Part) -> int | None:
         """Return the line of a group that stands in a table: its rows never repeat each other."""
         line = self.document.line_at(part.start)
         return line.start if line.kind == "row" else None
 
-    def _section_of(self, part: _Part) -> int:
+    def _section_of(self, part: Part) -> int:
         return self.outline.nodes[self.outline.node_at(part.start)].section
 
-    def _categories(self, part: _Part) -> set[str]:
+    def _categories(self, part: Part) -> set[str]:
         return {self.items[index].category for index in part.items}
 
-    def _figure(self, part: _Part) -> tuple[int | None, str]:
+    def _figure(self, part: Part) -> tuple[int | None, str]:
         """Return what makes two counts the same figure: the value, for vague ones the words."""
-        if part.count is None:
+        if part.count_ref is None:
             return None, ""
-        count = self.counts[part.count]
+        count = self.counts[part.count_ref]
         return count.value, "" if count.value is not None else count.unit
-
-    def _without_bracketed(self, loose: list[_Part]) -> list[_Part]:
-        """Leave out counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名."""
-        counts = [part for part in loose if part.is_count]
-        if len(counts) < 2:
-            return loose
-        folded = self.document.folded
-        first = counts[0]
-        kept: list[_Part] = []
-        depth, at = 0, first.start
-        for part in loose:
-            depth += folded.count("(", at, part.start) - folded.count(")", at, part.start)
-            at = max(at, part.start)
-            if part.is_count and part is not first and depth > 0 and kept and kept[-1].is_count:
-                continue
-            kept.append(part)
-        return kept
-
-    def _pair(self, loose: list[_Part]) -> list[_Part]:
-        """Pair counts with runs by their order: each with its own where they alternate, else all share all."""
-        kinds = "".join("c" if part.is_count else "r" for part in loose)
-        counts = [part for part in loose if part.is_count]
-        runs = [part for part in loose if part.is_run]
-        if len(counts) == 1 and self._of_several(counts[0], runs):
-            return runs
-        if len(counts) == 1 or "cr" * len(counts) not in (kinds, kinds[1:]) and not self._each_has_own(kinds):
-            items = tuple(dict.fromkeys(index for run in runs for index in run.items))
-            return [count._replace(start=min(count.start, runs[0].start), items=items) for count in counts]
-        forward = kinds[0] == "c"
-        groups: list[_Part] = []
-        gathered: list[int] = []
-        current: _Part | None = None
-        for part in loose if forward else reversed(loose):
-            if part.is_count:
-                if current is not None:
-                    groups.append(current._replace(items=tuple(sorted(set(gathered)))))
-                current, gathered = part, []
-            else:
-                gathered.extend(part.items)
-        if current is not None:
-            groups.append(current._replace(items=tuple(sorted(set(gathered)))))
-        return groups
-
-    def _of_several(self, count: _Part, runs: list[_Part]) -> bool:
-        """Whether the items are those of several kinds of people, each under its own name: the count is over them."""
-        if len(runs) < 2 or any(run.start < count.start for run in runs):
-            return False
-        names = [self.subjects.heading_of(run.items[0]) for run in runs]
-        return all(names) and len(set(names)) == len(names)
-
-    def _each_has_own(self, kinds: str) -> bool:
-        """Whether every count is followed by items of its own, or every count preceded by such."""
-        forward = kinds.startswith("c") and kinds.endswith("r") and "cc" not in kinds
-        backward = kinds.startswith("r") and kinds.endswith("c") and "cc" not in kinds
-        return forward or backward
 
     # What reached the root.
 
-    def _final(self, parts: list[_Part], excluded: bool) -> list[Exposure]:
-        groups = self._divided([part for part in parts if part.count is not None])
+    def _final(self, parts: list[Part], excluded: bool) -> list[Exposure]:
+        groups = self._divided([part for part in parts if not part.is_run])
         runs = [part for part in parts if part.is_run]
         if not excluded:
-            groups += self._uncounted(runs, groups)
+            groups = self._uncounted(runs, groups)
         return [self._exposure(part) for part in groups]
 
-    def _divided(self, groups: list[_Part]) -> list[_Part]:
+    def _divided(self, groups: list[Part]) -> list[Part]:
         """Give the one group's items to its parts, where the release counts them in a list or table apart."""
         whole = [part for part in groups if part.items]
         loose = [part for part in groups if not part.items]
-        if len(whole) != 1 or whole[0].count is None:
+        if len(whole) != 1 or whole[0].count_ref is None:
             # A figure without items beside groups with items counts the same people in other words.
             return whole or loose
-        value = self.counts[whole[0].count].value
+        value = self.counts[whole[0].count_ref].value
         parts = [part for part in loose if self._listed(part)]
-        values = [self.counts[part.count].value or 0 for part in parts if part.count is not None]
+        values = [self.counts[part.count_ref].value or 0 for part in parts if part.count_ref is not None]
         if len(parts) < 2 or (value is not None and sum(values) > value):
             return whole
         return [part._replace(items=whole[0].items) for part in parts]
 
-    def _listed(self, part: _Part) -> bool:
-        """Whether a count stands in a row or a bullet of the section that says what leaked."""
+    def _listed(self, part: Part) -> bool:
+        """Whether a count stands in a row, a bullet or a line that is no sentence."""
         line = self.document.line_at(part.start)
-        return line.kind in ("row", "bullet") and self._in_data_section(part)
+        return line.kind in ("row", "bullet") or self.document.folded[line.right - 1] != "。"
 
-    def _uncounted(self, runs: list[_Part], counted: list[_Part]) -> list[_Part]:
-        """Return the groups of which no figure is told: the items said of one kind of people each.
+    def _uncounted(self, runs: list[Part], groups: list[Part]) -> list[Part]:
+        """Add the items of which no figure is told: to the group that they detail, else as groups of their own.
 
-        Beside counted groups only a list of its own makes another group; in running text it is a repetition.
+        Beside groups only a list of its own makes another group; in running text it is a repetition.
         """
-        named = {category for part in counted for category in self._categories(part)}
-        by_subject: dict[str, _Part] = {}
+        named = {category for part in groups for category in self._categories(part)}
+        by_subject: dict[str, Part] = {}
         for run in runs:
-            if counted and (self._covered(run, named) or not self._in_data_section(run)):
+            if groups and (self._covered(run, named) or not self._in_data_section(run)):
                 continue
             subject = self.subjects.named(run.items[0])
             known = by_subject.get(subject)
             by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
-        unnamed = by_subject.get("")
-        if unnamed is not None and len(by_subject) > 1:
-            # What is said of nobody in particular is said of the first group, or repeats it.
-            del by_subject[""]
-            first = next(iter(by_subject))
-            if not counted:
-                by_subject[first] = by_subject[first]._replace(items=(*by_subject[first].items, *unnamed.items))
-        return list(by_subject.values())
+        unnamed = by_subject.pop("", None)
+        found = [*groups, *by_subject.values()]
+        if unnamed is not None:
+            details = [at for at, part in enumerate(found) if self._details(unnamed, part)]
+            # What is said of nobody in particular is said of the one group that there is.
+            at = details[0] if details else 0 if len(found) == 1 or (found and not groups) else None
+            if at is not None:
+                found[at] = found[at]._replace(items=(*found[at].items, *unnamed.items))
+            elif not found:
+                found = [unnamed]
+        return found
 
-    def _covered(self, run: _Part, named: set[str]) -> bool:
+    def _details(self, run: Part, group: Part) -> bool:
+        """Whether a run lists the parts of what a group names as one: カード情報 1,348件 and 番号, 有効期限."""
+        return self._categories(group) == {"card"} and any(
+            category.startswith("card_") for category in self._categories(run)
+        )
+
+    def _covered(self, run: Part, named: set[str]) -> bool:
         """Whether groups already say it; カード情報 is said where the card's parts are."""
         generic = {"card"} if any(category.startswith("card_") for category in named) else set()
         return self._categories(run) - generic <= named
 
-    def _in_data_section(self, part: _Part) -> bool:
+    def _in_data_section(self, part: Part) -> bool:
         section = self.sections[self._section_of(part)]
         return "affected_data" in section.kinds
 
-    def _exposure(self, part: _Part) -> Exposure:
+    def _exposure(self, part: Part) -> Exposure:
         statuses = [self.items[index].status for index in part.items]
-        if part.count is not None:
-            status = self.counts[part.count].status
+        if part.count_ref is not None:
+            status = self.counts[part.count_ref].status
         else:
             status = max(sorted(set(statuses)), key=statuses.count)
-        subject, kind = self.subjects.of(part.start, part.count, part.items)
+        subject, kind = self.subjects.of(part.count_ref, part.items)
         spans: list[Span] = [self.items[index].span for index in part.items]
-        if part.count is not None:
-            spans.append(self.counts[part.count].span)
+        if part.count_ref is not None:
+            spans.append(self.counts[part.count_ref].span)
         if subject is not None:
             spans.append(subject)
-        return Exposure(subject, kind, part.count, tuple(sorted(set(part.items))), status, tuple(sorted(set(spans))))
+        return Exposure(
+            subject, kind, part.count_ref, tuple(sorted(set(part.items))), status, tuple(sorted(set(spans)))
+        )

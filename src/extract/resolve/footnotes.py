@@ -14,6 +14,7 @@ __all__ = ["Footnotes"]
 _MARK: Final = re.compile(r"[(\[]?(?:(?:[*※†]|注[)]?) ?(?P<number>[0-9]{1,2}|[¹²³⁰-⁹]{1,2}))[)\]:.]?")
 _NOTE: Final = re.compile(rf"{_MARK.pattern.replace('number', 'next')}|[(]?注|※")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BLANKS: Final = re.compile(r" *")
 # A word runs on to its mark over so much: 氏名[等]*3, 口座[情報]※1.
 _WORD_REACH: Final = 8
 # A note runs on over so many lines at most.
@@ -36,6 +37,7 @@ class Footnotes:
         if not marks or not items:
             return
         notes: dict[str, tuple[int, ...]] = {}
+        note_start: dict[str, int] = {}
         opening: set[int] = set()
         for mark in marks:
             index = document.line_index(mark.start())
@@ -43,6 +45,7 @@ class Footnotes:
             if not folded[line.start : mark.start()].strip(" -|*("):
                 opening.add(mark.start())
                 number = mark["number"].translate(_SUPERSCRIPTS)
+                note_start.setdefault(number, _BLANKS.match(folded, mark.end()).end())  # type: ignore[union-attr]
                 notes.setdefault(number, _items_of_note(document, items, mark.end(), index))
         words: dict[str, tuple[int, ...]] = {}
         ends = {item.span[1]: index for index, item in enumerate(items)}
@@ -52,20 +55,23 @@ class Footnotes:
                 continue
             self.defining.update(defined)
             reach = range(mark.start(), max(-1, mark.start() - _WORD_REACH), -1)
-            word = next((ends[end] for end in reach if end in ends), None)
-            self.references[mark.start()] = word, defined
-            if word is not None:
-                words.setdefault(folded[items[word].span[0] : mark.start()], defined)
-        for index, item in enumerate(items):
+            item = next((ends[end] for end in reach if end in ends), None)
+            self.references[mark.start()] = item, defined
+            if item is not None:
+                word = folded[items[item].span[0] : mark.start()]
+                # *3 氏名等には…: only a note that begins with the word defines it wherever it stands.
+                if folded.startswith(word, note_start[mark["number"].translate(_SUPERSCRIPTS)]):
+                    words.setdefault(word, defined)
+        for index, (span, _, _) in enumerate(items):
             if index in self.defining:
                 continue
             for word, defined in words.items():
-                if folded.startswith(word, item.span[0]) and not _goes_on(folded, item.span[0] + len(word)):
-                    self.references.setdefault(item.span[0] + len(word), (index, defined))
+                if folded.startswith(word, span[0]) and not _goes_on(folded, span[0] + len(word)):
+                    self.references.setdefault(span[0] + len(word), (index, defined))
 
 
 def _items_of_note(document: Document, items: Sequence[Item], low: int, index: int) -> tuple[int, ...]:
-    """Return the items of the note that opens on a line: up to a blank, or over it to the list that the note leads to."""
+    """Return the items of the note that opens on a line: to a blank, or over it to the list that it leads to."""
     found: tuple[int, ...] = ()
     for line in document.lines[index : index + _LINES]:
         if line.kind in ("heading", "row") or (line.kind == "blank" and found):

@@ -30,8 +30,9 @@ class Node(NamedTuple):
 
 # The mark that opens a line: 1. (1) 1) ① ア. a) ■ ◆ 【 ・ ※ Each family nests by first appearance.
 _MARK: Final = re.compile(
-    r"(?:(?P<round>\((?:[0-9]{1,3}|[ア-ンa-z一-十])\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))|(?P<circled>[①-⑳❶-❿➀-➉])"
-    r"|(?P<kana>[ア-ン](?:[.)、]| ))|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])|(?P<note>※|\*[0-9¹²³]|注)|(?P<corner>【)|(?P<angle>[<≪《〈]))"
+    r"(?P<round>\((?:[0-9]{1,3}|[ア-ンa-z一-十])\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))"
+    r"|(?P<circled>[①-⑳❶-❿➀-➉])|(?P<kana>[ア-ン][.)、 ])|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
+    r"|(?P<corner>【)|(?P<angle>[<≪《〈])"
 )
 # An aside speaks of the section as a whole, not of the bullet that it follows.
 _ASIDE: Final = re.compile(r"※|なお|また[、,]|上記|以上|ただし|\*")
@@ -110,7 +111,7 @@ class Outline:
         if line.kind == "bullet":
             return f"{self._document.folded[line.left]}{line.depth}"
         mark = _MARK.match(self._document.folded, line.left, line.right)
-        if mark is None or mark.lastgroup == "note":
+        if mark is None:
             return None
         return f"{mark.lastgroup}{line.depth}"
 

@@ -39,7 +39,9 @@ _TOPIC_DENIED: Final = re.compile(
     rf"{_TOPIC.pattern}[^。]*?(?:ませ|て(?:は)?(?:おら|いな)|[らさしかまわれな]な)(?:ん|い|かった|ず|$)"
 )
 # パスワードは暗号化しておりません, 件数は判明しておりません: what is denied is not that they leaked.
-_DENIED_OTHERWISE: Final = re.compile(r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ")
+_DENIED_OTHERWISE: Final = re.compile(
+    r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ"
+)
 # A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
 _ANEW: Final = re.compile(r"(?<=.)なお[、,]")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -40,10 +40,14 @@ _GENERIC: Final = re.compile(
 )
 
 # お客様[の情報], 従業員[に関する個人情報].
-_OF_DATA: Final = re.compile(r"(?:の|に(?:関する|係る|関わる))?(?:一部の?)?(?:個人|登録|会員|顧客|契約|機密|重要)?(?:情報|データ)")
+_OF_DATA: Final = re.compile(
+    r"(?:の|に(?:関する|係る|関わる))?(?:一部の?)?(?:個人|登録|会員|顧客|契約|機密|重要)?(?:情報|データ)"
+)
 
 # (1) ① ア. 2) before a subject are not its words.
-_ENUMERATOR: Final = re.compile(r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⑳❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?")
+_ENUMERATOR: Final = re.compile(
+    r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⑳❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
+)
 
 _Found = tuple[Span, str]
 
@@ -74,9 +78,9 @@ class Subjects:
         self._items = items
         self._outline = outline
         self._section_starts = [section.span[0] for section in sections]
-        self._taken = sorted(mention.span for mention in (*counts, *items))
+        self._taken = sorted([count.span for count in counts] + [item.span for item in items])
 
-    def of(self, start: int, count: int | None, items: tuple[int, ...]) -> tuple[Span | None, str | None]:
+    def of(self, count: int | None, items: tuple[int, ...]) -> tuple[Span | None, str | None]:
         """Return the subject's span and kind, or None twice.
 
         The cells of the group's row, or the words around its count (or before its first item) are looked
@@ -91,6 +95,10 @@ class Subjects:
             return _coded(near)
         found = self._of_places(anchor) or near or self._of_text_before(anchor)
         return _coded(found) if found is not None else (None, None)
+
+    def names_people(self, low: int, high: int) -> bool:
+        """Whether a noun that names people stands between two offsets."""
+        return _heads()[0].search(self._folded, low, high) is not None
 
     def of_data(self, low: int, high: int) -> tuple[Span, str] | None:
         """Return the people whose data a sentence speaks of: [お客様及びお取引先様]に関する情報, or None."""
@@ -115,20 +123,33 @@ class Subjects:
         return self._folded[found[0][0] : found[0][1]]
 
     def heading_of(self, item: int) -> str:
-        """Return the words for people of the bullet or heading that an item's line stands under, or an empty string."""
-        line = self._document.line_at(self._items[item].span[0])
-        node = self._outline.node_at(line.start)
-        place = self._outline.nodes[node]
-        found = self._phrase(max(line.body, place.start), self._items[item].span[0], last=True)
-        if found is None and place.parent:
+        """Return the people of the line, bullet or heading that an item stands under, or an empty string."""
+        anchor = self._items[item].span[0]
+        for low, high in self._above(anchor):
+            found = self._phrase(low, high, last=True)
+            if found is not None and found[1] not in ("other", "anyone"):
+                return self._folded[found[0][0] : found[0][1]]
+        return ""
+
+    def label_of(self, item: int) -> str:
+        """Return the words that an item stands under: those before it on its line, else its bullet's or heading's."""
+        for low, high in self._above(self._items[item].span[0]):
+            words = self._folded[low:high].strip(_MARKS)
+            if words:
+                return words
+        return ""
+
+    def _above(self, anchor: int) -> Iterator[Span]:
+        """Yield the words before an item on its line, and those of the line or heading above it."""
+        line = self._document.line_at(anchor)
+        place = self._outline.nodes[self._outline.node_at(line.start)]
+        yield max(line.body, place.start), anchor
+        if place.parent:
             above = self._outline.nodes[place.parent]
             heading = self._sections[above.section].heading_span if above.kind == "section" else None
             under = self._document.line_at(above.start)
             low, high = heading or (max(above.start, under.body), under.right)
-            found = self._phrase(low, min(high, low + 2 * _REACH), last=True)
-        if found is None or found[1] in ("other", "anyone"):
-            return ""
-        return self._folded[found[0][0] : found[0][1]]
+            yield low, min(high, low + 2 * _REACH)
 
     def _of_row(self, anchor: Span) -> _Found | None:
         """The first cell that holds neither a count nor items; a blank one repeats the cell above it."""
@@ -193,7 +214,9 @@ class Subjects:
         sentences = self._document.sentences
         index = self._document.sentence_index(anchor[0])
         section = self._sections[bisect_right(self._section_starts, anchor[0]) - 1]
-        near = [at for at in range(index - 1, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
+        near = [
+            at for at in range(index - 1, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]
+        ]
         opening = range(min(len(sentences), _OPENING))
         for at in (*near, *opening):
             low, high = sentences[at].start, min(sentences[at].end, sentences[at].start + 4 * _REACH)

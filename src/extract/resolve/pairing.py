@@ -1,0 +1,196 @@
+"""Counts and runs of items that meet in one place: which belongs to which."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from extract.mention import Count, Item
+from extract.resolve.subjects import Subjects
+from extract.text.document import Document
+
+__all__ = ["Pairing", "Part", "start_of"]
+
+
+class Part(NamedTuple):
+    """A count, a run of items, or a group; `start` is the offset of its first mention.
+
+    A group has items and a count, or is `whole` without one: the other people of a sentence that
+    counts only some (生徒（130人）と教職員の氏名).
+    """
+
+    start: int
+    count_ref: int | None
+    items: tuple[int, ...]
+    whole: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        """A count that has found no items."""
+        return self.count_ref is not None and not self.items
+
+    @property
+    def is_run(self) -> bool:
+        """Items that have found no count."""
+        return self.count_ref is None and not self.whole
+
+    @property
+    def is_group(self) -> bool:
+        """Items with their count, or of people who are not counted."""
+        return bool(self.items) and not self.is_run
+
+
+def start_of(part: Part) -> int:
+    """Return the offset that orders parts."""
+    return part.start
+
+
+# 電話番号[(]30件): the count is that of the one item before the bracket.
+_OPENS: Final = re.compile(r"(?:等|など|情報)?\((?:うち|内|約|最大|計)?")
+# 生徒(130人)[と教職員の]氏名; not 生徒130人[の]氏名.
+_AND_OTHERS: Final = re.compile(
+    r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$"
+)
+# Words that labels share without being about the same people.
+_GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
+# Matching labels pairwise is bounded to lists that a reader would compare.
+_LABELS: Final = 12
+_LABEL_REACH: Final = 40
+
+
+class Pairing:
+    """Pairs the counts and runs of a sentence or of a place."""
+
+    def __init__(self, document: Document, items: Sequence[Item], counts: Sequence[Count], subjects: Subjects) -> None:
+        self._document = document
+        self._folded = document.folded
+        self._items = items
+        self._counts = counts
+        self._subjects = subjects
+
+    def in_sentence(self, sequence: list[Part]) -> list[Part]:
+        """Pair within a sentence, a row or a line; the sequence alternates between counts and runs."""
+        if len(sequence) < 2:
+            return sequence
+        bound, loose = self._bracketed_items(sequence)
+        loose = self._without_bracketed(loose)
+        if any(part.is_count for part in loose) and any(part.is_run for part in loose):
+            loose = [*self._in_order(loose), *self._others(loose)]
+        return sorted([*bound, *loose], key=start_of)
+
+    def in_place(self, loose: list[Part]) -> list[Part]:
+        """Pair what found no partner further inside: by name, by order, else all share all."""
+        counts = [part for part in loose if part.is_count]
+        runs = [part for part in loose if part.is_run]
+        if len(counts) == 1 and self._of_several(counts[0], runs):
+            return runs
+        return self._by_name(counts, runs) or self._in_order(loose)
+
+    def _bracketed_items(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
+        """Bind a count in a bracket to the item before it where another count governs: 100名：氏名、成績（37名）."""
+        bound: list[Part] = []
+        loose: list[Part] = []
+        governed = False
+        for part in sequence:
+            if part.is_count and part.count_ref is not None:
+                last = loose[-1] if loose else None
+                if governed and last is not None and last.is_run and len(last.items) > 1:
+                    end, start = self._items[last.items[-1]].span[1], self._counts[part.count_ref].span[0]
+                    if _OPENS.fullmatch(self._folded, end, start):
+                        bound.append(part._replace(items=(last.items[-1],)))
+                        loose[-1] = last._replace(items=last.items[:-1])
+                        continue
+                governed = True
+            loose.append(part)
+        return bound, loose
+
+    def _without_bracketed(self, loose: list[Part]) -> list[Part]:
+        """Leave out counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名."""
+        kept: list[Part] = []
+        depth = at = 0
+        for part in loose:
+            if kept:
+                depth += self._folded.count("(", at, part.start) - self._folded.count(")", at, part.start)
+            at = max(at, part.start)
+            if part.is_count and depth > 0 and kept and kept[-1].is_count:
+                continue
+            kept.append(part)
+        return kept
+
+    def _in_order(self, loose: list[Part]) -> list[Part]:
+        """Each count with its own items where they alternate, else all counts share all items."""
+        kinds = "".join("c" if part.is_count else "r" for part in loose)
+        counts = [part for part in loose if part.is_count]
+        if len(counts) < 2 or "cc" in kinds or kinds[0] == kinds[-1]:
+            runs = [part for part in loose if part.is_run]
+            if kinds.startswith("c") and kinds.endswith("c") and "cc" not in kinds and len(counts) == 2:
+                # 8,257件、内カード情報（7,455件）: the items belong to the count that closes on them.
+                return [counts[0], self._joined(counts[1], runs)]
+            return [self._joined(count, runs) for count in counts]
+        groups: list[Part] = []
+        runs = []
+        for part in loose if kinds[0] == "r" else reversed(loose):
+            if part.is_count:
+                groups.append(self._joined(part, runs))
+                runs = []
+            else:
+                runs.append(part)
+        return groups
+
+    def _joined(self, count: Part, runs: list[Part]) -> Part:
+        items = tuple(sorted({index for run in runs for index in run.items}))
+        return count._replace(start=min([count.start, *(run.start for run in runs)]), items=items)
+
+    def _others(self, loose: list[Part]) -> list[Part]:
+        """Return the group of people named beside a counted one: 生徒（130人）と教職員の氏名."""
+        found = []
+        for count, run in pairwise(loose):
+            if count.is_count and count.count_ref is not None and run.is_run:
+                low, high = self._counts[count.count_ref].span[1], self._items[run.items[0]].span[0]
+                others = _AND_OTHERS.match(self._folded, low, min(high, low + _LABEL_REACH))
+                if others and others.end() == high and self._subjects.names_people(*others.span("others")):
+                    found.append(Part(run.start, None, run.items, whole=True))
+        return found
+
+    def _of_several(self, count: Part, runs: list[Part]) -> bool:
+        """Whether the items are those of several kinds of people, each under its own name: the count is over them."""
+        total = count.count_ref is not None and self._counts[count.count_ref].total
+        if not total or len(runs) < 2:
+            return False
+        names = [self._subjects.heading_of(run.items[0]) for run in runs]
+        return all(names) and len(set(names)) > 1
+
+    def _by_name(self, counts: list[Part], runs: list[Part]) -> list[Part]:
+        """Pair a list of people with lists of items under the same names (学校 475件 … 学校情報：学校名)."""
+        if not 2 <= len(counts) <= _LABELS:
+            return []
+        lists: dict[str, list[Part]] = {}
+        for run in runs:
+            lists.setdefault(self._subjects.label_of(run.items[0]), []).append(run)
+        if not 2 <= len(lists) <= _LABELS:
+            return []
+        taken: dict[int, list[Part]] = {}
+        for label, members in lists.items():
+            shared = [_shared(label, self._label(count.start)) for count in counts]
+            best = max(shared)
+            if best < 2 or shared.count(best) > 1:
+                return []
+            taken.setdefault(shared.index(best), []).extend(members)
+        if len(taken) < 2:
+            return []
+        return [self._joined(count, taken[at]) if at in taken else count for at, count in enumerate(counts)]
+
+    def _label(self, start: int) -> str:
+        """Return the words that stand before a count on its line."""
+        line = self._document.line_at(start)
+        return self._folded[max(line.body, start - _LABEL_REACH) : start]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return the length of the longest stretch of letters that two labels share, generic words left out."""
+    one = _GENERIC.sub("", one)[:_LABEL_REACH]
+    best = 0
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in other:
+            best += 1
+    return best
