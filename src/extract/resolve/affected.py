@@ -1,6 +1,8 @@
 """How many people and how many records the whole incident touched."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -9,30 +11,31 @@ from extract.text.document import Document
 
 __all__ = ["resolve_affected"]
 
-# Units of organisations: they count as records, but schools and kindergartens only say where people are.
-_ORGANISATIONS: Final = frozenset({"companies"})
-_SCHOOLS: Final = re.compile(r"[校園組科]")
+# Schools and kindergartens only say where the people are.
+_PLACES: Final = re.compile(r"[校園組科]")
 
 # How far before a figure the words stand that make it a part of an earlier one.
 _LEAD: Final = 40
-# `うち3名`, `(内訳)`, `過去に申請実績のある利用者は11名`. Not: `社内の120名`, `国内35名`.
-_PART: Final = re.compile(
-    r"(?:(?:この|その|上記の?|前述の?)?(?:うち|(?<![社国県市区町村案以院学校家室])内(?=[、,訳]|[\u3041-\u3096])|内訳)|申請実績|重複)[^。\n]{0,36}$"
-)
-_CARD: Final = re.compile(r"カード|決済")
+# `このうち3名`, `(内訳)`, `過去に申請実績のある利用者は11名`. Not: `社内の120名`, `サーバー内に保存された24名`.
+_PART: Final = re.compile(r"(?:うち|内訳|申請実績|重複|(?:^|[、,(「\s|])内[、,]?)[^。\n]{0,36}$")
+# `本市の対象`: the publisher's own share of a wider incident.
+_SHARE: Final = re.compile(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
+_CARD: Final = re.compile(r"カード(?!リーダ)")
 
 # Two figures this near each other are one figure told roughly and precisely (約15万人, 148,620人).
 _ROUGHLY: Final = 0.1
 
 
 class _Figure(NamedTuple):
-    """A count with its index and whether the text makes it a part of another."""
+    """A count with its index, whether it is a group's own, part of another, or of card payers; and whose."""
 
     index: int
     count: Count
     value: int
+    grouped: bool
     part: bool
     card: bool
+    subject: str
 
 
 def resolve_affected(
@@ -42,73 +45,108 @@ def resolve_affected(
 
     Excluded counts are left out. A group that is counted in both units is people only.
     """
-    figures = [
-        _figure(document, exposures, index, count, count.value)
-        for index, count in enumerate(counts)
-        if count.role == "exposed" and count.status != "excluded" and count.value is not None and count.value > 0
-    ]
-    groups = {group.count_ref for group in exposures if group.count_ref is not None and group.status != "excluded"}
-    people = _quantity(figures, groups, lambda count: count.unit_kind == "people")
-    if people is None:
-        records = _quantity(figures, groups, lambda count: count.unit_kind not in ("people", *_ORGANISATIONS))
-        records = records or _quantity(figures, groups, _is_organisation)
-    else:
-        # The people's own records are the people; organisations beside them are counted for themselves.
-        grouped = [figure for figure in figures if figure.index in groups]
-        records = _quantity(grouped, groups, _is_organisation)
-    return people, records
-
-
-def _is_organisation(count: Count) -> bool:
-    return count.unit_kind in _ORGANISATIONS and not _SCHOOLS.search(count.unit)
-
-
-def _figure(document: Document, exposures: Sequence[Exposure], index: int, count: Count, value: int) -> _Figure:
-    start = count.span[0]
-    line = document.line_at(start)
-    lead = document.folded[max(line.start, start - _LEAD) : start]
-    subjects = "".join(
-        document.folded[group.subject_span[0] : group.subject_span[1]]
+    subjects = {
+        group.count_ref: document.folded[slice(*group.subject_span)] if group.subject_span else ""
         for group in exposures
-        if group.count_ref == index and group.subject_span
+        if group.count_ref is not None and group.status != "excluded"
+    }
+    reader = _Reader(document, sections, subjects)
+    figures = [
+        reader.figure(index, count, count.value)
+        for index, count in enumerate(counts)
+        if count.role == "exposed" and count.status != "excluded" and count.value
+    ]
+    people = _quantity(figures, lambda figure: figure.count.unit_kind == "people")
+    if people is None:
+        return None, _records(figures)
+    # Beside people stand only the groups that are not the same people counted by their records.
+    told = {figure.value for figure in figures if figure.count.unit_kind == "people"}
+    return people, _records(
+        [figure for figure in figures if figure.grouped and not figure.card and figure.value not in told]
     )
-    return _Figure(index, count, value, bool(_PART.search(lead)), bool(_CARD.search(subjects or lead)))
 
 
-def _quantity(figures: Sequence[_Figure], groups: set[int], wanted: Callable[[Count], bool]) -> Quantity | None:
-    figures = [figure for figure in figures if wanted(figure.count)]
+class _Reader:
+    """Reads what stands around a count."""
+
+    def __init__(self, document: Document, sections: Sequence[Section], subjects: dict[int, str]) -> None:
+        self.document = document
+        self.sections = sections
+        self.starts = [section.span[0] for section in sections]
+        self.subjects = subjects
+
+    def figure(self, index: int, count: Count, value: int) -> _Figure:
+        start = count.span[0]
+        lead = self.document.folded[max(self.document.line_at(start).start, start - _LEAD) : start]
+        subject = self.subjects.get(index, "")
+        section = self.sections[bisect_right(self.starts, start) - 1]
+        heading = self.document.folded[slice(*section.heading_span)] if section.heading_span else ""
+        part = bool(_PART.search(lead) or _PART.search(subject) or _SHARE.search(heading) or _SHARE.search(lead))
+        return _Figure(index, count, value, index in self.subjects, part, bool(_CARD.search(subject or lead)), subject)
+
+
+def _records(figures: Sequence[_Figure]) -> Quantity | None:
+    """Return the records: 件 before all other units, organisations last."""
+    records = _quantity(figures, lambda figure: figure.count.unit_kind == "records")
+    records = records or _quantity(
+        figures, lambda figure: figure.count.unit_kind not in ("people", "records", "companies")
+    )
+    return records or _quantity(
+        figures, lambda figure: figure.count.unit_kind == "companies" and not _PLACES.search(figure.count.unit)
+    )
+
+
+def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> Quantity | None:
+    """Return the total that the text states of the wanted figures, else the sum of their disjoint groups."""
+    figures = [figure for figure in figures if wanted(figure)]
     if not figures:
         return None
     largest = max(figures, key=lambda figure: figure.value)
-    totals = [figure for figure in figures if figure.count.total]
-    stated = max(totals, key=lambda figure: figure.value, default=None)
-    if stated is not None and stated.value >= max(
-        f.value for f in figures if not _alike(f.value, stated.value) or f is stated
-    ):
-        return _single(stated)
-
-    parts = _disjoint([figure for figure in figures if figure.index in groups] or figures)
+    grouped = [figure for figure in figures if figure.grouped]
+    stated = max((figure for figure in figures if figure.count.total), key=lambda figure: figure.value, default=None)
+    if stated is not None and (stated.value >= largest.value or _alike(stated.value, largest.value)):
+        beside = _beside(stated, grouped)
+        return _sum([stated, *beside]) if beside else _single(stated)
+    parts = _disjoint(grouped or figures)
     total = sum(figure.value for figure in parts)
     if largest.value > total and not _alike(largest.value, total):
         return _single(largest)
-    if len(parts) == 1:
-        return _single(parts[0])
-    return Quantity(total, _bound(parts), _status(parts), True, tuple(sorted(figure.index for figure in parts)))
+    return _sum(parts)
 
 
 def _alike(one: int, other: int) -> bool:
     return abs(one - other) <= _ROUGHLY * min(one, other)
 
 
+def _beside(total: _Figure, grouped: Sequence[_Figure]) -> list[_Figure]:
+    """Return the groups that a total in the midst of others leaves out.
+
+    A total over everything comes first or last. One that follows a group, and whose own parts follow it, is
+    a total of those parts alone.
+    """
+    before = [figure for figure in grouped if figure.index < total.index]
+    after = [figure for figure in grouped if figure.index > total.index]
+    left = total.value
+    for place, figure in enumerate(after):
+        left -= figure.value
+        if left == 0 and before and sum(other.value for other in before) != total.value:
+            return _disjoint([*before, *after[place + 1 :]])
+        if left <= 0:
+            break
+    return []
+
+
 def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
     """Return one figure a group: no repetition, no part of another, no sum of the others."""
-    distinct: dict[int, _Figure] = {}
-    for figure in figures:
-        known = distinct.get(figure.value)
-        if known is None or (known.part and not figure.part):
-            distinct[figure.value] = figure
-    kept = sorted(distinct.values(), key=lambda figure: figure.index)
-    kept = [figure for figure in kept if not figure.part] or kept[:1]
+    kept = [figure for figure in figures if figure.grouped]
+    if not kept:
+        distinct: dict[int, _Figure] = {}
+        for figure in figures:
+            distinct.setdefault(figure.value, figure)
+        kept = list(distinct.values())
+    whole = max((figure for figure in kept if not figure.part), default=None, key=lambda figure: figure.value)
+    whole = whole or max(kept, key=lambda figure: figure.value)
+    kept = [figure for figure in kept if not figure.part or figure is whole or figure.value > whole.value]
     # Card payers are among the customers, unless there are more of them than of the rest.
     others = max((figure.value for figure in kept if not figure.card), default=0)
     kept = [figure for figure in kept if not figure.card or figure.value > others]
@@ -116,21 +154,38 @@ def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
     rest = [figure for figure in kept if figure is not largest]
     if len(rest) > 1 and sum(figure.value for figure in rest) == largest.value:
         return [largest]
-    return kept
+    # The same people at another status: `役職員13,485人(possible)`, `役職員38人(confirmed)`.
+    return [
+        figure for figure in kept if not any(_among(figure, other) for other in (largest, *rest) if other is not figure)
+    ]
+
+
+def _among(figure: _Figure, other: _Figure) -> bool:
+    if figure.count.status == other.count.status or figure.value >= other.value or len(figure.subject) < 2:
+        return False
+    shared = Counter(figure.subject) & Counter(other.subject)
+    return shared.total() >= 0.8 * len(figure.subject)
 
 
 def _single(figure: _Figure) -> Quantity:
     return Quantity(figure.value, figure.count.bound, figure.count.status, False, (figure.index,))
 
 
+def _sum(figures: Sequence[_Figure]) -> Quantity:
+    if len(figures) == 1:
+        return _single(figures[0])
+    total = sum(figure.value for figure in figures)
+    return Quantity(total, _bound(figures), _status(figures), True, tuple(sorted(figure.index for figure in figures)))
+
+
 def _bound(figures: Sequence[_Figure]) -> str:
+    """A sum is exact only where all its parts are; bounds that pull apart leave it rough."""
     bounds = {figure.count.bound for figure in figures}
-    for bound in ("at_most", "under"):
-        if bound in bounds and not bounds & {"at_least", "over"}:
-            return bound
-    for bound in ("at_least", "over"):
-        if bound in bounds and not bounds & {"at_most", "under"}:
-            return bound
+    upper, lower = bounds & {"at_most", "under"}, bounds & {"at_least", "over"}
+    if upper and not lower:
+        return "at_most"
+    if lower and not upper:
+        return "at_least"
     return "exact" if bounds == {"exact"} else "approx"
 
 

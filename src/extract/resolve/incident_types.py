@@ -86,6 +86,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "encryption": (_Rule(("ransomware",), before=_ENCRYPTED_THING, after=_ENCRYPTED),),
     "account": (_Rule(("account_takeover",), after=_TAKEN_OVER),),
     "ddos": (_Rule(("ddos",)),),
+    "forged_order": (_Rule(("impersonation",)),),
 }
 
 # What a type already says: another is then no type of its own.

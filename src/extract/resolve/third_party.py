@@ -32,6 +32,8 @@ _LEAD: Final = 1500
 _USES: Final = re.compile(
     r"は|では|にて?は|から|より|(?:が|の|で|において|とし)?[^。、\n]{0,16}(?:利用|使用|委託|提携|導入|契約|発注|依頼|採用|参加|加入|取引|受託し|業務を受)"
 )
+# `(本社:東京都…)` tells where a company is, not whose it is.
+_ADDRESS: Final = re.compile(r"(?<=本社)[^\S\n]?(?:所在地)?[:・,、)(]")
 # `当社が利用するクラウドサービスに対する`: another's. Not: `クラウドサービスのアカウント`.
 _RENTED: Final = re.compile(
     r"(?:利用|使用|契約)(?:する|して(?:いる|いた|おります?|おりました)|中の|の)[^、。\n]{0,12}$"
@@ -123,7 +125,7 @@ class _Judge:
         """Return whose the attacked party is, or None where it is not the one attacked."""
         text = self.text
         if party.code == "own":
-            return None if _USES.match(text, party.end, attack) else "own"
+            return None if _ADDRESS.match(text, party.end) or _USES.match(text, party.end, attack) else "own"
         if _TELLS.match(text, party.end, attack):
             return None
         if party.code == "named":
