@@ -11,7 +11,7 @@ __all__ = ["Listing", "Member", "read_listings"]
 # 氏名、住所及び電話番号: commas, dots, slashes, the conjunctions of nouns; quotation marks part 「氏名」「住所」;
 # brackets nest; a colon or a full stop ends a list. Not the comma of 1,234.
 _MARK: Final = re.compile(
-    r"(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…※*⇒→]|(?<=. ): )"
+    r"(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…⇒→])"
     r"|(?P<comma>[、・/「」『』•①-⑳]|,(?!\d{3}(?!\d))|<br ?/?>"
     r"|及び|および|並びに|ならびに|又は|または|もしくは|若しくは|あるいは|その他の?|そのほか|(?<=[^ ]) {2,}(?=[^ ]))"
 )

@@ -1,0 +1,106 @@
+"""Where a release speaks of its leak: sentences, sections and leads that say what leaked, was seen or was held."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final
+
+from extract.mention import Section
+from extract.text.document import Document
+
+__all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
+
+# 漏えいした, 閲覧された可能性, 不正利用された, アクセス可能な状態: what happened to data.
+# Not アクセスログ, 不正アクセスを受け: what happened to a system.
+LEAK: Final = re.compile(
+    r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用)|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
+    r"|公開され|表示され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|され得)|不正利用|不正使用|紛失|誤送|誤って|影響を受け|影響が|消失|滅失|毀損"
+    r"|抜き取|転送され|対象(?:外|と?で?は)|リーク|第三者に渡"
+)
+# 含まれておりません, 保有していない, 保存されていた: where data was or was not.
+HELD: Final = re.compile(r"含ま|含む|含み|含め|保有|保持|所持|保管|保存|格納|記録され|記載|掲載|登録され|該当|取り扱|なかった|ございません|ありません|は無し|はなし")
+# The sentence asks, or tells how people are told: お知らせください, ご変更, お問い合わせ窓口.
+_ASKS: Final = re.compile(
+    r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|ご?連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|お伺い|ご記入|入力|変更|再設定|再発行|リセット|ご注意"
+)
+_INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$|項目|情報$|情報[)】]?\s*$|データ\s*$|内容\s*$")
+_QUESTION: Final = re.compile(r"[?か]\s*$|について\s*$|有無\s*$")
+
+_LEAK_KINDS: Final = frozenset({"affected_data", "impact"})
+_ASIDE_KINDS: Final = frozenset(
+    {"contact", "prevention", "request", "apology", "notification", "outlook", "disclosure", "recovery", "business_impact"}
+)
+# How many sentences before a list its lead may stand.
+_LEAD_REACH: Final = 12
+# What introduces a list stands at the end of its sentence.
+_LEAD_LENGTH: Final = 200
+
+
+class Place(IntEnum):
+    """What a section is about, as far as data items care."""
+
+    ASIDE = 0  # contact desks, precautions, requests
+    OPEN = 1
+    LEAK = 2  # what leaked
+
+
+class Setting:
+    """One sentence, line or table row: its place, and which cues stand in it."""
+
+    __slots__ = ("asks", "end", "heading", "holds", "leaks", "place", "question", "row", "start")
+
+    def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
+        text = document.folded[start:end]
+        line = document.line_at(start)
+        self.start, self.end = start, end
+        self.place = place
+        self.leaks = LEAK.search(text) is not None
+        self.holds = HELD.search(text) is not None
+        self.asks = _ASKS.search(text) is not None
+        self.heading = line.kind == "heading"
+        self.row = line.kind == "row"
+        self.question = _QUESTION.search(text) is not None
+
+
+class Settings:
+    """The settings of a document's sentences."""
+
+    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
+        self._document = document
+        self._sections = sections
+        self._starts = [section.span[0] for section in sections]
+        self._leads: dict[int, bool] = {}
+
+    def of(self, index: int) -> Setting:
+        """Return the setting of the sentence with this index."""
+        start, end = self._document.sentences[index]
+        return Setting(self._document, start, end, self.place(start))
+
+    def place(self, offset: int) -> Place:
+        """Return what the section at `offset` is about; a section of no kind is as its parent."""
+        index = bisect_right(self._starts, offset) - 1
+        for _ in range(6):
+            if index < 0:
+                break
+            section = self._sections[index]
+            if section.kinds and section.kinds != ("other",):
+                if _LEAK_KINDS.intersection(section.kinds):
+                    return Place.LEAK
+                return Place.ASIDE if section.kinds[0] in _ASIDE_KINDS else Place.OPEN
+            index = -1 if section.parent is None else section.parent
+        return Place.OPEN
+
+    def led(self, index: int) -> bool:
+        """Whether a line before sentence `index` leads up to a list of what leaked: 漏えいした情報は以下のとおりです。"""
+        return any(self._leads_up(at) for at in range(index - 1, max(-1, index - 1 - _LEAD_REACH), -1))
+
+    def _leads_up(self, index: int) -> bool:
+        known = self._leads.get(index)
+        if known is None:
+            start, end = self._document.sentences[index]
+            start = max(start, end - _LEAD_LENGTH)
+            folded = self._document.folded
+            known = LEAK.search(folded, start, end) is not None and _INTRODUCES.search(folded, start, end) is not None
+            self._leads[index] = known
+        return known
