@@ -44,7 +44,7 @@ _TURNED: Final = re.compile(
     r"(?:情報|等|など)*(?:宛|以外|会社|業界|決済(?!情報)|払い|利用(?!履歴|情報)|番組"
     r"|(?:の|を|は|も|に|が)?(?:ご|お)?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し替え|差替|入力|お伺|伺|聞|尋|求め|選択|記入|明記)"
     r"|にて|により|による|によって|で(?:の)?(?:ご)?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)|に(?:送信|送付|発信|届|対し)"
-    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ)|が(?:届|送信|送られ)|を(?:送信|送付|受信|開封|発信)|の(?:送信|送付|発信|ご?利用|使用|管理|適切|運用|入力|開封|リンク))"
+    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ)|が(?:お?届|送信|送られ)|を(?:送信|送付|受信|開封|発信|通じ)|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)|の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|入力|開封|リンク))"
 )
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value, not a kind of data.
 _VALUE: Final = re.compile(
@@ -52,7 +52,8 @@ _VALUE: Final = re.compile(
 )
 # The word and what belongs to it, up to the particle: 「パスワード」情報も, クレジットカード情報等が.
 _ARGUMENT: Final = re.compile(
-    r"(?:[」』)]| ?の?(?:情報|データ|内容)|等|など|のみ|他|ほか|自体|そのもの|の?一部|に関する情報|の中身|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|(?:等|など)の[^。、]{1,30}情報)*"
+    r"(?:[」』)]| ?の?(?:情報|データ|内容)|等|など|のみ|他|ほか|自体|そのもの|の?一部|に関する情報|の中身|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|(?:等|など)の[^。、]{1,30}情報"
+    r"|[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,24}(?=[はがを]))*"
     r"(?:\([^()\n]{0,40}\))?(?P<particle>が|は|も|を|につ|に[はも]|まで|の(?=漏|流|閲|窃))?"
 )
 # 漏えいした可能性のある, 流出したお客様の: modifies what follows it.
@@ -63,18 +64,21 @@ _CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
 # マイナンバーカードは保有しておりません, クレジットカードは含まれません.
 _NOT_HELD: Final = re.compile(r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)")
 # サポート窓口の電話番号: how the desk, or the attacker, is reached.
-_DESK: Final = re.compile(r"(?:サポート|窓口|センター|問い合わせ|警告|偽|不審|専用|攻撃者|発信元|送信元の?ip)[^。、]{0,10}$")
+_DESK: Final = re.compile(r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元)(?!担当)[^。、担]{0,8}$")
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
 _INCLUDED: Final = re.compile(r"(?:等|など)|(?:情報)?(?:を|も)?(?:含|は?無し|は?なし|を除)")
 # A data word's tail in a list; prose before a data word, which parts it from the list's words before it.
 _TAIL: Final = re.compile(r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|を?含む|も含む|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|各?[0-9,]+(?:件|名|人)分?| )*")
 _PROSE: Final = re.compile(r"[はがを]|に(?!係る|関する|かかる|紐)|ます|です|から|より|れた.{12}")
+# 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
+_SPILT: Final = re.compile(r"(?:漏え?い|漏洩|流出)(?:した|している)$")
+_ACRONYM: Final = 3
 _LONGEST_GAP: Final = 8
 _MANY: Final = 3
 _DIGIT: Final = re.compile(r"[0-9]")
 _SPILL: Final = re.compile(r"漏え?い|漏洩|流出|含ま|閲覧")
 # カード情報(番号、有効期限), 連絡先(住所、電話番号): the label in front of its parts is no item.
-_LABEL: Final = re.compile(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座)$")
+_LABEL: Final = re.compile(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座)(?:等|など)?$")
 _HASHED_BEFORE: Final = re.compile(r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:された|した|済みの?|済)[^。、\n]{0,16}$")
 _HASHED: Final = re.compile(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
 _OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
@@ -84,6 +88,9 @@ _NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-z0-9ぁ-ん .&'-]{2,24}")
 _PREDICATE: Final = re.compile(
     r"[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置|個人情報|個人データ|一部"
 )
+# 掲載された児童 names nobody's data; 応募時に提示された情報 does.
+_VERB: Final = re.compile(r"[たるいう](?=[一-龥ァ-ヺ])|された|における|に関する")
+_NAMED_BY_CLAUSE: Final = re.compile(r"(?:情報|内容|コンテンツ|データ|書類)$")
 _TRIM: Final = re.compile(r"(?:等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$")
 
 
@@ -91,6 +98,12 @@ _TRIM: Final = re.compile(r"(?:等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴
 def _tiers() -> dict[str, _Tier]:
     contexts = lexicon.entries("item_contexts")
     return {fold(word): tier for tier in _Tier if tier for word in contexts[tier.name.lower()]["words"]}
+
+
+@cache
+def _code_tiers() -> dict[str, _Tier]:
+    contexts = lexicon.entries("item_contexts")
+    return {code: tier for tier in (_Tier.PLAIN, _Tier.GUARDED) for code in contexts[tier.name.lower()]["codes"]}
 
 
 @cache
@@ -162,12 +175,13 @@ class _Reading:
             holder = listing.holder
             above = backing.get(id(holder), 0) if holder is not None else 0
             for run in self._runs(listing):
-                firm = sum(1 for hit, _ in run.words if _tier(self._text(hit)) <= _Tier.PLAIN)
+                firm = sum(1 for hit, _ in run.words if self._tier(hit) <= _Tier.PLAIN)
                 backed = above + (firm if len(run.words) >= 2 else 0)
+                ruled = len(run.words) >= 2 and self._governed(run.words[-1][0], 40)
                 taken = [
                     Item(*self._named(hit, listing))
                     for hit, member in run.words
-                    if self._accepts(hit, member, listing, backed)
+                    if self._accepts(hit, member, listing, backed, ruled)
                 ]
                 for _, member in run.words:
                     backing[id(member)] = backed
@@ -179,13 +193,16 @@ class _Reading:
     def _text(self, hit: Hit) -> str:
         return self.folded[hit.start : hit.end]
 
+    def _tier(self, hit: Hit) -> _Tier:
+        return _tier(self.folded[hit.start : hit.end], hit.code)
+
     def _runs(self, listing: Listing) -> list[_Run]:
         """The stretches of a list in which data words stand side by side, with the unknown members between."""
         runs: list[_Run] = []
         run = _Run()
         gap: list[Member] = []
         for member in listing.members:
-            usable = [hit for hit in member.hits if self._usable(hit)]
+            usable = self._heads(member)
             if not usable:
                 if self._nominal(member) and len(gap) < _LONGEST_GAP:
                     gap.append(member)
@@ -204,7 +221,8 @@ class _Reading:
                     gap = []
                     runs.append(run)
                     run = _Run()
-                run.unknown += gap
+                # Before the first known word only what ends like data is data: 工事名、氏名, not なお、氏名.
+                run.unknown += gap if run.words else [lead for lead in gap if self._ends_known(lead)]
                 gap = []
                 run.words.append((hit, member))
                 at = hit.end
@@ -218,32 +236,44 @@ class _Reading:
         runs.append(run)
         return [run for run in runs if run.words]
 
+    def _heads(self, member: Member) -> list[Hit]:
+        """The usable words of a member; of 金融機関の口座情報 only the last, which is its head."""
+        usable = [hit for hit in member.hits if self._usable(hit)]
+        return [
+            hit
+            for hit, following in zip(usable, [*usable[1:], None], strict=False)
+            if following is None
+            or self._tier(hit) == _Tier.FIRM
+            or self.folded[hit.end : following.start] not in ("", "の")
+        ]
+
     def _usable(self, hit: Hit) -> bool:
         """Whether the word itself is meant, and not what is done with it, nor the label of a value."""
         limit = self.setting.end
-        if _TURNED.match(self.folded, hit.end, min(limit, hit.end + 24)):
+        before = self.folded[max(self.setting.start, hit.start - 16) : hit.start]
+        if _TURNED.match(self.folded, hit.end, min(limit, hit.end + 24)) and not _SPILT.search(before):
             return False
         if _VALUE.match(self.folded, hit.end, min(limit, hit.end + 60)):
             return False
-        before = self.folded[max(self.setting.start, hit.start - 16) : hit.start]
         if hit.code in _CHANNELS and _DESK.search(before):
             return False
         return not (
-            _tier(self._text(hit)) >= _Tier.GUARDED
+            self._tier(hit) >= _Tier.GUARDED
             and before
             and _COMPOUND.match(before[-1])
             and not _HOLDER.search(before)
+            and not (hit.end - hit.start > _ACRONYM and self.folded[hit.start].isascii())
         )
 
-    def _accepts(self, hit: Hit, member: Member, listing: Listing, backing: int) -> bool:
+    def _accepts(self, hit: Hit, member: Member, listing: Listing, backing: int, ruled: bool) -> bool:
         if self._labels(hit, member) or self._glosses(hit, member, listing):
             return False
-        setting, tier = self.setting, _tier(self._text(hit))
+        setting, tier = self.setting, self._tier(hit)
         spilt = listing.holder is not None and LEAK.search(self.folded, listing.holder.start, listing.holder.end)
         if setting.heading:
             if setting.question:
                 return False
-            return self._governed(hit, 14) if not backing else setting.leaks or setting.place == Place.LEAK
+            return tier <= _Tier.PLAIN and self._governed(hit, 14) if not backing else setting.leaks or setting.place == Place.LEAK
         if setting.question and not backing:
             return False
         if setting.place == Place.ASIDE:
@@ -258,14 +288,16 @@ class _Reading:
             return tier <= _Tier.GUARDED and (setting.place == Place.LEAK or self.settings.led(self.index))
         if tier == _Tier.FIRM:
             return (setting.leaks or setting.holds) and (not setting.asks or self._governed(hit, 40))
+        if tier == _Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
+            return True
         if hit.code == "credential" and setting.place != Place.LEAK:
             return False
-        return tier <= _Tier.GUARDED and self._governed(hit, 40)
+        return ruled or (tier <= _Tier.GUARDED and self._governed(hit, 40))
 
     def _labels(self, hit: Hit, member: Member) -> bool:
         """Whether the word is the label in front of a list of its parts."""
         inner = member.inner
-        if inner is None or hit is not member.hits[-1] or not _LABEL.search(self._text(hit)):
+        if inner is None or hit is not member.hits[-1] or not _LABEL.search(self.folded, member.start, member.end):
             return False
         return len(inner.members) >= 2 and any(part.hits for part in inner.members)
 
@@ -297,11 +329,14 @@ class _Reading:
         if argument is not None:
             at = argument.end()
             limit = min(setting.end, at + reach)
+            if self._tier(hit) >= _Tier.GUARDED:
+                comma = folded.find("、", at + 1, limit)
+                limit = limit if comma < 0 else comma
             if argument["particle"] or LEAK.match(folded, at):
                 cue = _SPILL if hit.code in _CREDENTIALS else LEAK
                 if cue.search(folded, at, limit):
                     return True
-                held = HELD if _tier(self._text(hit)) <= _Tier.PLAIN else _NOT_HELD
+                held = HELD if self._tier(hit) <= _Tier.PLAIN else _NOT_HELD
                 return held.search(folded, at, limit) is not None or self._modified(hit)
         return self._modified(hit)
 
@@ -309,7 +344,8 @@ class _Reading:
         """Whether what stands before the word says that it leaked: 漏えいしたお客様の氏名."""
         if hit.code in _CREDENTIALS:
             return False
-        return _MODIFIER.search(self.folded[max(self.setting.start, hit.start - 40) : hit.start]) is not None
+        modifier = _MODIFIER if self._tier(hit) <= _Tier.PLAIN else _SPILT
+        return modifier.search(self.folded[max(self.setting.start, hit.start - 40) : hit.start]) is not None
 
     def _named(self, hit: Hit, listing: Listing) -> tuple[tuple[int, int], str]:
         """The word's span and category, where its company decides."""
@@ -338,6 +374,10 @@ class _Reading:
         """Whether a member could name data by its form: short, a noun, no clause."""
         return unknown_item(self.folded, member.start, member.end) is not None
 
+    def _ends_known(self, member: Member) -> bool:
+        item = unknown_item(self.folded, member.start, member.end)
+        return item is not None and item.category != "other" and "の" not in self.folded[member.start : member.end]
+
     def _others(self, members: list[Member]) -> list[Item]:
         """The members beside known items that no lexicon holds: 規約同意日時, 使用パドル."""
         found = (unknown_item(self.folded, member.start, member.end) for member in members)
@@ -354,13 +394,16 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
     text = folded[start:end]
     if not _NOUN.fullmatch(text) or _PREDICATE.search(text) or _PERSONS.search(text):
         return None
-    if text[-1] in "のとやにもでへっりてし" or _DIGIT.search(text):
+    if text[-1] in "のとやにもでへっりてしるたくうれ" or _DIGIT.search(text):
+        return None
+    if _VERB.search(text) and not _NAMED_BY_CLAUSE.search(text):
         return None
     return Item((start, end), _by_ending(text))
 
 
-def _tier(word: str) -> _Tier:
-    return _tiers().get(word, _Tier.FIRM)
+def _tier(word: str, code: str) -> _Tier:
+    found = _tiers().get(word)
+    return _code_tiers().get(code, _Tier.FIRM) if found is None else found
 
 
 def _by_ending(text: str) -> str:

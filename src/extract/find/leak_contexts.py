@@ -27,6 +27,8 @@ _ASKS: Final = re.compile(
 _INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$|項目|情報$|情報[)】]?\s*$|データ\s*$|内容\s*$")
 _QUESTION: Final = re.compile(r"[?か]\s*$|について\s*$|有無\s*$")
 
+_PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]*$")
+
 _LEAK_KINDS: Final = frozenset({"affected_data", "impact"})
 _ASIDE_KINDS: Final = frozenset(
     {"contact", "prevention", "request", "apology", "notification", "outlook", "disclosure", "recovery", "business_impact"}
@@ -48,7 +50,7 @@ class Place(IntEnum):
 class Setting:
     """One sentence, line or table row: its place, and which cues stand in it."""
 
-    __slots__ = ("asks", "end", "heading", "holds", "leaks", "place", "question", "row", "start")
+    __slots__ = ("asks", "end", "heading", "holds", "leaks", "place", "prose", "question", "row", "start")
 
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
         text = document.folded[start:end]
@@ -60,6 +62,7 @@ class Setting:
         self.asks = _ASKS.search(text) is not None
         self.heading = line.kind == "heading"
         self.row = line.kind == "row"
+        self.prose = _PROSE.search(text) is not None
         self.question = _QUESTION.search(text) is not None
 
 
@@ -93,7 +96,15 @@ class Settings:
 
     def led(self, index: int) -> bool:
         """Whether a line before sentence `index` leads up to a list of what leaked: 漏えいした情報は以下のとおりです。"""
-        return any(self._leads_up(at) for at in range(index - 1, max(-1, index - 1 - _LEAD_REACH), -1))
+        sentences = self._document.sentences
+        at = bisect_right(self._starts, sentences[index].start) - 1
+        opening = self._starts[at] if at >= 0 else 0
+        for before in range(index - 1, max(-1, index - 1 - _LEAD_REACH), -1):
+            if sentences[before].start < opening:
+                return False
+            if self._leads_up(before):
+                return True
+        return False
 
     def _leads_up(self, index: int) -> bool:
         known = self._leads.get(index)
