@@ -6,6 +6,8 @@
 import re
 from typing import Final
 
+from extract.find.letterhead import read_letterhead
+from extract.find.release_day import day_at
 from extract.find.report import report_of
 from extract.mention import Evidence, Masthead, Span
 from extract.text.document import Document
@@ -18,28 +20,39 @@ _ARCHIVE_BODY: Final = re.compile(r"(?m)^ {0,3}\# *本文 *$\n?")
 _ARCHIVE_HEAD: Final = re.compile(r"\s*+\# *(?:公表概要)? *\n")
 # The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`.
 _ENTRY: Final = re.compile(r"(?m)^ *(?:\# *(?P<heading>\S[^\n]*)|[-*・] *(?P<entry>\S[^\n]*?)) *$")
-# `2025年1月8日`, `2025年1月XX日`, `令和7年1月`, `2025/1/8`. Not: `1月8日`.
-_DATE: Final = re.compile(
-    r"(?:(?P<era>令和|平成|r|h) ?(?P<regnal>\d{1,2}|元) ?[年.]|(?P<year>(?:19|20)\d\d) ?[年./-])"
-    r"(?: ?(?P<month>1[0-2]|0?[1-9])(?!\d) ?[月./-]?(?: ?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d) ?日?)?)?"
-)
-_ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
+# `---`, fields, `---` at the very beginning.
+_FRONT_MATTER: Final = re.compile(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
+# `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
+_FIELD: Final = re.compile(r"(?m)^(?P<key>[a-z_]+): *[\"']?(?P<value>[^\n\"'\[\]]+?)[\"']? *$")
+_ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher")
+_DATE_KEYS: Final = ("date", "published", "publish_date", "pubdate")
+# The archive's block is never longer.
+_LONGEST_BLOCK: Final = 6000
 # An address, to the next blank or bracket.
 _URL: Final = re.compile(r"https?://[^\s「」『』【】<>\"、。]++")
 
 
 def find_masthead(document: Document) -> Masthead:
     """Read the masthead; a field that the text does not give is None."""
-    archive = _ARCHIVE_BODY.search(document.folded, 0, 6000)
+    archive = _ARCHIVE_BODY.search(document.folded, 0, _LONGEST_BLOCK)
     if archive and _ARCHIVE_HEAD.match(document.folded):
         return _archive_block(document, archive.start(), archive.end())
-    return Masthead(0)
+    matter = _FRONT_MATTER.match(document.folded)
+    head = read_letterhead(document, matter.end() if matter else 0)
+    title, organizations, published = list(head.title), list(head.organizations), head.published
+    if matter:
+        fields = {field["key"]: field.span("value") for field in _FIELD.finditer(document.folded, 0, matter.end())}
+        title = [fields["title"]] if "title" in fields else title
+        organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or organizations
+        if day := next((day_at(document.folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
+            published = day.span, day.iso
+    return _masthead(document, head.body, title, organizations, published, list(head.urls), None)
 
 
 def _archive_block(document: Document, end: int, body: int) -> Masthead:
     """The archive's own block: title, date, organisation, addresses, one bullet each."""
     folded = document.folded
-    title: Span | None = None
+    title: list[Span] = []
     published: tuple[Span, str] | None = None
     organizations: list[Span] = []
     urls: list[Span] = []
@@ -61,10 +74,10 @@ def _archive_block(document: Document, end: int, body: int) -> Masthead:
             # An address behind a label is that of another report.
             if url.start() == span[0]:
                 urls.append(url.span())
-        elif title is None:
-            title = span
-        elif published is None and (date := _DATE.match(folded, *span)):
-            published = date.span(), _iso(date)
+        elif not title:
+            title = [span]
+        elif published is None and (day := day_at(folded, *span)):
+            published = day.span, day.iso
         elif not urls:
             organizations.append(span)
     return _masthead(document, body, title, organizations, published, urls, kind_span)
@@ -73,22 +86,22 @@ def _archive_block(document: Document, end: int, body: int) -> Masthead:
 def _masthead(
     document: Document,
     body: int,
-    title: Span | None,
+    title: list[Span],
     organizations: list[Span],
     published: tuple[Span, str] | None,
     urls: list[Span],
-    kind_span: Span | None,
+    kind: Span | None,
 ) -> Masthead:
     source = document.source
-    report = report_of(document.folded, title, kind_span)
-    evidence = [Evidence("title", title)] if title else []
+    report = report_of(document.folded, (title[0][0], title[-1][1]) if title else None, kind)
+    evidence = [Evidence("title", span) for span in title]
     evidence += [Evidence("organization", span) for span in organizations]
     evidence += [Evidence("published", published[0])] if published else []
     evidence += report.evidence
     evidence += [Evidence("urls", span) for span in urls]
     return Masthead(
         body=body,
-        title=source[slice(*title)] if title else None,
+        title=_joined([source[slice(*span)] for span in title]) or None,
         organization="、".join(source[slice(*span)] for span in organizations) or None,
         published=published[1] if published else None,
         report_number=report.number,
@@ -98,10 +111,9 @@ def _masthead(
     )
 
 
-def _iso(date: re.Match[str]) -> str:
-    if date["year"]:
-        year = int(date["year"])
-    else:
-        year = _ERAS[date["era"]] + (1 if date["regnal"] == "元" else int(date["regnal"]))
-    parts = [f"{year}"] + [f"{int(date[name]):02}" for name in ("month", "day") if date[name]]
-    return "-".join(parts)
+def _joined(lines: list[str]) -> str:
+    """Put a title together that was broken over lines: with a blank only between Latin words."""
+    title = ""
+    for line in lines:
+        title += " " + line if title[-1:].isascii() and line[:1].isascii() and title else line
+    return title

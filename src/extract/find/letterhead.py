@@ -1,0 +1,263 @@
+"""The letterhead of a bare release: its first lines, or its last, carry date, name and title in any order.
+
+Each line is read for what it is by its own form: a date, an addressee, an officer, a name, a caption
+(`ニュースリリース`). What is left over and speaks of the matter is the title. The head ends where the
+release begins to speak: at a sentence, or at a heading of a section.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
+from typing import Final, NamedTuple
+
+from extract.find.release_day import day_at, day_in_title, day_line
+from extract.find.labels import read_label
+from extract.find.organization import is_organization, speaker, split_organization
+from extract.mention import Span
+from extract.text.document import Document, Line
+
+__all__ = ["Letterhead", "read_letterhead"]
+
+# A head has no more filled lines than this, a tail neither.
+_LONGEST_HEAD: Final = 24
+_LONGEST_TAIL: Final = 14
+_LONGEST_TITLE: Final = 140
+_LONGEST_NAME: Final = 40
+# A line without a stop that is longer is a sentence broken hard.
+_LONGEST_SENTENCE: Final = 48
+# How far into the text the speaker may name itself.
+_OPENING: Final = 600
+
+# `各位`, `お客様各位`, `保護者の皆様へ`, `サンプル市長 様`. Not: `お客様への対応について`.
+_ADDRESSEE: Final = re.compile(
+    r".{0,24}(?:各 *位(?:様|殿)?|御中|(?:皆様|皆さま|皆さん|方々?|様|さま|殿)(?:へ|におかれましては)?)$"
+)
+# `ニュースリリース`, `PRESS RELEASE`, `お知らせ`, `報道発表資料`, `ホーム > お知らせ`. Not: `お知らせについて`.
+_CAPTION: Final = re.compile(
+    r"(?:【|\[|<|\()?(?:(?:[^。]{0,30}(?:からの|の) ?)?(?:重要な?)?お? ?知 ?ら ?せ|重要|ニュース(?: ?リリース)?|news(?: ?release)?|press(?: ?release)?|プレス ?(?:リリース|発表)(?:資料)?"
+    r"|報道(?:発表)?(?:資料|提供)?(?:提供)?|記者(?:発表|会見)(?:資料)?|トピックス|topics|information|info|新着情報|緊急(?:の?お知らせ)?|最新情報|fbpx|release)(?:】|\]|>|\))?$"
+    r"|.{0,40} [>»›/|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$"
+)
+# `代表取締役社長 見本太郎`, `理事長`, `(公印省略)`, `(コード番号 0000 東証)`, `問合せ先`, `TEL`, `〒`.
+_DETAIL: Final = re.compile(
+    r"(?:\(? *代 *表|取締役|執行役|社長|会長|理事|専務|常務|学長|学部長|総長|校長|園長|院長|病院長|所長|局長|部長|支店長|支部長|館長|頭取|教育長|管理者|組合長|最高|ceo|president"
+    r"|\(?公印|\(?(?:証券)?コード|\(?東証|\(?上場|問い?合わ?せ先|連絡先|tel|fax|e-?mail|電話|〒|本社|所在地|住所|https?:|\(?担当|広報|総務(?!省)|以 *上|\(?[^ ]{0,6}省略|\(?氏名)"
+)
+# `サンプル市長`, `学長`: an office that ends the line.
+_OFFICER: Final = re.compile(
+    r".{0,20}(?:[市町村区]長|知事|学長|院長|校長|理事長|会長|社長|所長|頭取|組合長|教育長)(?: +.{1,12}| *\(.*)?$"
+)
+# What titles end in, bar brackets, and what they speak of.
+_TITLE_END: Final = re.compile(
+    r"(?:お? ?知 ?ら ?せ|お?詫び|お?わび|謝罪|(?:ご|御)?報告|(?:ご|御)?案内|お?願い|(?:ご|御)?通知|について|につきまして|に関しまして|に関して|の件|に係る対応|続報|最終報|公表|発表|(?:ご|御)?注意(?:ください)?"
+    r"|注意喚起|(?:ご|御)?説明|経過|見解|対応|状況|発生|可能性|おそれ|恐れ|再開|復旧|事案|疑い|漏えい|漏洩|流出|紛失|受けて|しました|ください)"
+    r"(?:[ 　。]*(?:[((【\[〔<~「―-].{0,40}[))】\]〕>~」―-]?|第 ?[\d一二三四五六七八九十]+ ?報|その ?[\d一二三四五六七八九十]+|続報\d*|[①-⑳]))?[」』】\])。 -]*$"
+)
+_MATTER: Final = re.compile(
+    r"不正アクセス|漏えい|漏洩|ろうえい|流出|ランサム|サイバー|ウイルス|マルウェア|システム障害|紛失|盗難|誤送信|誤掲載|誤配|改ざん|持ち出し|不正利用|不正ログイン|なりすまし|フィッシング|迷惑メール|不審な?メール|情報|インシデント|お?詫び"
+)
+# Where the release begins to speak.
+_SPEECH: Final = re.compile(
+    r"(?:拝啓|謹啓|前略|平素|日頃|時下|いつも|この(?:たび|度)|今般|今回|先般|先日|標記|表記|標題|下記|次のとおり|以下のとおり|この件|本件|弊社では|当社では|当社は|弊社は|本学で|当院で|記$|さて)"
+    r"|.*(?:。(?!$)|は、|において、|(?<!さ)(?:ました|します|しました|いたします|おります|ございます|申し上げます|ありません)。?$)|.*[^。]{12}[、のにをがは]$"
+)
+# A line break inside a title: it stops at a particle or before its end, or the next line is a bracket.
+_SUFFIX: Final = re.compile(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
+# A blog's own heading: `【見本事件簿#2025-12】サンプル株式会社 不正アクセスについて 2025/4/1`.
+_SERIES: Final = re.compile(r"【[^】]*#[^】]*】 *")
+# `に関するお知らせ`: what no title begins with.
+_GOES_ON: Final = re.compile(r"[にのとをはが](?:[^ァ-ヺ]|$)|及び|および|ならびに|並びに|、|等")
+_FIELDED: Final = re.compile(r"(?:件 *名|表 *題|標 *題|タイトル|題 *名|title|subject)(?: *[:/] *| +)")
+
+
+class Letterhead(NamedTuple):
+    """What the head and the tail give; `body` is where the release begins to speak."""
+
+    body: int
+    title: tuple[Span, ...] = ()
+    organizations: tuple[Span, ...] = ()
+    published: tuple[Span, str] | None = None
+    urls: tuple[Span, ...] = ()
+
+
+class _Part(NamedTuple):
+    """A line of the head: what it is (`date`, `name`, `title`, `aside`, `url`, `open`) and where its words stand."""
+
+    role: str
+    line: Line
+    span: Span
+
+
+def read_letterhead(document: Document, start: int = 0) -> Letterhead:
+    """Read the head from `start` on, and the tail for what the head does not give."""
+    folded = document.folded
+    parts = _head(document, start)
+    title = _title(folded, parts)
+    names = _names(folded, parts, title)
+    days = [part.span for part in parts if part.role == "date"]
+    known = [*title, *names, *days]
+    last = max((span[1] for span in known), default=start)
+    # Captions, addressees and officers after the last of these still belong to the head.
+    last = max([last, *(part.line.end for part in parts if part.role in ("aside", "url"))]) if known else start
+    body = _next_line(document, last) if known else start
+
+    published = _published(folded, days[0]) if days else None
+    if title and not published and (dated := day_in_title(folded, *title[-1])):
+        published = dated[0].span, dated[0].iso
+        title[-1] = title[-1][0], dated[1]
+    if known and not (published and names):
+        tail = _tail(document, body)
+        days = [part.span for part in tail if part.role == "date"]
+        published = published or (_published(folded, days[-1]) if days else None)
+        names = names or _names(folded, tail, [])
+    if not names and (said := speaker(folded, body, min(body + _OPENING, len(folded)))):
+        names = [said]
+    if not names and title and (split := _name_before_title(folded, title[0])):
+        names, title[0] = [split], (_skip_blanks(folded, split[1]), title[0][1])
+    urls = tuple(part.span for part in parts if part.role == "url")
+    return Letterhead(body, tuple(title), tuple(names), published, urls)
+
+
+def _filled(lines: Iterable[Line], limit: int) -> Iterator[Line]:
+    """The first lines that hold words, a letterhead's worth of them."""
+    return islice((line for line in lines if line.kind != "blank" and line.kind != "rule"), limit)
+
+
+def _head(document: Document, start: int) -> list[_Part]:
+    """Read lines until the release begins to speak."""
+    folded, lines = document.folded, document.lines
+    parts: list[_Part] = []
+    title: _Part | None = None
+    for line in _filled(islice(lines, document.line_index(start), None), _LONGEST_HEAD):
+        found = list(_parts(folded, line, title is not None))
+        role = found[0].role
+        if role == "speech" or (title is None and role in ("open", "title") and _is_section(folded, line)):
+            break
+        if title is not None and role in ("open", "title") and not _joins(folded, parts[-1], found[0]):
+            # After the title only a name may still come that has no form of its own.
+            if role == "title" or any(part.role == "name" for part in parts) or line.right - line.left > _LONGEST_NAME:
+                break
+        parts += found
+        title = next((part for part in found if part.role == "title"), title)
+    return parts
+
+
+def _tail(document: Document, body: int) -> list[_Part]:
+    """Read the last lines as far as they are a letterhead's: a date or an officer must be among them."""
+    parts: list[_Part] = []
+    signed = False
+    for line in _filled(reversed(document.lines), _LONGEST_TAIL):
+        found = list(_parts(document.folded, line, True))
+        if line.start < body or found[0].role not in ("date", "name", "aside", "url"):
+            break
+        signed = signed or found[0].role == "date" or bool(_OFFICER.match(document.folded, line.left, line.right))
+        parts += found[::-1]
+    return parts[::-1] if signed else []
+
+
+def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
+    """Read one line: a date and what stands beside it are two parts."""
+    start, end = line.body if line.kind == "heading" else line.left, line.right
+    day = day_line(folded, start, end)
+    if day:
+        yield _Part("date", line, day.span)
+        if day.rest == end:
+            return
+        start = day.rest
+    role = _role(folded[start:end], titled)
+    if role == "name":
+        low, high = split_organization(folded[start:end])
+        start, end = start + low, start + high
+    yield _Part(role, line, (start, end))
+
+
+def _role(words: str, titled: bool) -> str:
+    """Say what a line is by its form; `titled`: the title has been read, so that a sentence is no title."""
+    if words.startswith(("http://", "https://")):
+        return "url"
+    if _ADDRESSEE.match(words) or _CAPTION.match(words) or _DETAIL.match(words):
+        return "aside"
+    low, high = split_organization(words)
+    if is_organization(words[low:high]):
+        return "name"
+    if _OFFICER.match(words):
+        return "aside"
+    if _SPEECH.match(words) and (titled or "、" in words or len(words) > _LONGEST_SENTENCE or words == "記"):
+        return "speech"
+    if len(words) <= _LONGEST_TITLE and (_TITLE_END.search(words) or _MATTER.search(words)):
+        return "title"
+    return "open" if len(words) <= _LONGEST_SENTENCE else "speech"
+
+
+def _is_section(folded: str, line: Line) -> bool:
+    """Whether a line heads a section: by its mark; the first Markdown heading may be the title."""
+    label = read_label(folded, line)
+    if label.mark == "#":
+        return label.named and not _MATTER.search(folded, line.body, line.right)
+    return label.span is not None and label.named and label.mark != "bare"
+
+
+def _joins(folded: str, above: _Part, below: _Part) -> bool:
+    """Whether a title goes on in the line directly below."""
+    if below.line.start - above.line.end > 1 or above.role not in ("open", "title"):
+        return False
+    words = folded[slice(*below.span)]
+    return bool(_SUFFIX.match(words) or _GOES_ON.match(words)) or not _TITLE_END.search(folded[slice(*above.span)])
+
+
+def _title(folded: str, parts: list[_Part]) -> list[Span]:
+    """The title's lines."""
+    at = next((index for index, part in enumerate(parts) if part.role == "title"), None)
+    if at is None:
+        return []
+    first = last = at
+    while first > 0 and parts[first - 1].role == "open" and _joins(folded, parts[first - 1], parts[first]):
+        first -= 1
+    while (
+        last + 1 < len(parts)
+        and parts[last + 1].role in ("open", "title")
+        and _joins(folded, parts[last], parts[last + 1])
+    ):
+        last += 1
+    spans = [part.span for part in parts[first : last + 1]]
+    for prefix in (_SERIES, _FIELDED):
+        if found := prefix.match(folded, *spans[0]):
+            spans[0] = found.end(), spans[0][1]
+    return spans
+
+
+def _names(folded: str, parts: list[_Part], title: list[Span]) -> list[Span]:
+    """The first name, with those directly below it; else a line that the text repeats beside a date or an officer."""
+    for index, part in enumerate(parts):
+        if part.role == "name":
+            return [other.span for other in takewhile(lambda other: other.role == "name", parts[index:])]
+    for index, part in enumerate(parts):
+        beside = {other.role for other in parts[max(index - 1, 0) : index + 2]} - {"open"}
+        words = folded[slice(*part.span)]
+        if part.role == "open" and part.span not in title and beside and len(words) <= _LONGEST_NAME:
+            if folded.count(words) > 1:
+                return [part.span]
+    return []
+
+
+def _name_before_title(folded: str, title: Span) -> Span | None:
+    """`サンプル株式会社 不正アクセスについて`: a name, a blank and the title."""
+    blank = folded.find(" ", title[0], min(title[0] + _LONGEST_NAME, title[1]))
+    return (title[0], blank) if blank > 0 and is_organization(folded[title[0] : blank]) else None
+
+
+def _published(folded: str, span: Span) -> tuple[Span, str] | None:
+    day = day_at(folded, *span)
+    return (span, day.iso) if day else None
+
+
+def _skip_blanks(folded: str, at: int) -> int:
+    return at + len(folded[at:]) - len(folded[at:].lstrip())
+
+
+def _next_line(document: Document, offset: int) -> int:
+    """The start of the line after the one that ends at or holds `offset`."""
+    index = document.line_index(max(offset - 1, 0)) + 1
+    while index < len(document.lines) and document.lines[index].kind == "blank":
+        index += 1
+    return document.lines[index].start if index < len(document.lines) else len(document)
