@@ -59,10 +59,10 @@ class Setting:
         self.place = place
         self.leaks = LEAK.search(text) is not None
         self.holds = HELD.search(text) is not None
-        self.asks = _ASKS.search(text) is not None
         self.heading = line.kind == "heading"
         self.row = line.kind == "row"
         self.prose = _PROSE.search(text) is not None
+        self.asks = self.prose and _ASKS.search(text) is not None
         self.question = _QUESTION.search(text) is not None
 
 
