@@ -41,33 +41,39 @@ _AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)")
 _DATA_AS_OF: Final = re.compile(
     r" {0,3}(?:時点|現在) {0,3}(?:の(?:[^。、の]{0,12}(?:情報|データ|名簿)|.{0,8}(?:職制|在籍))|で[^。、]{0,24}(?:登録|在籍|保有|保存|設定|会員))"
 )
-# `付「…」`, `付けの第二報`: a release of that date.
-_TITLED: Final = re.compile(r" {0,3}(?:付け?)? {0,3}(?:の|に)? {0,3}(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報|(?:プレス|ニュース)リリース)")
+# `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`: a release of that date. Not: `付で…報告を受けた`.
+_TITLED: Final = re.compile(
+    r" {0,3}(?:付け?)? {0,3}(?:の|に)? {0,3}(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報|(?:プレス|ニュース)リリース)"
+    r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)|(?:付け?)?の[^、。]{1,16}(?:発表|公表|お知らせ)"
+)
 # 「…のお知らせ」([2026年8月17日]): likewise, from before.
 _TITLE: Final = re.compile(r"(?:[」』\"]|について|お知らせ|リリース|報) {0,3}[(\[【]{1,2} {0,3}$")
-# A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`.
-_LABEL: Final = re.compile(r"(?:[:|)\]】〕>]|(?<=[日時期間刻]) ) {0,4}$")
-_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|]*$")
+# A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
+_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻]) ) {0,4}$")
+# Such a label names a time. Not: `対応状況:`, `利用者:`.
+_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳]*$")
 # A verb that modifies the date: 検知した, 発覚いたしました.
 _MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$")
+# The date is the predicate: 発生したのは4月5日[である], 期間を「4月5日～6日」[と特定].
+_COPULA: Final = re.compile(r"」?(?:で(?:ある|す|した|あった|あり)|と(?:推定|推測|特定|考え|みられ|見られ))")
 
 # The end of a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認したところ、 ものの、
 # Not: において、 に対し、 より、 に向け、 当社が、
 _CLAUSE_END: Final = re.compile(
     r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
     r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
-    r"|(?:ところ|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)|ますが|せんが|ものの|とともに|と同時に|結果)、|。|;"
+    r"|た、|(?:て|懸念)から|(?:ところ|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)|ますが|せんが|ものの|とともに|と同時に|結果)、|。|;"
 )
-# A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ].
-_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後")
+# A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が.
+_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後|[、(]")
 # 発生[した]サイバー攻撃, 公表[いたしました]「…」: the verb modifies a noun, and the date with it. Not 発生した[こと, ため, 後].
 _ATTRIBUTIVE: Final = re.compile(
-    r"(?:(?:いた)?し|され|さ|せ|れ|られ|っ|い|き|を(?:行|し)[いっ]?)?(?:た|ました|て(?:いる|いた|おりました|おります)|る|の|頂い?た|いただいた) {0,2}"
-    r"(?!こと|事実|旨|可能|ため|為|際|後|結果|時|場合|上|疑|痕|形|恐|お[そ]|通|と|模様|中|もの|の|ところ|うえ|[をがにはでも、。])(?=[「『一-龥ァ-ヶa-zお本当同ご])"
+    r"(?:を?(?:いた)?し|を?され|さ|せ|れ|られ|っ|い|き|を(?:行い?|し)|(?:を|し)?(?:て|い)?(?:いただ|頂))?[いっ]?(?:た|ました|て(?:いる|いた|おりました|おります)) {0,2}"
+    r"(?!こと|事実|旨|可能|ため|為|際|後|結果|時|場合|上|疑|痕|形|恐|おそ|通|と|模様|中|もの|の|ところ|うえ|[をがにはでも、。])(?=[「『一-龥ァ-ヶa-zお本当同ご])"
 )
 # A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
 _MERELY_NAMED: Final = re.compile(
-    r" {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防|の?(?:拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|痕跡|形跡|経緯|事実|件))"
+    r" {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防|者|の?(?:被害|拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|痕跡|形跡|経緯|事実|件))"
 )
 # 調査[の結果], 調査[したところ]: not what the date is said of.
 _SIDE: Final = re.compile(r"(?:の結果|を?(?:した|いたしました|行ったところ|進めた)(?:結果|ところ)|により|による|によって|を受け|中の|報告|結果に|から|に基づ|を踏まえ)")
@@ -79,9 +85,14 @@ _SOURCE: Final = re.compile(r"から(?!の影響)|より(?!良|強|一層)")
 # What is said of an attack that had gone on before: 行われ[ていた]こと, メールを送信し[ていた].
 _HAD_BEEN: Final = re.compile(r"て(?:いた|おりま|おった|いました)|で(?:あった|した)|あったこと")
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+# A date bound closely to a verb has neither a comma nor a line's end between.
+_APART: Final = re.compile(r"[、\n]")
+# お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
+_TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
+# Sections that tell of everything, so that their headings say nothing of a single date.
+_NARRATIVE: Final = frozenset(("overview", "timeline", "cause"))
 _LIST: Final = re.compile(r" {0,3}(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|、?(?:および|及び)) {0,3}")
 _DATA_NOUN: Final = re.compile(r"[^、。]{0,12}?(?:お客|方|皆|ユーザー|会員|情報|データ|従業|患者|生徒|学生|メール|顧客|社員|職員|者|明細|名簿|分)")
-_PERIOD: Final = re.compile(r" {0,2}(?:まで)?の(?:期間|間)")
 
 
 def resolve_roles(
@@ -126,7 +137,16 @@ class _Roles:
             gap = _LIST.fullmatch(self.folded, end, self.dates[index + 1].span[0])
             if gap:
                 return following
-        return self.predicate(index) or labelled or self.heading(start, date)
+        if _COPULA.match(self.folded, end):
+            topic = self.topic(date)
+            if topic:
+                return topic
+        section = self.section(start)
+        return (
+            self.headed(section, start)
+            or self.predicate(index, section.span[1] if section else len(self.folded))
+            or self.above(section, start, labelled)
+        )
 
     # What stands before the date.
 
@@ -159,76 +179,108 @@ class _Roles:
 
     # What stands after it.
 
-    def predicate(self, index: int) -> str | None:
-        """The role by the first clause after the date that tells one."""
+    def predicate(self, index: int, limit: int) -> str | None:
+        """The role by the first clause after the date that tells one.
+
+        An event told in the words of who found or published it (攻撃を受け、暗号化されたことを[確認]) is
+        dated by these, unless an investigation lies between.
+        """
         date = self.dates[index]
-        bound = False
-        for start, end in self.clauses(index):
-            role = self.judge(date, start, end, bound=bound)
-            if role:
+        event: str | None = None
+        sentence = -1
+        for number, (start, end) in enumerate(self.clauses(index, limit)):
+            if event and self.document.sentence_index(start) != sentence:
+                break
+            role = self.judge(date, start, end, bound=number > 0)
+            if event is None:
+                if role != "occurred" or date.end is not None or date.modifier == "after":
+                    if role:
+                        return role
+                    continue
+                event, sentence = role, self.document.sentence_index(start)
+            elif any(hit.code == "investigated" for hit in self.between(start, end)):
+                break
+            elif role in ("detected", "disclosed", "reported"):
                 return role
-            bound = True
-        return None
+            elif role and role != "occurred":
+                break
+        return event
 
-    def clauses(self, index: int) -> Iterator[tuple[int, int]]:
-        """The clauses after a date, to the end of its sentence or the next date that begins one of its own."""
-        start = self.dates[index].span[1]
-        limit = self.limit(index)
-        for match in _CLAUSE_END.finditer(self.folded, start, limit):
-            yield start, match.end()
-            start = match.end()
-        if start < limit:
-            yield start, limit
+    def clauses(self, index: int, limit: int) -> Iterator[tuple[int, int]]:
+        """The clauses after a date, to the end of its sentence or the next date."""
+        for start, end in self.stretches(index, limit):
+            for match in _CLAUSE_END.finditer(self.folded, start, end):
+                yield start, match.end()
+                start = match.end()
+            if start < end:
+                yield start, end
 
-    def limit(self, index: int) -> int:
-        """How far the words about a date go."""
+    def stretches(self, index: int, limit: int) -> Iterator[tuple[int, int]]:
+        """The rest of the date's sentence; where that is nothing, the sentences that stand below."""
         end = self.dates[index].span[1]
         following = self.dates[index + 1].span[0] if index + 1 < len(self.dates) else len(self.folded)
+        limit = min(limit, following, end + _AHEAD)
         sentences = self.document.sentences
         at = self.document.sentence_index(end - 1)
         if at < 0:
-            return end
-        limit = sentences[at].end
-        # A date alone on its line, or with a mark behind it: what it dates stands below.
-        if not self.folded[end:limit].strip(" :;)]】>|*#~頃、にの→"):
-            for sentence in sentences[at + 1 : at + 3]:
-                if sentence.start >= following or sentence.start - limit > 8:
-                    break
-                limit = sentence.end
-        return max(end, min(limit, following, end + _AHEAD))
+            return
+        first = min(sentences[at].end, limit)
+        yield end, max(end, first)
+        if self.folded[end:first].strip(" :;)]】>|*#~頃、にの→"):
+            return
+        for sentence in sentences[at + 1 : at + 3]:
+            if sentence.start >= limit:
+                return
+            yield sentence.start, min(sentence.end, limit)
 
     def judge(self, date: Date, start: int, end: int, *, bound: bool) -> str | None:
         """The role that one clause gives, by its last cue that counts."""
         cues: list[Hit] = []
+        close = not bound
         for hit in self.between(start, end):
+            close = close and not _APART.search(self.folded, date.span[1], hit.start)
             if hit.code == "desk":
                 return "other"
             if hit.code == "data_period":
-                if self.is_data(date, hit, start, bound):
+                if self.is_data(date, hit, close=close):
                     return "data_period"
                 continue
-            if hit.code == "occurred" and _MERELY_NAMED.match(self.folded, hit.end):
-                continue
-            if hit.code in ("investigated", "counsel") and _SIDE.match(self.folded, hit.end):
-                continue
-            if hit.code == "detected" and _DENIED.match(self.folded, hit.end):
+            if self.is_aside(hit):
                 continue
             cues.append(hit)
-            if hit.code in ("person", "authority", "counsel", "generic"):
+            if hit.code in ("person", "authority", "counsel"):
                 continue
-            if _GOES_ON.match(self.folded, hit.end):
+            attributive = close and _ATTRIBUTIVE.match(self.folded, hit.end)
+            if hit.code == "generic":
+                # 行われた[攻撃]: the noun tells.
+                close = bool(attributive)
+                continue
+            if attributive or (len(cues) > 1 and cues[-2].code == "generic" and close):
                 break
-            if not bound and _ATTRIBUTIVE.match(self.folded, hit.end) and "、" not in self.folded[date.span[1] : hit.start]:
+            if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
+                break
+            if hit.code == "told" and _RECEIVED.match(self.folded, hit.end):
                 break
         return self.weigh(date, cues, start)
 
-    def is_data(self, date: Date, hit: Hit, start: int, bound: bool) -> bool:
+    def is_aside(self, hit: Hit) -> bool:
+        """Whether a cue only names something beside what happened: 不正アクセス防止のため, 調査の結果."""
+        if hit.code == "occurred":
+            return _MERELY_NAMED.match(self.folded, hit.end) is not None
+        if hit.code in ("investigated", "counsel"):
+            return _SIDE.match(self.folded, hit.end) is not None
+        if hit.code == "detected":
+            return _DENIED.match(self.folded, hit.end) is not None
+        if hit.code == "told" and self.folded[hit.start] == "問":
+            return _RECEIVED.match(self.folded, hit.end) is None
+        return False
+
+    def is_data(self, date: Date, hit: Hit, *, close: bool) -> bool:
         """Whether the date says whose data: の期間に購入されたお客様, 以前に登録された情報."""
         match = _ATTRIBUTIVE.match(self.folded, hit.end)
         if not match or not _DATA_NOUN.match(self.folded, match.end()):
             return False
-        spans_days = date.end is not None or date.modifier in ("before", "after") or date.precision in ("year", "month")
-        return spans_days or (not bound and "、" not in self.folded[start : hit.start])
+        return close or date.end is not None or date.modifier in ("before", "after") or date.precision in ("year", "month")
 
     def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
         """Choose among a clause's cues."""
@@ -241,12 +293,20 @@ class _Roles:
         if last.code == "told":
             return self.told(cues, last, start)
         if last.code == "detected":
-            before = [hit for hit in telling if hit.code == "occurred"]
-            if before and self.looks_back(date, before[-1], last):
+            events = [hit for hit in telling if hit.code == "occurred"]
+            if events and self.looks_back(date, events[-1], last):
                 return "occurred"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
+        if last.code == "disclosed" and _TELLS_PERSONS.match(self.folded, last.start):
+            return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
+        if last.code in ("contained", "restored") and self.is_desk(date):
+            return "other"
         return last.code
+
+    def is_desk(self, date: Date) -> bool:
+        sentence = self.document.sentence_at(date.span[0])
+        return any(hit.code == "desk" for hit in self.between(max(sentence.start, date.span[0] - _BACK), date.span[0]))
 
     def looks_back(self, date: Date, event: Hit, finding: Hit) -> bool:
         """Whether a finding is about an event of that date: 6月17日に不正ログインがなされていた事実が判明."""
@@ -262,21 +322,25 @@ class _Roles:
 
     def told(self, cues: list[Hit], last: Hit, start: int) -> str:
         """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying."""
-        if _RECEIVED.match(self.folded, last.end):
-            return "detected"
         sources = [match.start() for match in _SOURCE.finditer(self.folded, start + 2, last.start)]
+        if _RECEIVED.match(self.folded, last.end) or sources:
+            near = [hit for hit in self.between(last.start - 8, last.end) if hit.code == "investigated"]
+            authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
+            if not sources and authority is not None and not _RECEIVED.match(self.folded, last.end):
+                return "reported"
+            return "investigated" if near else "detected"
         authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
-        if authority is None and not sources:
+        if authority is None:
             sentence = self.document.sentence_at(start)
             earlier = self.between(max(sentence.start, start - _BACK), start)
             authority = next((hit for hit in reversed(earlier) if hit.code == "authority"), None)
-        if authority is not None and authority.end not in sources:
+        if authority is not None:
             return "reported"
-        if sources:
-            return "detected"
+        if any(hit.code == "counsel" for hit in cues):
+            return "investigated"
         if any(hit.code in ("person", "notified") for hit in cues):
             return "notified"
-        return "reported"
+        return "disclosed" if self.folded[last.end - 1] == "報" else "reported"
 
     def topic(self, date: Date) -> str | None:
         """The role of what a verb without meaning of its own is said of: 攻撃は4月5日に行われた."""
@@ -286,14 +350,26 @@ class _Roles:
 
     # What stands above it.
 
-    def heading(self, start: int, date: Date) -> str:
-        """The role by the words of the heading, else by the section's kinds."""
+    def section(self, start: int) -> Section | None:
         index = bisect_right(self.section_starts, start) - 1
-        if index < 0:
-            return "other"
-        section = self.sections[index]
-        if section.heading_span and section.heading_span[1] <= start:
-            cues = [hit for hit in self.between(*section.heading_span) if hit.code in _ROLES]
-            if cues and _LABEL_OF_TIME.search(self.folded, *section.heading_span):
-                return cues[-1].code
-        return next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), "other")
+        return self.sections[index] if index >= 0 else None
+
+    def headed(self, section: Section | None, start: int) -> str | None:
+        """The role by a heading that labels the time below it: 発生日時, 判明日."""
+        if section is None or section.heading_span is None or section.heading_span[1] > start:
+            return None
+        if not _LABEL_OF_TIME.search(self.folded, *section.heading_span):
+            return None
+        return next((hit.code for hit in reversed(self.between(*section.heading_span)) if hit.code in _ROLES), None)
+
+    def above(self, section: Section | None, start: int, labelled: str | None) -> str:
+        """The role by what the section's heading says, where neither label nor clause does."""
+        if section is None:
+            return labelled or "other"
+        by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
+        if by_kind == "reported" or labelled is None:
+            heading = section.heading_span
+            if by_kind is None and heading and heading[1] <= start and not set(section.kinds) & _NARRATIVE:
+                by_kind = next((hit.code for hit in reversed(self.between(*heading)) if hit.code in _ROLES), None)
+            return by_kind or labelled or "other"
+        return labelled
