@@ -28,6 +28,9 @@ _GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "
 
 # So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
 _SAME_REACH: Final = 8
+# Between two items other people may be named within so many letters.
+_OTHERS_LEAST: Final = 4
+_OTHERS_MOST: Final = 40
 # A sentence is read so far; it bounds the work on one without end.
 _SENTENCE_REACH: Final = 300
 # 二次被害, 不正利用: what was done with the data, not whose they are.
@@ -81,7 +84,7 @@ class _Resolver:
         """
         found: dict[tuple[str, str], Exposure] = {}
         loose: Exposure | None = None
-        for sentence in self.document.sentences[self.document.sentence_index(self.body) + 1 :]:
+        for sentence in self.document.sentences[self.document.sentence_index(max(0, self.body - 1)) + 1 :]:
             high = min(sentence.end, sentence.start + _SENTENCE_REACH)
             text = self.document.folded[sentence.start : high]
             if _DAMAGE.search(text) or ("情報" not in text and "データ" not in text):
@@ -142,11 +145,19 @@ class _Resolver:
         leaves: dict[int, list[Part]] = {}
         for part in sorted(parts, key=start_of):
             sequence = leaves.setdefault(self._leaf(part.start), [])
-            if sequence and part.is_run and sequence[-1].is_run:
+            if sequence and part.is_run and sequence[-1].is_run and not self._of_others(sequence[-1], part):
                 sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, *part.items))
             else:
                 sequence.append(part)
         return leaves
+
+    def _of_others(self, run: Part, part: Part) -> bool:
+        """Whether an item is said of other people than those of the run before: お客様の氏名、従業員の旅券番号."""
+        low = self.items[run.items[-1]].span[1]
+        if not _OTHERS_LEAST <= part.start - low <= _OTHERS_MOST:
+            return False
+        others = self.subjects.kind_before(low, part.start)
+        return others is not None and self.subjects.kind_of_run(run.items[0]) not in (None, others)
 
     def _belongs(self, item: int, excluded: bool) -> bool:
         """Whether an item belongs to the groups named as safe, or to the others; unknown to neither."""
@@ -273,6 +284,10 @@ class _Resolver:
             subject = self.subjects.named(run.items[0])
             known = by_subject.get(subject)
             by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
+        lists = list(by_subject.values())
+        if len(lists) == 1 and groups and not any(self._in_data_section(group) for group in groups):
+            # The overview tells the figures and some of the items, the list later on all of them.
+            return [group._replace(items=(*group.items, *lists[0].items)) for group in groups]
         unnamed = by_subject.pop("", None)
         found = [*groups, *by_subject.values()]
         if unnamed is not None:

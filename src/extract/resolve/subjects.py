@@ -24,7 +24,7 @@ _OPENING: Final = 20
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
 _BOUNDARY: Final = re.compile(
-    r"[。:|\n「『\[(【】■◆●○・※*、,]|(?:には|では|とは|は)(?=[^がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
+    r"[。:|\n「『\[(【】■◆●○・※*、,]|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?=[^がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
 )
 # 等, など, 様 and a bracket belong to the noun that they follow.
 _TAIL: Final = re.compile(
@@ -100,6 +100,21 @@ class Subjects:
         """Whether a noun that names people stands between two offsets."""
         return _heads()[0].search(self._folded, low, high) is not None
 
+    def kind_before(self, low: int, high: int) -> str | None:
+        """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
+        pattern, kinds = _heads()
+        for head in pattern.finditer(self._folded, low, high):
+            tail = _TAIL.match(self._folded, head.end(), high)
+            if self._folded.startswith(("の", "に関する"), tail.end() if tail else head.end()):
+                kind = kinds[head[0]]
+                return None if kind in ("other", "anyone") else kind
+        return None
+
+    def kind_of_run(self, item: int) -> str | None:
+        """Return the kind of the people named before an item in its sentence, or None."""
+        found = self._of_sentence(self._items[item].span, counted=False)
+        return None if found is None or found[1] in ("other", "anyone") else found[1]
+
     def of_data(self, low: int, high: int) -> tuple[Span, str] | None:
         """Return the people whose data a sentence speaks of: [お客様及びお取引先様]に関する情報, or None."""
         pattern, kinds = _heads()
@@ -123,7 +138,7 @@ class Subjects:
         return self._folded[found[0][0] : found[0][1]]
 
     def heading_of(self, item: int) -> str:
-        """Return the people of the line, bullet or heading that an item stands under, or an empty string."""
+        """Return the people whose line, bullet or heading an item stands under, or an empty string."""
         anchor = self._items[item].span[0]
         for low, high in self._above(anchor):
             found = self._phrase(low, high, last=True)
