@@ -1,0 +1,62 @@
+"""When the incident happened and when it was noticed, from the dates and their roles."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.mention import Date, Evidence
+from extract.text.document import Document
+
+__all__ = ["Timeline", "resolve_timeline"]
+
+# Of `2025-10-09T13:15` the day.
+_DAY: Final = 10
+
+
+class Timeline(NamedTuple):
+    """The incident's dates (ISO 8601, to the day at most) and the words that they rest on."""
+
+    occurred: str | None = None
+    occurred_end: str | None = None
+    detected: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
+    """Return the earliest day on which the incident happened, its end, and the earliest on which it was noticed.
+
+    The end is given where the release states a period: a range, or several days in one sentence. A
+    date that says only before when (8月9日以前) tells neither.
+    """
+    events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
+    findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
+    occurred = min(events, key=_order, default=None)
+    detected = min(findings, key=_order, default=None)
+    last = _last(document, events, occurred) if occurred else None
+    evidence = [
+        Evidence(field, date.span)
+        for field, date in (("occurred", occurred), ("occurred_end", last), ("detected", detected))
+        if date
+    ]
+    return Timeline(
+        occurred.start[:_DAY] if occurred else None,
+        (last.end or last.start)[:_DAY] if last else None,
+        detected.start[:_DAY] if detected else None,
+        tuple(evidence),
+    )
+
+
+def _order(date: Date) -> tuple[str, str]:
+    """The earliest first; of one day, the vaguest first, since it holds the others."""
+    return date.first_day, date.start
+
+
+def _last(document: Document, events: Sequence[Date], occurred: Date) -> Date | None:
+    """The mention that ends the period: of the ranges that begin with the first event the longest, else of a list."""
+    ranges = [date for date in events if date.end and date.start[:_DAY] == occurred.start[:_DAY]]
+    if ranges:
+        return max(ranges, key=lambda date: date.last_day)
+    sentence = document.sentence_at(occurred.span[0])
+    listed = [
+        date for date in events if sentence.start <= date.span[0] < sentence.end and date.last_day > occurred.last_day
+    ]
+    return max(listed, key=lambda date: date.last_day, default=None)
