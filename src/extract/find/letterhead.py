@@ -23,6 +23,7 @@ _LONGEST_HEAD: Final = 24
 _LONGEST_TAIL: Final = 14
 _LONGEST_TITLE: Final = 140
 _LONGEST_NAME: Final = 40
+_LONGEST_NAMES: Final = 90
 # A line without a stop that is longer is a sentence broken hard.
 _LONGEST_SENTENCE: Final = 48
 # How far into the text the speaker may name itself.
@@ -34,9 +35,10 @@ _ADDRESSEE: Final = re.compile(
 )
 # `ニュースリリース`, `PRESS RELEASE`, `お知らせ`, `報道発表資料`, `ホーム > お知らせ`. Not: `お知らせについて`.
 _CAPTION: Final = re.compile(
-    r"(?:【|\[|<|\()?(?:(?:[^。]{0,30}(?:からの|の) ?)?(?:重要な?)?お? ?知 ?ら ?せ|重要|ニュース(?: ?リリース)?|news(?: ?release)?|press(?: ?release)?|プレス ?(?:リリース|発表)(?:資料)?"
-    r"|報道(?:発表)?(?:資料|提供)?(?:提供)?|記者(?:発表|会見)(?:資料)?|トピックス|topics|information|info|新着情報|緊急(?:の?お知らせ)?|最新情報|fbpx|release)(?:】|\]|>|\))?$"
-    r"|.{0,40} [>»›/|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$"
+    r"[【\[<(]?(?:(?:.{1,30}からの)?(?:重要な?)? ?お ?知 ?ら ?せ|重要|(?:ニュース|プレス|報道)(?: ?リリース| ?発表)?(?:資料)?"
+    r"|報道提供資料|記者(?:発表|会見)(?:資料)?|(?:news|press)(?: ?release)?|トピックス|topics|information|info|新着情報"
+    r"|最新情報|緊急|release)[】\]>)]?$"
+    r"|.{0,40} [>»›|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$"
 )
 # `代表取締役社長 見本太郎`, `理事長`, `(公印省略)`, `(コード番号 0000 東証)`, `問合せ先`, `TEL`, `〒`.
 _DETAIL: Final = re.compile(
@@ -47,6 +49,8 @@ _DETAIL: Final = re.compile(
 _OFFICER: Final = re.compile(
     r".{0,20}(?:[市町村区]長|知事|学長|院長|校長|理事長|会長|社長|所長|頭取|組合長|教育長)(?: +.{1,12}| *\(.*)?$"
 )
+# `代表取締役 見本太郎`: who signs.
+_SIGNS: Final = re.compile(r"代表|取締役|理事長|学長|院長|校長|会長|社長|所長")
 # What titles end in, bar brackets, and what they speak of.
 _TITLE_END: Final = re.compile(
     r"(?:お? ?知 ?ら ?せ|お?詫び|お?わび|謝罪|(?:ご|御)?報告|(?:ご|御)?案内|お?願い|(?:ご|御)?通知|について|につきまして|に関しまして|に関して|の件|に係る対応|続報|最終報|公表|発表|(?:ご|御)?注意(?:ください)?"
@@ -93,6 +97,8 @@ def read_letterhead(document: Document, start: int = 0) -> Letterhead:
     folded = document.folded
     parts = _head(document, start)
     title = _title(folded, parts)
+    if title:
+        parts = _without_title_date(parts, title)
     names = _names(folded, parts, title)
     days = [part.span for part in parts if part.role == "date"]
     known = [*title, *names, *days]
@@ -106,14 +112,14 @@ def read_letterhead(document: Document, start: int = 0) -> Letterhead:
         published = dated[0].span, dated[0].iso
         title[-1] = title[-1][0], dated[1]
     if known and not (published and names):
-        tail = _tail(document, body)
-        days = [part.span for part in tail if part.role == "date"]
+        signed = _tail(document, body)
+        days = [part.span for part in signed if part.role == "date"]
         published = published or (_published(folded, days[-1]) if days else None)
-        names = names or _names(folded, tail, [])
+        names = names or _names(folded, signed, [])
+    if not names and title and (name := _name_before_title(folded, title[0])):
+        names, title[0] = [name], (_skip_blanks(folded, name[1]), title[0][1])
     if not names and (said := speaker(folded, body, min(body + _OPENING, len(folded)))):
         names = [said]
-    if not names and title and (split := _name_before_title(folded, title[0])):
-        names, title[0] = [split], (_skip_blanks(folded, split[1]), title[0][1])
     urls = tuple(part.span for part in parts if part.role == "url")
     return Letterhead(body, tuple(title), tuple(names), published, urls)
 
@@ -143,23 +149,30 @@ def _head(document: Document, start: int) -> list[_Part]:
 
 
 def _tail(document: Document, body: int) -> list[_Part]:
-    """Read the last lines as far as they are a letterhead's: a date or an officer must be among them."""
+    """Read the signature at the end: a date, or an officer, and the names that stand about it."""
+    folded = document.folded
     parts: list[_Part] = []
-    signed = False
     for line in _filled(reversed(document.lines), _LONGEST_TAIL):
-        found = list(_parts(document.folded, line, True))
+        found = list(_parts(folded, line, True))
         if line.start < body or found[0].role not in ("date", "name", "aside", "url"):
             break
-        signed = signed or found[0].role == "date" or bool(_OFFICER.match(document.folded, line.left, line.right))
         parts += found[::-1]
-    return parts[::-1] if signed else []
+    parts.reverse()
+    for index in range(len(parts) - 1, -1, -1):
+        if parts[index].role == "date" or _SIGNS.match(folded, *parts[index].span):
+            below = parts[index:]
+            return below if any(part.role == "name" for part in below) else parts[max(index - 2, 0) :]
+    return []
 
 
 def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
-    """Read one line: a date and what stands beside it are two parts."""
+    """Read one line: a date and a name, a caption or the title beside it are two parts."""
     start, end = line.body if line.kind == "heading" else line.left, line.right
-    day = day_line(folded, start, end)
-    if day:
+    if day := day_line(folded, start, end):
+        beside = _role(folded[day.rest : end], titled) if day.rest < end else "date"
+        if beside in ("speech", "open") or (beside == "title" and "、" in folded[day.rest : end]):
+            yield _Part("speech", line, (start, end))
+            return
         yield _Part("date", line, day.span)
         if day.rest == end:
             return
@@ -178,31 +191,45 @@ def _role(words: str, titled: bool) -> str:
     if _ADDRESSEE.match(words) or _CAPTION.match(words) or _DETAIL.match(words):
         return "aside"
     low, high = split_organization(words)
-    if is_organization(words[low:high]):
+    speech = bool(_SPEECH.match(words))
+    if not speech and is_organization(words[low:high]):
         return "name"
     if _OFFICER.match(words):
         return "aside"
-    if _SPEECH.match(words) and (titled or "、" in words or len(words) > _LONGEST_SENTENCE or words == "記"):
+    if speech and (titled or "、" in words or len(words) > _LONGEST_SENTENCE or words == "記"):
         return "speech"
-    if len(words) <= _LONGEST_TITLE and (_TITLE_END.search(words) or _MATTER.search(words)):
+    if len(words) <= _LONGEST_TITLE and _is_title(words):
         return "title"
     return "open" if len(words) <= _LONGEST_SENTENCE else "speech"
 
 
+def _is_title(words: str) -> bool:
+    """Whether words speak of the matter, or end as titles do, bar a date behind them."""
+    if dated := day_in_title(words, 0, len(words)):
+        words = words[: dated[1]]
+    return bool(_TITLE_END.search(words) or _MATTER.search(words))
+
+
 def _is_section(folded: str, line: Line) -> bool:
-    """Whether a line heads a section: by its mark; the first Markdown heading may be the title."""
+    """Whether a line heads a section: by its mark and its words, unless these are a title's."""
     label = read_label(folded, line)
-    if label.mark == "#":
-        return label.named and not _MATTER.search(folded, line.body, line.right)
-    return label.span is not None and label.named and label.mark != "bare"
+    if label.span and _CAPTION.match(folded[slice(*label.span)]):
+        return False
+    return (
+        label.span is not None
+        and label.named
+        and label.mark != "bare"
+        and not _is_title(folded[line.left : line.right])
+    )
 
 
 def _joins(folded: str, above: _Part, below: _Part) -> bool:
     """Whether a title goes on in the line directly below."""
     if below.line.start - above.line.end > 1 or above.role not in ("open", "title"):
         return False
-    words = folded[slice(*below.span)]
-    return bool(_SUFFIX.match(words) or _GOES_ON.match(words)) or not _TITLE_END.search(folded[slice(*above.span)])
+    words, before = folded[slice(*below.span)], folded[slice(*above.span)]
+    unclosed = any(before.count(left) > before.count(right) for left, right in ("()", "「」", "『』", "【】"))
+    return unclosed or bool(_SUFFIX.match(words) or _GOES_ON.match(words)) or not _TITLE_END.search(before)
 
 
 def _title(folded: str, parts: list[_Part]) -> list[Span]:
@@ -226,6 +253,15 @@ def _title(folded: str, parts: list[_Part]) -> list[Span]:
     return spans
 
 
+def _without_title_date(parts: list[_Part], title: list[Span]) -> list[_Part]:
+    """A date before the title on its line is the title's own where the head gives one elsewhere."""
+    before = [part for part in parts if part.role == "date" and part.line.start <= title[0][0] <= part.line.end]
+    if not before or len(before) == sum(part.role == "date" for part in parts):
+        return parts
+    title[0] = before[0].span[0], title[0][1]
+    return [part for part in parts if part not in before]
+
+
 def _names(folded: str, parts: list[_Part], title: list[Span]) -> list[Span]:
     """The first name, with those directly below it; else a line that the text repeats beside a date or an officer."""
     for index, part in enumerate(parts):
@@ -241,9 +277,14 @@ def _names(folded: str, parts: list[_Part], title: list[Span]) -> list[Span]:
 
 
 def _name_before_title(folded: str, title: Span) -> Span | None:
-    """`サンプル株式会社 不正アクセスについて`: a name, a blank and the title."""
-    blank = folded.find(" ", title[0], min(title[0] + _LONGEST_NAME, title[1]))
-    return (title[0], blank) if blank > 0 and is_organization(folded[title[0] : blank]) else None
+    """`サンプル株式会社 不正アクセスについて`: a name, a blank and the title; names may hold blanks too."""
+    found: Span | None = None
+    blank = folded.find(" ", title[0], min(title[0] + _LONGEST_NAMES, title[1]))
+    while blank > 0:
+        if is_organization(folded[title[0] : blank]):
+            found = title[0], blank
+        blank = folded.find(" ", blank + 1, min(title[0] + _LONGEST_NAMES, title[1]))
+    return found
 
 
 def _published(folded: str, span: Span) -> tuple[Span, str] | None:
