@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from extract import lexicon
@@ -41,10 +42,13 @@ _HOLDER: Final = re.compile(
 )
 # パスワードの変更, メールアドレス宛, パスワードを再設定, クレジットカード会社: what is done with the thing.
 _TURNED: Final = re.compile(
-    r"(?:情報|等|など)*(?:宛|以外|会社|業界|決済(?!情報)|払い|利用(?!履歴|情報)|番組"
-    r"|(?:の|を|は|も|に|が)?(?:ご|お)?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し替え|差替|入力|お伺|伺|聞|尋|求め|選択|記入|明記)"
-    r"|にて|により|による|によって|で(?:の)?(?:ご)?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)|に(?:送信|送付|発信|届|対し)"
-    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ)|が(?:お?届|送信|送られ)|を(?:送信|送付|受信|開封|発信|通じ)|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)|の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|入力|開封|リンク))"
+    r"(?:情報|等|など|の一部)*(?:宛|以外|会社|業界|決済(?!情報)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"|[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め|要求|選択|記入|明記)"
+    r"|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
+    r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)"
+    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行)"
+    r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク)"
+    r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社))"
 )
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value, not a kind of data.
 _VALUE: Final = re.compile(
@@ -53,8 +57,8 @@ _VALUE: Final = re.compile(
 # The word and what belongs to it, up to the particle: 「パスワード」情報も, クレジットカード情報等が.
 _ARGUMENT: Final = re.compile(
     r"(?:[」』)]| ?の?(?:情報|データ|内容)|等|など|のみ|他|ほか|自体|そのもの|の?一部|に関する情報|の中身|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|(?:等|など)の[^。、]{1,30}情報"
-    r"|[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,24}(?=[はがを]))*"
-    r"(?:\([^()\n]{0,40}\))?(?P<particle>が|は|も|を|につ|に[はも]|まで|の(?=漏|流|閲|窃))?"
+    r"|[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,40}(?=[はがを]))*"
+    r"(?:\([^()\n]{0,40}\))?(?P<particle>(?:が|は|も|を|につ(?:いて(?:は|も)?|きまして(?:は|も)?|きましては)|に[はも]|まで)、?|の(?=漏|流|閲|窃|露))?"
 )
 # 漏えいした可能性のある, 流出したお客様の: modifies what follows it.
 _MODIFIER: Final = re.compile(
@@ -73,14 +77,20 @@ _PROSE: Final = re.compile(r"[はがを]|に(?!係る|関する|かかる|紐)|�
 # 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
 _SPILT: Final = re.compile(r"(?:漏え?い|漏洩|流出)(?:した|している)$")
 _ACRONYM: Final = 3
+# 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
+_QUALIFIES: Final = re.compile(r"(?:への?|の)?[一-龥ァ-ヺー]{0,6}")
+# 漏えいした情報は…メールの情報となります.
+_COPULA: Final = re.compile(r"(?:のみ)?(?:となり|となっ|になり|です|でした|であ|でご)")
 _LONGEST_GAP: Final = 8
 _MANY: Final = 3
 _DIGIT: Final = re.compile(r"[0-9]")
 _SPILL: Final = re.compile(r"漏え?い|漏洩|流出|含ま|閲覧")
 # カード情報(番号、有効期限), 連絡先(住所、電話番号): the label in front of its parts is no item.
 _LABEL: Final = re.compile(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座)(?:等|など)?$")
-_HASHED_BEFORE: Final = re.compile(r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:された|した|済みの?|済)[^。、\n]{0,16}$")
+_HASHED_BEFORE: Final = re.compile(r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:された|した|済みの?|済)[^。、:\n]{0,16}$")
 _HASHED: Final = re.compile(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
+# 有効期限 of what stands before it: a card, unless it is one of these.
+_EXPIRING: Final = frozenset({"points", "driver_license", "passport", "residence_card", "contract", "qualification", "id_document"})
 _OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
 
 _PERSONS: Final = re.compile(r"(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|学校|機関|窓口|件|名分|他)$")
@@ -177,7 +187,11 @@ class _Reading:
             for run in self._runs(listing):
                 firm = sum(1 for hit, _ in run.words if self._tier(hit) <= _Tier.PLAIN)
                 backed = above + (firm if len(run.words) >= 2 else 0)
-                ruled = len(run.words) >= 2 and self._governed(run.words[-1][0], 40)
+                ruled = (
+                    len(run.words) >= 2
+                    and any(self._tier(hit) <= _Tier.GUARDED for hit, _ in run.words)
+                    and self._governed(run.words[-1][0], 40)
+                )
                 taken = [
                     Item(*self._named(hit, listing))
                     for hit, member in run.words
@@ -241,10 +255,8 @@ class _Reading:
         usable = [hit for hit in member.hits if self._usable(hit)]
         return [
             hit
-            for hit, following in zip(usable, [*usable[1:], None], strict=False)
-            if following is None
-            or self._tier(hit) == _Tier.FIRM
-            or self.folded[hit.end : following.start] not in ("", "の")
+            for hit, head in zip_longest(usable, usable[1:])
+            if head is None or self._tier(hit) == _Tier.FIRM or not _QUALIFIES.fullmatch(self.folded, hit.end, head.start)
         ]
 
     def _usable(self, hit: Hit) -> bool:
@@ -254,6 +266,8 @@ class _Reading:
         if _TURNED.match(self.folded, hit.end, min(limit, hit.end + 24)) and not _SPILT.search(before):
             return False
         if _VALUE.match(self.folded, hit.end, min(limit, hit.end + 60)):
+            return False
+        if before and before[-1 if before[-1] != " " else -2 :][:1].isdigit() and self._tier(hit) >= _Tier.PLAIN:
             return False
         if hit.code in _CHANNELS and _DESK.search(before):
             return False
@@ -281,12 +295,19 @@ class _Reading:
                 return True
             if not setting.leaks:
                 return backing >= _MANY and not setting.asks
-            return (backing > 0 or tier == _Tier.FIRM) and (not setting.asks or self._governed(hit, 30))
+            if backing > 0 or tier == _Tier.FIRM:
+                return not setting.asks or self._governed(hit, 30)
+            return tier == _Tier.PLAIN and self._governed(hit, 14)
         if backing:
-            return bool(spilt) or not setting.asks or setting.leaks or setting.holds or setting.place == Place.LEAK
+            said = setting.leaks or (setting.holds and not setting.asks) or setting.place == Place.LEAK
+            return bool(spilt) or said or not setting.prose
         if self._whole(member):
+            if tier == _Tier.LISTED:
+                return setting.place == Place.LEAK and member.inner is not None and any(m.hits for m in member.inner.members)
             return tier <= _Tier.GUARDED and (setting.place == Place.LEAK or self.settings.led(self.index))
         if tier == _Tier.FIRM:
+            if setting.place == Place.LEAK and not setting.prose:
+                return True
             return (setting.leaks or setting.holds) and (not setting.asks or self._governed(hit, 40))
         if tier == _Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
             return True
@@ -308,7 +329,8 @@ class _Reading:
             return False
         if _INCLUDED.match(self.folded, hit.end):
             return False
-        return holder.hits[-1].code == hit.code or len(listing.members) == 1
+        pure = _TAIL.fullmatch(self.folded, hit.end, member.end) and self.folded[member.start : hit.start] == ""
+        return holder.hits[-1].code == hit.code or (len(listing.members) == 1 and not pure)
 
     def _whole(self, member: Member) -> bool:
         """Whether the member is all of its line or cell."""
@@ -325,6 +347,8 @@ class _Reading:
     def _governed(self, hit: Hit, reach: int) -> bool:
         """Whether the word is what leaked, was seen, or was held, by the predicate next to it."""
         setting, folded = self.setting, self.folded
+        if setting.leaks and _COPULA.match(folded, _TAIL.match(folded, hit.end, setting.end).end()):  # type: ignore[union-attr]
+            return True
         argument = _ARGUMENT.match(folded, hit.end, setting.end)
         if argument is not None:
             at = argument.end()
@@ -362,6 +386,10 @@ class _Reading:
             own = _OWN_PEOPLE.search(self.folded, self.setting.start, hit.start) is not None
             if own or beside & {"company_name", "student_id", "employee_id", "school"}:
                 return span, "department"
+        if hit.code == "card_expiry":
+            earlier = [other.code for m in listing.members for other in m.hits if other.start < hit.start]
+            if earlier and earlier[-1] in _EXPIRING:
+                return span, earlier[-1]
         if word in ("番号", "名義", "名義人") and listing.holder is not None:
             label = self.folded[listing.holder.start : listing.holder.end]
             if "口座" in label:
@@ -386,6 +414,8 @@ class _Reading:
 
 def unknown_item(folded: str, start: int, end: int) -> Item | None:
     """Return the item that `folded[start:end]` names by its form, its category by its ending."""
+    if folded[start] in "ごお御" and end - start > 2:
+        start += 1
     trim = _TRIM.search(folded, start, end)
     while trim is not None and trim.end() != end:
         trim = _TRIM.search(folded, trim.end(), end)
