@@ -94,7 +94,7 @@ _ERA: Final = r"令和|平成|昭和|大正|明治|(?<![a-z0-9_.-])[rhs](?=\.?\d
 _ASIDE: Final = r"(?<![a-z0-9_./:@?=&%-])"
 _BESIDE: Final = r"(?![a-z0-9_/@%]|\.[a-z0-9]|-(?!\d{1,4}[/.-]))"
 _NUMERIC: Final = (
-    rf"{_ASIDE}(?P<n_year>\d{{4}})(?P<n_mark>[/.-])(?P<n_month>\d{{1,2}})(?:(?P=n_mark)(?P<n_day>\d{{1,2}}))?+{_BESIDE}"
+    rf"(?<![a-z0-9_/:@?=&%-])(?P<n_year>\d{{4}})(?P<n_mark>[/-]|(?<!\.\d{{4}})\.)(?P<n_month>\d{{1,2}})(?:(?P=n_mark)(?P<n_day>\d{{1,2}}))?+{_BESIDE}"
 )
 # `r7.7.18`, `令和7.7.18`. Not: `r7.7`, `ver7.7.18`.
 _ERA_NUMERIC: Final = (

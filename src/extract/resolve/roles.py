@@ -43,7 +43,7 @@ _DATA_AS_OF: Final = re.compile(
 )
 # `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`: a release of that date. Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
-    r" {0,3}(?:付け?)? {0,3}(?:の|に)? {0,3}(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報|(?:プレス|ニュース)リリース)"
+    r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報|(?:プレス|ニュース)リリース)"
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)|(?:付け?)?の[^、。]{1,16}(?:発表|公表|お知らせ)"
 )
 # 「…のお知らせ」([2026年8月17日]): likewise, from before.
@@ -64,8 +64,11 @@ _CLAUSE_END: Final = re.compile(
     r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
     r"|た、|(?:て|懸念)から|(?:ところ|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)|ますが|せんが|ものの|とともに|と同時に|結果)、|。|;"
 )
+# Such a clause that only gives a reason: 不具合が生じた[ため、].
+_REASON: Final = re.compile(r"(?:ため|ことから|ので)、$")
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が.
-_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後|[、(]")
+_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後")
+_BREAKS_OFF: Final = re.compile(r"[、(]")
 # 発生[した]サイバー攻撃, 公表[いたしました]「…」: the verb modifies a noun, and the date with it. Not 発生した[こと, ため, 後].
 _ATTRIBUTIVE: Final = re.compile(
     r"(?:を?(?:いた)?し|を?され|さ|せ|れ|られ|っ|い|き|を(?:行い?|し)|(?:を|し)?(?:て|い)?(?:いただ|頂))?[いっ]?(?:た|ました|て(?:いる|いた|おりました|おります)) {0,2}"
@@ -73,26 +76,42 @@ _ATTRIBUTIVE: Final = re.compile(
 )
 # A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
 _MERELY_NAMED: Final = re.compile(
-    r" {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防|者|の?(?:被害|拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|痕跡|形跡|経緯|事実|件))"
+    r"(?<!者) {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防|の?(?:被害|拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|痕跡|形跡|経緯|事実|件))"
 )
 # 調査[の結果], 調査[したところ]: not what the date is said of.
-_SIDE: Final = re.compile(r"(?:の結果|を?(?:した|いたしました|行ったところ|進めた)(?:結果|ところ)|により|による|によって|を受け|中の|報告|結果に|から|に基づ|を踏まえ)")
+_SIDE: Final = re.compile(
+    r"(?:の結果|を?(?:した|いたしました|行ったところ|進めた)(?:結果|ところ)|により|による|によって|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
+)
 # 確認[されておりません]
 _DENIED: Final = re.compile(r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず)")
 # 報告[を受け], 連絡[があり]: the organisation is told.
-_RECEIVED: Final = re.compile(r"(?:書)?[」』)]?(?:等|など)?(?:が|を|も|の)?(?:速やかに|正式に)?(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)")
+_RECEIVED: Final = re.compile(
+    r"(?:書)?[」』)]?(?:等|など)?(?:が|を|も|の)?(?:速やかに|正式に)?(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
+)
 _SOURCE: Final = re.compile(r"から(?!の影響)|より(?!良|強|一層)")
 # What is said of an attack that had gone on before: 行われ[ていた]こと, メールを送信し[ていた].
 _HAD_BEEN: Final = re.compile(r"て(?:いた|おりま|おった|いました)|で(?:あった|した)|あったこと")
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+# 相談窓口[に]相談: the desk of somebody else.
+_TO_DESK: Final = re.compile(r"に|へ|から")
+# お知らせ[いたします]: said now, not on the date.
+_PERFORMS: Final = re.compile(r"(?:を)?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)")
+# Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
+_TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
+# 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
+_STANDS_APART: Final = re.compile(r"(?: {0,2}[)\]】])? {0,3}[、:\n>|]")
+# The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.
+_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
+_NEXT_LABEL_ANYWHERE: Final = re.compile(r"[、 (][^、。\n ]{0,16}:")
 # A date bound closely to a verb has neither a comma nor a line's end between.
 _APART: Final = re.compile(r"[、\n]")
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
 _TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
-# Sections that tell of everything, so that their headings say nothing of a single date.
-_NARRATIVE: Final = frozenset(("overview", "timeline", "cause"))
-_LIST: Final = re.compile(r" {0,3}(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|、?(?:および|及び)) {0,3}")
-_DATA_NOUN: Final = re.compile(r"[^、。]{0,12}?(?:お客|方|皆|ユーザー|会員|情報|データ|従業|患者|生徒|学生|メール|顧客|社員|職員|者|明細|名簿|分)")
+_ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
+_LIST: Final = re.compile(r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|、?(?:および|及び)) {0,3}")
+_DATA_NOUN: Final = re.compile(
+    r"[^、。]{0,12}?(?:お客|方|皆|ユーザー|会員|情報|データ|従業|患者|生徒|学生|メール|顧客|社員|職員|者|明細|名簿|分)"
+)
 
 
 def resolve_roles(
@@ -145,7 +164,7 @@ class _Roles:
         return (
             self.headed(section, start)
             or self.predicate(index, section.span[1] if section else len(self.folded))
-            or self.above(section, start, labelled)
+            or self.above(section, date, labelled)
         )
 
     # What stands before the date.
@@ -172,7 +191,7 @@ class _Roles:
         """The role that a cue gives without a clause around it."""
         if code in _ROLES or code == "data_period":
             return code
-        return {"told": "reported", "authority": "reported", "counsel": "investigated", "person": "notified"}.get(code)
+        return {"authority": "reported", "counsel": "investigated"}.get(code)
 
     def between(self, start: int, end: int) -> list[Hit]:
         return self.hits[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -186,18 +205,22 @@ class _Roles:
         dated by these, unless an investigation lies between.
         """
         date = self.dates[index]
+        apart = _STANDS_APART.match(self.folded, date.span[1]) is not None
         event: str | None = None
-        sentence = -1
+        sentence, reason = -1, False
         for number, (start, end) in enumerate(self.clauses(index, limit)):
             if event and self.document.sentence_index(start) != sentence:
                 break
             role = self.judge(date, start, end, bound=number > 0)
             if event is None:
-                if role != "occurred" or date.end is not None or date.modifier == "after":
+                reason = _REASON.search(self.folded, start, end) is not None
+                if role != "occurred" or not (apart or reason) or date.end is not None or date.modifier == "after":
                     if role:
                         return role
                     continue
                 event, sentence = role, self.document.sentence_index(start)
+            elif reason and role:
+                return role
             elif any(hit.code == "investigated" for hit in self.between(start, end)):
                 break
             elif role in ("detected", "disclosed", "reported"):
@@ -220,6 +243,8 @@ class _Roles:
         end = self.dates[index].span[1]
         following = self.dates[index + 1].span[0] if index + 1 < len(self.dates) else len(self.folded)
         limit = min(limit, following, end + _AHEAD)
+        label = _NEXT_LABEL.search(self.folded, max(end, following - 20), following) if limit == following else None
+        limit = label.start() if label else limit
         sentences = self.document.sentences
         at = self.document.sentence_index(end - 1)
         if at < 0:
@@ -240,12 +265,14 @@ class _Roles:
         for hit in self.between(start, end):
             close = close and not _APART.search(self.folded, date.span[1], hit.start)
             if hit.code == "desk":
-                return "other"
+                if not _TO_DESK.match(self.folded, hit.end):
+                    return "other"
+                continue
             if hit.code == "data_period":
                 if self.is_data(date, hit, close=close):
                     return "data_period"
                 continue
-            if self.is_aside(hit):
+            if self.is_aside(date, hit):
                 continue
             cues.append(hit)
             if hit.code in ("person", "authority", "counsel"):
@@ -259,11 +286,13 @@ class _Roles:
                 break
             if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
                 break
+            if hit.code in ("detected", "contained") and _BREAKS_OFF.match(self.folded, hit.end):
+                break
             if hit.code == "told" and _RECEIVED.match(self.folded, hit.end):
                 break
         return self.weigh(date, cues, start)
 
-    def is_aside(self, hit: Hit) -> bool:
+    def is_aside(self, date: Date, hit: Hit) -> bool:
         """Whether a cue only names something beside what happened: 不正アクセス防止のため, 調査の結果."""
         if hit.code == "occurred":
             return _MERELY_NAMED.match(self.folded, hit.end) is not None
@@ -273,6 +302,9 @@ class _Roles:
             return _DENIED.match(self.folded, hit.end) is not None
         if hit.code == "told" and self.folded[hit.start] == "問":
             return _RECEIVED.match(self.folded, hit.end) is None
+        if hit.code in ("told", "disclosed") and "本日" not in self.folded[slice(*date.span)]:
+            word = self.folded[hit.start : hit.end]
+            return word in _ANNOUNCING and _PERFORMS.match(self.folded, hit.end) is not None
         return False
 
     def is_data(self, date: Date, hit: Hit, *, close: bool) -> bool:
@@ -280,7 +312,9 @@ class _Roles:
         match = _ATTRIBUTIVE.match(self.folded, hit.end)
         if not match or not _DATA_NOUN.match(self.folded, match.end()):
             return False
-        return close or date.end is not None or date.modifier in ("before", "after") or date.precision in ("year", "month")
+        return (
+            close or date.end is not None or date.modifier in ("before", "after") or date.precision in ("year", "month")
+        )
 
     def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
         """Choose among a clause's cues."""
@@ -312,8 +346,11 @@ class _Roles:
         """Whether a finding is about an event of that date: 6月17日に不正ログインがなされていた事実が判明."""
         if date.end is not None or date.modifier == "after":
             return True
-        if not _HAD_BEEN.search(self.folded, event.end, finding.start):
+        apart = _STANDS_APART.match(self.folded, date.span[1]) or self.folded.startswith("に、", date.span[1])
+        if apart and not _HAD_BEEN.search(self.folded, event.end, finding.start):
             return False
+        if not apart and _TRACE.search(self.folded, event.end, finding.start):
+            return True
         sentence = self.document.sentence_at(date.span[0])
         return _LOOKED_BACK.search(self.folded, max(sentence.start, date.span[0] - _BACK), date.span[0]) is not None
 
@@ -362,14 +399,16 @@ class _Roles:
             return None
         return next((hit.code for hit in reversed(self.between(*section.heading_span)) if hit.code in _ROLES), None)
 
-    def above(self, section: Section | None, start: int, labelled: str | None) -> str:
-        """The role by what the section's heading says, where neither label nor clause does."""
+    def above(self, section: Section | None, date: Date, labelled: str | None) -> str:
+        """The role by what stands above, where neither the date's label nor a clause says it."""
         if section is None:
             return labelled or "other"
-        by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
-        if by_kind == "reported" or labelled is None:
-            heading = section.heading_span
-            if by_kind is None and heading and heading[1] <= start and not set(section.kinds) & _NARRATIVE:
-                by_kind = next((hit.code for hit in reversed(self.between(*heading)) if hit.code in _ROLES), None)
-            return by_kind or labelled or "other"
-        return labelled
+        heading = section.heading_span
+        if labelled is None and heading and heading[1] <= date.span[0] and self.ends_line(date):
+            labelled = next((hit.code for hit in reversed(self.between(*heading)) if hit.code in _ROLES), None)
+        return labelled or next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), "other")
+
+    def ends_line(self, date: Date) -> bool:
+        """Whether nothing but other dates and their labels follows in the date's line."""
+        end = self.document.line_at(date.span[0]).right
+        return end - date.span[1] <= 4 or _NEXT_LABEL_ANYWHERE.search(self.folded, date.span[1], min(end, date.span[1] + 24)) is not None
