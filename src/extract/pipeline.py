@@ -51,6 +51,6 @@ def find_all(text: str) -> Findings:
     items = [item._replace(status=statuses.of(item.span)) for item in items]
 
     exposures = resolve_exposures(document, sections, counts, items, masthead.body)
-    incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
-    warnings = doubts + check(document, masthead, sections, dates, counts, items, exposures, incident)
+    incident = resolve_incident(document, words, masthead, sections, dates, counts, exposures)
+    warnings = doubts + check(document, masthead, sections, counts, items, exposures, incident)
     return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)

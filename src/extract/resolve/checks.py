@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Span, Warning
+from extract.mention import Count, Exposure, Incident, Item, Masthead, Section, Span, Warning
 from extract.resolve.genre import article_cues, releases
 from extract.text.document import Document
 
@@ -16,6 +16,7 @@ __all__ = ["check"]
 _LEAST_CUES: Final = 3
 # A sum that is further off than that was read from the wrong parts, not miscounted.
 _MISCOUNT: Final = 0.25
+_ROUGHLY: Final = 0.1
 # Parts are told next to their sum.
 _MOST_PARTS: Final = 64
 # Shorter figures resemble each other by chance.
@@ -28,14 +29,13 @@ _REVISION_REACH: Final = 60
 # `(当社従業員の情報125件を含む)`.
 _INCLUDED: Final = re.compile(r" ?を?含")
 # `249件(うち6件は重複)`: no part beside the others.
-_OVERLAP: Final = re.compile(r"(?:うち|内|重複)[^。\n]{0,8}$")
+_OVERLAP: Final = re.compile(r"(?:うち|内(?!訳)|重複)[^。\n]{0,8}$")
 
 
 def check(
     document: Document,
     masthead: Masthead,
     sections: Sequence[Section],
-    dates: Sequence[Date],
     counts: Sequence[Count],
     items: Sequence[Item],
     exposures: Sequence[Exposure],
@@ -45,7 +45,7 @@ def check(
     return [
         *_check_genre(document, masthead, incident),
         *_check_masthead(document, masthead),
-        *_check_order(masthead, dates, incident),
+        *_check_order(masthead, incident),
         *_check_totals(document, sections, counts),
         *_check_contradictions(document, counts, incident),
         *_check_sums(counts, incident),
@@ -88,7 +88,7 @@ def _check_masthead(document: Document, masthead: Masthead) -> Iterator[Warning]
         yield Warning("masthead_missing", f"not found: {', '.join(missing)}", (_opening(document, masthead),))
 
 
-def _check_order(masthead: Masthead, dates: Sequence[Date], incident: Incident) -> Iterator[Warning]:
+def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
     """What happened after the release was published, or was noticed before it happened, is a misread date."""
     spans = {evidence.field: evidence.span for evidence in incident.evidence}
     published = masthead.published
@@ -227,7 +227,7 @@ def _check_groups(
         lost = [
             count
             for index, count in together
-            if index not in taken and count.value not in told and _stands_alone(document, count)
+            if index not in taken and not _repeats(count, told) and _stands_alone(document, count)
         ]
         if lost:
             told.update(count.value for count in lost)
@@ -236,6 +236,14 @@ def _check_groups(
             yield Warning(
                 "count_without_group", f"told of no group of people or records that was recognised: {quotes}", spans
             )
+
+
+def _repeats(count: Count, told: set[int | None]) -> bool:
+    """Whether a figure was told already: the same, or roughly (約15万人 for 148,620人)."""
+    value = count.value or 0
+    return value in told or (
+        count.bound == "approx" and any(abs(value - (other or 0)) <= _ROUGHLY * value for other in told)
+    )
 
 
 def _stands_alone(document: Document, count: Count) -> bool:

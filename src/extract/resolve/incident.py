@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from extract.lexicon import Hit
-from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Section
+from extract.mention import Count, Date, Evidence, Exposure, Incident, Masthead, Quantity, Section
 from extract.resolve.affected import resolve_affected
 from extract.resolve.authorities import find_authorities
 from extract.resolve.incident_types import find_types
 from extract.resolve.narrative import Narrative
 from extract.resolve.secondary import find_secondary_damage
 from extract.resolve.third_party import find_third_party
+from extract.resolve.timeline import resolve_timeline
 from extract.resolve.vectors import find_vectors
 from extract.text.document import Document
 
@@ -23,7 +24,6 @@ def resolve_incident(
     sections: Sequence[Section],
     dates: Sequence[Date],
     counts: Sequence[Count],
-    items: Sequence[Item],
     exposures: Sequence[Exposure],
 ) -> Incident:
     """Return the incident; a text that tells of none has empty tuples, nulls and `unknown`."""
@@ -33,10 +33,12 @@ def resolve_incident(
     vectors = find_vectors(words["vectors"], types, third_party, narrative)
     reported_to = find_authorities(words["authorities"], narrative)
     secondary_damage, damage = find_secondary_damage(words["damage"], narrative)
+    timeline = resolve_timeline(document, dates)
     people, records = resolve_affected(document, sections, counts, exposures)
     evidence = [
         *_as("types", types),
         *_as("vectors", vectors),
+        *timeline.evidence,
         *_quantity_evidence("people", people, counts),
         *_quantity_evidence("records", records, counts),
         *_as("secondary_damage", [damage] if damage else []),
@@ -46,6 +48,9 @@ def resolve_incident(
     return Incident(
         types=tuple(found.field for found in types),
         vectors=tuple(found.field for found in vectors),
+        occurred=timeline.occurred,
+        occurred_end=timeline.occurred_end,
+        detected=timeline.detected,
         people=people,
         records=records,
         secondary_damage=secondary_damage,

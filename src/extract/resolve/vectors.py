@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.lexicon import Hit
 from extract.mention import Evidence
@@ -16,51 +16,86 @@ _ORDER: Final = (
     "software_supply_chain", "employee", "unknown_vector",
 )  # fmt: skip
 
+
+class _Rule(NamedTuple):
+    """The vector that a word of the lexicon names where the text before or after it says that it was the way in."""
+
+    vector: str
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    # Lists of leaked data name it too: `IDとパスワードが流出`.
+    leaks: bool = False
+
+
 # `VPN機器を経由して侵入`, `ネットワーク機器の設定不備が原因`. Not: `VPN接続を停止`, `UTMを導入`.
 _ENTERED: Final = re.compile(
-    r"(?:(?!遮断|停止|廃止|導入|設置|入れ替|強化|見直)[^。、\n]){0,44}?"
-    r"(?:経由|悪用|侵入|脆弱性|突[いか]|狙|起点|不正|攻撃|を通じ|入口|入り口|を利用して|を用い|原因|設定(?:の)?(?:不備|ミス)|不備|認証情報が|接続(?:され|によ))"
+    r"(?:(?!遮断|停止|廃止|導入|設置し|入れ替|強化|見直)[^。、\n]){0,44}?"
+    r"(?:経由|悪用|侵入|脆弱性|突[いか]|狙|起点|不正|攻撃|を通じ|入り?口|を利用して|を用い|原因|設定(?:の)?(?:不備|ミス)|不備|認証情報が|接続(?:され|によ))"
 )
-_DEVICES: Final = frozenset({"vpn", "remote_desktop", "network_device"})
 # `不正アクセスの入口となったVPN装置`: told even where the device's removal is a measure.
-_ENTRY_BEFORE: Final = re.compile(
-    r"(?:入口|入り口|起点|経路|侵入口|標的|踏み台)と(?:なっ|され)[^。、\n]{0,12}$|侵入経路(?:は|が|として)[^。\n]{0,20}$"
+_ENTRY: Final = re.compile(
+    r"(?:入り?口|起点|経路|侵入口|標的|踏み台)と(?:なっ|され)[^。、\n]{0,12}$|侵入経路(?:は|が|として)[^。\n]{0,20}$"
 )
-
-# `クラウドサービスへの不正アクセス`, `GitHubの認証情報が漏えいし…不正なアクセス`. Not: `クラウドサービスへ移行`.
+# `クラウドサービスへの不正アクセス`, `GitHubの認証情報が漏えいし…不正なアクセス`. Not: `クラウドへ移行`.
 _CLOUD_ATTACKED: Final = re.compile(
-    r"(?:(?!装った|かたる|騙る|移行|見直|対策)[^。\n]){0,60}?(?:不正(?:な|に)?(?:アクセス|ログイン|サインイン|侵入|利用)|乗っ取|侵害|窃取)"
+    r"(?:(?!装った|かたる|騙る|移行|見直|対策)[^。\n]){0,60}?(?:不正(?:な|に)?(?:アクセス|ログイン|ログオン|サインイン|侵入|利用)|乗っ取|侵害|窃取)"
 )
+# `不正アクセスを受けたMicrosoft365アカウント`.
+_CLOUD_BEFORE: Final = re.compile(r"(?:不正アクセス|不正ログイン|乗っ取)[^。、\n]{0,16}$")
 # `フィッシングメールのリンクをクリックし`, `フィッシングによる不正アクセス`. Not: `フィッシングメールが送信され`.
 _LURED: Final = re.compile(
-    r"(?:メール|攻撃|サイト|詐欺|行為|型攻撃)*"
-    r"(?:によ[りるっ]|に(?:遭|引っか|騙|応|誘導|アクセス|認証|id|パスワード|情報|記載|添付)|を(?:受け|受信|開|介|通じ|きっかけ|契機)|の(?:リンク|url|被害|誘導|添付)|が(?:届|原因)|と(?:気付|気づ)"
-    r"|から[^。、\n]{0,30}(?:窃取|入力|漏))"
+    r"(?:メール|攻撃|サイト|詐欺|行為)*"
+    r"(?:によ[りるっ]|に(?:遭|引っか|騙|応|誘導|アクセス|認証|id|パスワード|情報|記載|添付)|を(?:受け|受信|開|介|通じ|きっかけ|契機)"
+    r"|の(?:リンク|url|被害|誘導|添付)|が(?:届|原因)|と(?:気付|気づ)|から[^。、\n]{0,30}(?:窃取|入力|漏))"
 )
+# `添付ファイルを開いたことにより感染`.
 _OPENED: Final = re.compile(r"[^。\n]{0,30}?(?:開(?:い|封)|実行|クリック|感染)")
-
-# `認証情報が窃取され`, `パスワードの使い回し`, `ID及びパスワードを使い第三者が不正にログイン`.
+# `認証情報が窃取され`, `パスワードの使い回しが原因`, `ID及びパスワードを使い第三者が不正にログイン`.
 # Not: `パスワードが漏えいした可能性`, `パスワードを変更`.
 _STOLEN: Final = re.compile(
     r"(?:(?!変更|リセット|可能性|お?それ|再設定|ハッシュ|暗号化)[^。、\n]){0,36}?"
-    r"(?:窃取(?!を)|盗(?:ま|み|用)|詐取|不正(?:に|な)?(?:入手|取得|利用|使用|ログイン|アクセス)|悪用|推測|突破|使い(?:回|まわ)し(?=が|に(?:よ|起因)|され|して(?:い|お))|を使(?:い|用し|って)[^。\n]{0,16}不正|を用い|起点|流出したことで"
-    r"|漏えいし、これ|が使われ|を利用(?:し|され)[^。、\n]{0,12}不正)"
+    r"(?:窃取(?!を)|盗(?:ま|み|用)|詐取|不正(?:に|な)?(?:入手|取得|利用|使用|ログイン|アクセス)|悪用|推測|突破|使い(?:回|まわ)し(?=が|に(?:よ|起因)|され|して(?:い|お))"
+    r"|を使(?:い|用し|って)[^。\n]{0,16}不正|を(?:用い|使用)[^。、\n]{0,36}(?:不正|侵入|ログ)|起点|流出したことで|漏えいし、これ|が使われ|を利用(?:し|され)[^。、\n]{0,12}不正)"
 )
-_ACCOUNT_ABUSED: Final = re.compile(
-    r"(?:(?!情報|変更|停止)[^。、\n]){0,12}?(?:を悪用|の悪用|が悪用|を窃取|が窃取|を使(?:用し|い|った|って)|が使(?:わ|用され)|を(?:利用|用い)(?:し|た|て)[^。\n]{0,16}不正)"
+# `社員用アカウントを悪用され`. Not: `メールアカウントが不正に利用され` (that is what happened, not how).
+_ABUSED: Final = re.compile(
+    r"(?:(?!情報|変更|停止)[^。、\n]){0,12}?(?:を悪用|の悪用|が悪用|を窃取|が窃取|を使(?:用し|い|った|って)|が使(?:わ|用され)|を(?:利用|用い)(?:し|た|て)[^。\n]{0,16}(?:不正|侵入))"
 )
-_LIST_ATTACKS: Final = ("リスト型", "総当", "辞書攻撃", "ブルートフォース")
-_USED_FOR: Final = re.compile(r"(?:不正(?:な)?アクセス|侵入|攻撃)に(?:利用|使用|悪用)された[^。、\n]{0,8}$")
-
+# `不正なアクセスに利用された認証情報`.
+_USED: Final = re.compile(
+    r"(?:(?:不正(?:な)?アクセス|侵入|攻撃)に(?:利用|使用|悪用)され|推測され|窃取され|詐取され|盗まれ)た[^。、\n]{0,8}$"
+)
 # `不正なコードが混入`, `パッケージが改ざん`.
 _TAINTED: Final = re.compile(r"[^。\n]{0,60}?(?:混入|改ざん|侵害|埋め込|仕込|悪意)")
 # `侵入経路の特定には至っておりません`. Not: `原因を特定するため`.
 _NOT_FOUND: Final = re.compile(
     r"[^。\n]{0,50}?(?:特定(?:に|は|が|を)?(?:は|も)?(?:至(?:っており|りま|ら|って)|でき|困難|され|する(?:こと)?(?:には|は))[^。、\n]{0,10}?(?:ません|ない|なかっ|おらず)|不明)"
 )
-_FEATURE_ABUSED: Final = re.compile(
+# `サイト制作ソフトウェアの機能を悪用`.
+_MISUSED: Final = re.compile(
     r"[^。、\n]{0,24}?(?:機能|不具合|欠陥|不備|設定)[^。、\n]{0,10}?(?:悪用|突|つ[いか]|により|利用し)"
 )
+
+_RULES: Final = {
+    "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY),),
+    "remote_desktop": (_Rule("remote_desktop", after=_ENTERED, before=_ENTRY),),
+    "network_device": (_Rule("network_device", after=_ENTERED, before=_ENTRY),),
+    "web_application": (_Rule("web_application", after=_MISUSED),),
+    "injection": (_Rule("web_application"),),
+    "cloud_service": (_Rule("cloud_service", after=_CLOUD_ATTACKED, before=_CLOUD_BEFORE),),
+    "phishing": (_Rule("email", after=_LURED),),
+    "attachment": (_Rule("email", after=_OPENED),),
+    "credential": (_Rule("stolen_credentials", after=_STOLEN, before=_USED, leaks=True),),
+    "account": (_Rule("stolen_credentials", after=_ABUSED, before=_USED),),
+    "guessing": (_Rule("stolen_credentials"),),
+    "employee": (_Rule("employee"),),
+    "tainted": (_Rule("software_supply_chain"),),
+    "component": (_Rule("software_supply_chain", after=_TAINTED),),
+    "route": (_Rule("unknown_vector", after=_NOT_FOUND),),
+}
+_DEVICES: Final = frozenset({"vpn", "remote_desktop", "network_device"})
+# A type that is its own way in.
+_FROM_TYPES: Final = {"data_theft_insider": "employee", "web_skimming": "web_application"}
 
 
 def find_vectors(
@@ -71,31 +106,20 @@ def find_vectors(
     `hits` are those of the lexicon of vectors, `types` what was found of the types.
     """
     found: dict[str, Evidence] = {}
-    told = {evidence.field: evidence.span for evidence in types}
-    exploited = told.get("vulnerability_exploit")
-    webs: list[Hit] = []
     for hit in hits:
-        code = hit.code
-        if code == "web_application":
-            webs.append(hit)
-        rule = _RULES.get(code)
-        if rule is None or code in found:
-            continue
-        if code in _DEVICES and _ENTRY_BEFORE.search(narrative.before(hit.start)):
-            found[code] = Evidence(code, (hit.start, hit.end))
-        elif narrative.tells(hit.start) and not narrative.denied(hit.end) and rule(hit, narrative):
-            found[code] = Evidence(code, (hit.start, hit.end))
-    if "credential" in found:
-        found["stolen_credentials"] = Evidence("stolen_credentials", found.pop("credential").span)
-    if "employee" not in found and "data_theft_insider" in told:
-        found["employee"] = Evidence("employee", told["data_theft_insider"])
-    if "web_skimming" in told:
-        found["web_application"] = Evidence("web_application", told["web_skimming"])
-    elif exploited is not None and not found.keys() & {"vpn", "network_device", "remote_desktop"}:
-        start, end = narrative.sentence(exploited[0])
-        near = next((hit for hit in webs if start <= hit.start < end or narrative.in_title(hit.start)), None)
-        if near is not None:
-            found["web_application"] = Evidence("web_application", (near.start, near.end))
+        for rule in _RULES[hit.code]:
+            if rule.vector not in found and _is_named(rule, hit, narrative):
+                found[rule.vector] = Evidence(rule.vector, (hit.start, hit.end))
+    for kind, span in types:
+        if kind in _FROM_TYPES:
+            found.setdefault(_FROM_TYPES[kind], Evidence(_FROM_TYPES[kind], span))
+        elif kind == "vulnerability_exploit" and not found.keys() & _DEVICES:
+            # A weakness of a web shop or site is that of a web application.
+            start, end = narrative.sentence(span[0])
+            webs = (hit for hit in hits if hit.code == "web_application")
+            near = next((hit for hit in webs if start <= hit.start < end or narrative.in_title(hit.start)), None)
+            if near is not None:
+                found.setdefault("web_application", Evidence("web_application", (near.start, near.end)))
     if third_party is not None:
         vector = "cloud_service" if third_party.kind == "cloud" else "third_party"
         found.setdefault(vector, Evidence(vector, third_party.span))
@@ -106,59 +130,11 @@ def find_vectors(
     return [found[code] for code in _ORDER if code in found]
 
 
-def _entered(hit: Hit, narrative: Narrative) -> bool:
-    return bool(_ENTERED.match(narrative.after(hit.end)))
-
-
-def _cloud(hit: Hit, narrative: Narrative) -> bool:
-    return bool(_CLOUD_ATTACKED.match(narrative.after(hit.end)))
-
-
-def _email(hit: Hit, narrative: Narrative) -> bool:
-    word = narrative.text[hit.start : hit.end]
-    if "添付" in word or "リンク" in word:
-        return bool(_OPENED.match(narrative.after(hit.end)))
-    return bool(_LURED.match(narrative.after(hit.end)))
-
-
-def _credential(hit: Hit, narrative: Narrative) -> bool:
-    word = narrative.text[hit.start : hit.end]
-    if word.startswith(_LIST_ATTACKS):
-        return "リスト" in word
-    if _USED_FOR.search(narrative.before(hit.start)):
+def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
+    if rule.before is not None and rule.before.search(narrative.before(hit.start)) and hit.start >= narrative.body:
         return True
-    if word.endswith("アカウント"):
-        return bool(_ACCOUNT_ABUSED.match(narrative.after(hit.end)))
-    kinds = narrative.kinds(hit.start)
-    return not (kinds and kinds[0] == "affected_data") and bool(_STOLEN.match(narrative.after(hit.end)))
-
-
-def _said(hit: Hit, narrative: Narrative) -> bool:
-    return True
-
-
-def _tainted(hit: Hit, narrative: Narrative) -> bool:
-    return bool(_TAINTED.match(narrative.after(hit.end))) or "混入" in narrative.text[hit.start : hit.end]
-
-
-def _unknown(hit: Hit, narrative: Narrative) -> bool:
-    return bool(_NOT_FOUND.match(narrative.after(hit.end)))
-
-
-def _web(hit: Hit, narrative: Narrative) -> bool:
-    word = narrative.text[hit.start : hit.end]
-    return "インジェクション" in word or bool(_FEATURE_ABUSED.match(narrative.after(hit.end)))
-
-
-_RULES: Final = {
-    "vpn": _entered,
-    "remote_desktop": _entered,
-    "network_device": _entered,
-    "web_application": _web,
-    "cloud_service": _cloud,
-    "email": _email,
-    "credential": _credential,
-    "employee": _said,
-    "software_supply_chain": _tainted,
-    "unknown_vector": _unknown,
-}
+    if not narrative.tells(hit.start) or narrative.denied(hit.end):
+        return False
+    if rule.leaks and "affected_data" in narrative.kinds(hit.start)[:1]:
+        return False
+    return rule.after is None or rule.after.match(narrative.after(hit.end)) is not None
