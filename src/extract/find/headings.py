@@ -5,7 +5,7 @@ its words, and must have something below it that it labels: below an item of a l
 next item.
 """
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.find.labels import Label, read_label
 from extract.mention import Section
@@ -15,6 +15,8 @@ __all__ = ["find_sections"]
 
 # A line about as long as a page is wide may be a sentence's that was broken hard.
 _WIDE: Final = 28
+# A table has at least a head and a row.
+_LEAST_CELLS: Final = 6
 _BRACKETS: Final = "【〔<《≪["
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
@@ -68,49 +70,95 @@ def _headings(labels: list[Label]) -> list[Label]:
     found: list[Label] = []
     # The marks in use, the outer before the inner.
     marks: list[str] = []
+    cells = _table_cells(labels)
     above: Label | None = None
     chosen = False
-    for label, below in zip(labels, [*labels[1:], None], strict=False):
-        in_list = above is not None and not chosen and above.mark == label.mark
+    for index, (label, below) in enumerate(zip(labels, [*labels[1:], None], strict=False)):
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
-        outward = below is None or below.mark in marks[: rank + 1] or below.mark == label.mark
-        chosen = label.span is not None and _heads(label, above, below, in_list, outward)
+        further_out = below is not None and below.mark != "bare" and below.mark in marks[:rank]
+        place = _Place(
+            above=None if chosen else above,
+            below=below,
+            sibling=rank < len(marks),
+            outward=below is None or below.mark == label.mark or further_out,
+        )
+        chosen = label.span is not None and index not in cells and _heads(label, place)
         if chosen:
             found.append(label)
-            del marks[rank:]
-            marks.append(label.mark)
+            marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
         above = label
     return found
 
 
-def _heads(label: Label, above: Label | None, below: Label | None, in_list: bool, outward: bool) -> bool:
-    """Whether a label heads what stands below it.
+class _Place(NamedTuple):
+    """What stands about a label: the line above unless that is a heading, and the line below.
 
-    `in_list`: the line above is an item with the same mark; `outward`: the line below is such an
-    item, or belongs to a heading further out, so that the label has nothing to head.
+    `sibling`: a heading with the same mark stands before; `outward`: the line below has the same
+    mark or that of a heading further out, so that the label has nothing to head.
     """
+
+    above: Label | None
+    below: Label | None
+    sibling: bool
+    outward: bool
+
+
+def _heads(label: Label, place: _Place) -> bool:
+    """Whether a label heads what stands below it."""
+    above, below = place.above, place.below
     if label.mark == "#":
         return True
     if label.rest:
         return label.named
     if label.mark in _BRACKETS:
-        return label.named or not outward
+        return label.named or not place.outward
     if below is None or below.mark == "#":
         return False
     if label.mark == "bare":
-        return label.named and not _runs_on(above, label) and not _in_table(label, above, below)
-    if outward or in_list:
-        return False
+        return _heads_bare(label, above, below)
     if label.mark == "(":
         return label.named and label.says.kinds != ("other",)
+    in_list = above is not None and above.mark == label.mark and not above.stopped and not label.colon
+    if place.outward or in_list:
+        return False
     if label.mark in _BULLETS:
-        return label.named
+        return label.named or (place.sibling and label.counted)
     return label.named or not _runs_on(label, below)
 
 
-def _in_table(label: Label, above: Label | None, below: Label) -> bool:
-    """Whether a bare line is a cell of a table that was flattened to one cell a line."""
-    return False
+def _heads_bare(label: Label, above: Label | None, below: Label) -> bool:
+    """Whether a line without a mark heads what stands below it: it must stand apart and say so.
+
+    A figure in it makes it a group of people or data if the group's items follow directly; words
+    that fit any section make it a heading between blank lines, over a whole sentence.
+    """
+    apart = above is None or above.line.end + 1 < label.line.start
+    close = below.line.start - label.line.end <= 1
+    if label.counted:
+        return apart and close and label.named and below.mark == "bare" and not below.counted
+    if not label.named:
+        return apart and not close and below.stopped and bool(label.says.kinds)
+    listed = above is not None and not above.stopped and below.named
+    return (apart or (above is not None and above.stopped)) and not listed
+
+
+def _table_cells(labels: list[Label]) -> set[int]:
+    """The lines of tables that were flattened to one cell a line: runs of short bare lines, some mere figures."""
+    cells: set[int] = set()
+    start = 0
+    for index, label in enumerate([*labels, None]):
+        if (
+            label is not None
+            and label.mark == "bare"
+            and not label.stopped
+            and label.line.right - label.line.left < _WIDE
+        ):
+            continue
+        run = labels[start:index]
+        if len(run) >= _LEAST_CELLS and sum(cell.figure for cell in run) >= 2:
+            cells.update(range(start, index))
+        start = index + 1
+    return cells
 
 
 def _runs_on(label: Label | None, below: Label) -> bool:

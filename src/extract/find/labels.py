@@ -20,14 +20,15 @@ _MARKS: Final = re.compile(
     r"(?P<bullet>(?:\*(?= )|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
     r"(?:(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
-    r"|(?P<bracketed>\((?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})\) *+)"
+    r"|(?P<bracketed>[(【\[<](?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})[)】\]>] *+)"
     r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟] *+[.、)]? *+)"
     r"|(?P<parenthesized>[⑴-⒇] *+)"
     r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ][.、)]? *+)"
     r"|(?P<ordinal>第[\d一二三四五六七八九十]{1,2}(?:[章節項]|(?= ))[.、: ]*+)"
     r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.、)] *+| ++))"
-    r"|(?P<lettered>[a-zア-ン][.)] *+)"
-    r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++(?!(?:[年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-])(?![人数称簿内外]))))?"
+    r"|(?P<lettered>[a-zア-ン][.)] *+|[ア-ン](?:、| ++))"
+    r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++"
+    r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
     r"(?P<open>[【〔<《≪\[(](?=(?P<inner>[^】〕>》≫\])\n]{1,80})[】〕>》≫\])]))?"
 )
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
@@ -38,27 +39,37 @@ _ASIDE: Final = re.compile(
 _GOES_ON: Final = re.compile(r"[ぁ-ゖ]")
 # Lines that stand alone and head nothing.
 _FORMULA: Final = re.compile(
-    r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略|(?:関係者|お?客(?:様|さま)|お取引先(?:様|さま)|保護者)?各 *位)$|[-=_*―~.… 　]+$"
+    r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略|(?:関係者|お?客(?:様|さま)|お取引先(?:様|さま)|保護者)?各 *位)$"
+    r"|[-=_*―~.… ]+$"
 )
-# `…しました`, `…ください`, `…しており`: a sentence, with or without its stop. Not: `…した情報`, `…について`.
+# `…しました`, `…を受け、`, `次の情報`, `…に関するお知らせ`: a sentence, its part, or a title. Not: `…した情報`.
 _SENTENCE: Final = re.compile(
-    r"[。!]|(?:ます|ました|ません|です|でした|ください|下さい|である|であった|しており|おります|(?<=[しれ])た|ない|なし|有り|こちら|とおり|通り|ため|こと|など|まで|より|から|[はがをにで、])[)\]」』 ]*$"
-    r"|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、"
+    r"[。!](?![)」』])|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た|ない|なし|有り|とおり|通り|、)[」』 ]*$"
+    r"|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の|(?:に関する|についての)(?:お知らせ|お詫び|ご報告|ご案内)"
     r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
 )
+# What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
+_LOOSE: Final = re.compile(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
+_SHORT: Final = 24
+# `アカウント情報(氏名、住所等`: an item with its parts.
+_PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$")
 # `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
 _LABELLED: Final = re.compile(r"(?<![a-z])[:…](?= *[^ :…])")
 # A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
 _DATED: Final = re.compile(
-    r"[ (※]*(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同)? ?年? ?\d{1,2} ?[年月/] ?\d{0,2}|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
+    r"[ (※]*(?:\d{4} ?[年~-]|(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同)? ?年? ?\d{1,2} ?[年月/] ?\d{0,2}|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
 )
 # A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
 _NAME: Final = re.compile(
     r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
-    r"|(?:[^会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$"
+    r"|(?:[^会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
 )
 # A desk with a name of its own: `個人情報相談窓口`, `サンプル特設窓口`. Not: `お問い合わせ窓口`.
-_DESK: Final = re.compile(r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先)).*(?:窓口|相談室|センター|ダイヤル)$")
+_DESK: Final = re.compile(
+    r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).*(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
+)
+# A table's cell: `1,036`, `19名`, `-`.
+_FIGURE: Final = re.compile(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
 _COUNTED: Final = re.compile(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
 _NUMBERS: Final = (
     "dotted",
@@ -84,7 +95,8 @@ class Label(NamedTuple):
 
     `mark` is the kind of its mark (`#`, `■`, `dotted`, `【`, `-`, `bare`), `depth` its Markdown
     level. `span` is the label with its marks but without `#`; None where the words are no label.
-    `rest`: text follows the label on its own line. `closed`: the line does not run on in the next.
+    `rest`: text follows the label on its own line. `closed`: the line does not run on in the next; `stopped`: it ends as a sentence does; `colon`: as
+    a label does. `figure`: it is a mere figure, `counted`: it tells how many.
     """
 
     line: Line
@@ -94,6 +106,10 @@ class Label(NamedTuple):
     says: SectionKinds = SectionKinds((), False)
     rest: bool = False
     closed: bool = True
+    stopped: bool = False
+    colon: bool = False
+    figure: bool = False
+    counted: bool = False
 
     @property
     def named(self) -> bool:
@@ -118,10 +134,13 @@ def read_label(folded: str, line: Line) -> Label:
     end = start + len(folded[start:end].rstrip(_TRAIL))
     if mark == "#":
         return Label(line, mark, line.depth, (start, end), kinds_of(words)) if words else Label(line, "bare")
-    label = Label(line, mark, closed=folded[line.right - 1] in _ENDS)
+    last = folded[line.right - 1]
+    label = Label(
+        line, mark, closed=last in _ENDS, stopped=last in "。!?", colon=last == ":", figure=bool(_FIGURE.match(words))
+    )
     if not _is_label(words, mark):
         return label
-    label = label._replace(span=(start, end), says=kinds_of(words), rest=rest)
+    label = label._replace(span=(start, end), says=kinds_of(words), rest=rest, counted=bool(_COUNTED.search(words)))
     if not label.named and " " in words and mark in _BREAKABLE:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
         first = words.partition(" ")[0]
@@ -143,16 +162,19 @@ def _mark(marks: re.Match[str]) -> str:
 
 
 def _is_label(words: str, mark: str) -> bool:
-    """Whether the words of an unmarked or marked line could head a section."""
+    """Whether the words of a line that is no Markdown heading could head a section."""
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
     if _FORMULA.match(words) or _SENTENCE.search(words) or _LABELLED.search(words) or _ASIDE.match(words):
         return False
-    if words.count("、") + words.count("・") > 3:
+    if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words):
         return False
-    if mark == "bare" and ("、" in words or _COUNTED.search(words)):
+    marked = mark in _BREAKABLE or mark in _BRACKETS and mark != "("
+    if _LOOSE.search(words) and not (marked and len(words) <= _SHORT):
         return False
-    if _NAME.search(words) or _DESK.search(words):
+    if not marked and _PARTS.search(words):
+        return False
+    if mark == "bare" and ("、" in words or len(words.split()) > 2):
         return False
     if dated := _DATED.match(words):
         # A date with a symbol heads what happened on it; in a bracket it must head more than itself.

@@ -24,7 +24,7 @@ _ENTRY: Final = re.compile(r"(?m)^ *(?:\# *(?P<heading>\S[^\n]*)|[-*・] *(?P<en
 _FRONT_MATTER: Final = re.compile(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
 # `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
 _FIELD: Final = re.compile(r"(?m)^(?P<key>[a-z_]+): *[\"']?(?P<value>[^\n\"'\[\]]+?)[\"']? *$")
-_ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher")
+_ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher", "author")
 _DATE_KEYS: Final = ("date", "published", "publish_date", "pubdate")
 # The archive's block is never longer.
 _LONGEST_BLOCK: Final = 6000
