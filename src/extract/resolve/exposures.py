@@ -35,6 +35,8 @@ _OTHERS_MOST: Final = 40
 _SENTENCE_REACH: Final = 300
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
+# [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
+_INVESTIGATED: Final = re.compile(r"調査[^。、]{0,12}(?:結果|完了|終了)|解析[^。、]{0,8}結果")
 
 
 def resolve_exposures(
@@ -90,6 +92,8 @@ class _Resolver:
             if _DAMAGE.search(text) or ("情報" not in text and "データ" not in text):
                 continue
             status = status_of_sentence(text)
+            if status == "unknown" and _INVESTIGATED.search(text):
+                status = "excluded"
             if status is None or (has_groups and status != "excluded"):
                 continue
             subject = self.subjects.of_data(sentence.start, high)
