@@ -1,21 +1,21 @@
-"""How a sentence or a line lists things: members, the lists they stand in, the brackets that explain them."""
+"""How a sentence or a line lists data: members, the lists they stand in, the brackets that explain them."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from extract.lexicon import Hit
+from extract.find.item_words import Word
 
 __all__ = ["Listing", "Member", "read_listings"]
 
 # 氏名、住所及び電話番号: commas, dots, slashes, the conjunctions of nouns; quotation marks part 「氏名」「住所」;
-# brackets nest; a colon or a full stop ends a list. Not the comma of 1,234.
+# brackets nest; a colon, a bar or a full stop ends a list. Not the comma of 1,234.
 _MARK: Final = re.compile(
     r"(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…⇒→])"
     r"|(?P<comma>[、・/「」『』•①-⑳]|,(?!\d{3}(?!\d))|<br ?/?>"
-    r"|及び|および|並びに|ならびに|又は|または|もしくは|若しくは|あるいは|その他の?|そのほか|(?<=[^ ]) {2,}(?=[^ ]))"
+    r"|及び|および|並びに|ならびに|又は|または|もしくは|若しくは|あるいは|その他の?|そのほか|(?<=[^ ]) {2,}+(?=[^ ]))"
 )
-# 氏名等と住所, メールアドレスや氏名, 氏名 住所: joins two data words. Not 氏名とともに, 住所として, パスワードという.
+# 氏名等と住所, メールアドレスや氏名: joins two data words. Not 氏名とともに, 住所として, パスワードという.
 _JOIN: Final = re.compile(
     r"((?:の?情報|データ)?(?:等|など)?(?:の情報)?) ?(?:[とや](?!と[もい]|して|する|し[、て]|い[うっ]|な[りるっ]|同|共|[はの])|かつ)"
 )
@@ -33,18 +33,20 @@ class Listing:
 
 
 class Member:
-    """One thing listed: `start:end` its words up to a bracket, `rest` what follows that bracket."""
+    """One thing listed: `start:end` its words up to a bracket, `rest` what follows that bracket.
 
-    __slots__ = ("end", "hits", "inner", "listing", "mark", "rest", "start")
+    `inner` is the list in its bracket; `backing` is for the reader of the lists.
+    """
 
-    def __init__(self, start: int, end: int, listing: Listing) -> None:
+    __slots__ = ("backing", "end", "inner", "rest", "start", "words")
+
+    def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
         self.rest = (end, end)
-        self.mark = ""
-        self.listing = listing
         self.inner: Listing | None = None
-        self.hits: list[Hit] = []
+        self.words: list[Word] = []
+        self.backing = 0
 
 
 class _Mark(NamedTuple):
@@ -53,32 +55,35 @@ class _Mark(NamedTuple):
     kind: str
 
 
-def _marks(folded: str, start: int, end: int, hits: Sequence[Hit]) -> Iterator[_Mark]:
+def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> Iterator[_Mark]:
     """Yield the marks between words in order; a mark inside a word (団体・法人名) is the word's own."""
     at = start
-    for hit in (*hits, None):
-        limit = end if hit is None else hit.start
-        if limit > at:
-            for match in _MARK.finditer(folded, at, limit):
+    for word in words:
+        if word.start > at:
+            for match in _MARK.finditer(folded, at, word.start):
                 yield _Mark(match.start(), match.end(), match.lastgroup or "comma")
-        if hit is None:
-            return
-        at = hit.end
+        at = word.end
         join = _JOIN.match(folded, at, end)
         if join is not None:
             yield _Mark(join.end(1), join.end(), "comma")
             at = join.end()
+    for match in _MARK.finditer(folded, at, end):
+        yield _Mark(match.start(), match.end(), match.lastgroup or "comma")
+    yield _Mark(end, end, "stop")
 
 
-def read_listings(folded: str, start: int, end: int, hits: Sequence[Hit]) -> list[Listing]:
-    """Cut `folded[start:end]` into lists of members; each hit belongs to the member that it stands in."""
+def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> list[Listing]:
+    """Cut `folded[start:end]` into lists of members; each data word belongs to the member that it stands in.
+
+    A list comes after the list of its holder.
+    """
     listing = Listing(None, False)
     listings = [listing]
     stack: list[tuple[Listing, Member | None]] = []
     member: Member | None = None
     coming = 0
     at = start
-    for mark in (*_marks(folded, start, end, hits), _Mark(end, end, "stop")):
+    for mark in _marks(folded, start, end, words):
         left, right = at, max(at, mark.start)
         while left < right and folded[left] in " \n":
             left += 1
@@ -86,21 +91,16 @@ def read_listings(folded: str, start: int, end: int, hits: Sequence[Hit]) -> lis
             right -= 1
         at = mark.end
         if left < right:
-            if member is None:
-                member = Member(left, right, listing)
+            has_word = coming < len(words) and words[coming].start < right
+            # 保険料振替口座(支店名)の口座番号: a data word after a bracket is a member of its own.
+            if member is None or has_word:
+                member = Member(left, right)
                 listing.members.append(member)
-                while coming < len(hits) and hits[coming].start < right:
-                    member.hits.append(hits[coming])
-                    coming += 1
             else:
                 member.rest = (left, right)
-                if coming < len(hits) and hits[coming].start < right:
-                    # 保険料振替口座(支店名)の口座番号: a data word after a bracket is a member of its own.
-                    member = Member(left, right, listing)
-                    listing.members.append(member)
-                    while coming < len(hits) and hits[coming].start < right:
-                        member.hits.append(hits[coming])
-                        coming += 1
+            while coming < len(words) and words[coming].start < right:
+                member.words.append(words[coming])
+                coming += 1
         if mark.kind == "open":
             stack.append((listing, member))
             listing = Listing(member, True)
@@ -109,18 +109,13 @@ def read_listings(folded: str, start: int, end: int, hits: Sequence[Hit]) -> lis
             listings.append(listing)
             member = None
         elif mark.kind == "close":
-            if stack:
-                listing, member = stack.pop()
-            else:
-                member = None
+            listing, member = stack.pop() if stack else (listing, None)
         else:
-            if member is not None:
-                member.mark = folded[mark.start : mark.end]
             if mark.kind == "stop":
-                label = member if folded[mark.start : mark.end].strip() == ":" else None
+                label = member if folded.startswith(":", mark.start) else None
                 listing = Listing(label, False)
-                if label is not None:
-                    label.inner = label.inner or listing
+                if label is not None and label.inner is None:
+                    label.inner = listing
                 listings.append(listing)
             member = None
     return [listing for listing in listings if listing.members]

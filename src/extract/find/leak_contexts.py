@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import Final
 
 from extract.mention import Section
@@ -15,27 +16,46 @@ __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
 # Not アクセスログ, 不正アクセスを受け: what happened to a system.
 LEAK: Final = re.compile(
     r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用)|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
-    r"|公開され|表示され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って|影響を受け|影響が|消失|滅失|毀損"
-    r"|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡"
+    r"|公開され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
+    r"|影響を受け|影響が|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡"
 )
 # 含まれておりません, 保有していない, 保存されていた: where data was or was not.
-HELD: Final = re.compile(r"含ま|含む|含み|含め|保有|保持|所持|保管|保存|格納|記録され|記載|掲載|登録され|該当|取り扱|は無し|はなし")
-# The sentence asks, or tells how people are told: お知らせください, ご変更, お問い合わせ窓口.
-_ASKS: Final = re.compile(
-    r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|尋ね|求め|要求|ご?連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|お伺い|ご記入|入力|変更|再設定|再発行|リセット|ご注意"
+HELD: Final = re.compile(
+    r"含ま|含む|含み|含め|保有|保持|所持|保管|保存|格納|記録され|記載|掲載|登録され|該当|取り扱|は無し|はなし"
 )
-_INTRODUCES: Final = re.compile(r"(?:以下|次|下記)の?(?:とおり|通り|情報|項目|内容|データ|個人)|[:]\s*$|項目[^。]{0,12}$|(?:情報|データ|内容)[)】》>」\]]*\s*$")
-_QUESTION: Final = re.compile(r"[?か]\s*$|について\s*$|有無\s*$")
-
-_PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]*$")
+# お知らせください, ご変更, お問い合わせ窓口: the sentence asks, or tells how people are told.
+_ASKS: Final = re.compile(
+    r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|ご?連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|尋ね|伺|要求|求め|ご記入"
+    r"|入力|変更|再設定|再発行|リセット|ご注意"
+)
+# 漏えいした情報は以下のとおりです, ■漏えいした項目, 流出した情報: introduces what follows.
+_INTRODUCES: Final = re.compile(
+    r"(?:以下|次|下記)の?(?:とおり|通り|情報|項目|内容|データ|個人)|: *$|項目[^。]{0,12}$|(?:情報|データ|内容)[)】》>」\]]? *$"
+)
+# The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
+_PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
+# 漏えいしていますか, 情報漏えいの有無, カード情報について.
+_QUESTION: Final = re.compile(r"(?:[?か]|について|有無)$")
+_END: Final = 8
 
 _LEAK_KINDS: Final = frozenset({"affected_data", "impact"})
 _ASIDE_KINDS: Final = frozenset(
-    {"contact", "prevention", "request", "apology", "notification", "outlook", "disclosure", "recovery", "business_impact"}
+    {
+        "contact",
+        "prevention",
+        "request",
+        "apology",
+        "notification",
+        "outlook",
+        "disclosure",
+        "recovery",
+        "business_impact",
+    }
 )
-# How many sentences before a list its lead may stand.
+# How many sections deep a section without a kind looks for its parents'.
+_NESTING: Final = 6
+# How many sentences before a list its lead may stand, and how long before its end it may introduce the list.
 _LEAD_REACH: Final = 12
-# What introduces a list stands at the end of its sentence.
 _LEAD_LENGTH: Final = 200
 
 
@@ -50,20 +70,41 @@ class Place(IntEnum):
 class Setting:
     """One sentence, line or table row: its place, and which cues stand in it."""
 
-    __slots__ = ("asks", "end", "heading", "holds", "leaks", "place", "prose", "question", "row", "start")
-
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
-        text = document.folded[start:end]
-        line = document.line_at(start)
+        self._document = document
+        self._folded = document.folded
         self.start, self.end = start, end
         self.place = place
-        self.leaks = LEAK.search(text) is not None
-        self.holds = HELD.search(text) is not None
-        self.heading = line.kind == "heading"
-        self.row = line.kind == "row"
-        self.prose = _PROSE.search(text) is not None
-        self.asks = self.prose and _ASKS.search(text) is not None
-        self.question = _QUESTION.search(text) is not None
+
+    @cached_property
+    def leaks(self) -> bool:
+        """Whether it says leaked, seen, taken."""
+        return LEAK.search(self._folded, self.start, self.end) is not None
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether it says held, stored, included."""
+        return HELD.search(self._folded, self.start, self.end) is not None
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it asks its readers to do something."""
+        return self.prose and _ASKS.search(self._folded, self.start, self.end) is not None
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it is a full sentence."""
+        return _PROSE.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+
+    @cached_property
+    def question(self) -> bool:
+        """Whether it asks, or only names a topic."""
+        return _QUESTION.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it is a Markdown heading."""
+        return self._document.line_at(self.start).kind == "heading"
 
 
 class Settings:
@@ -78,20 +119,20 @@ class Settings:
     def of(self, index: int) -> Setting:
         """Return the setting of the sentence with this index."""
         start, end = self._document.sentences[index]
-        return Setting(self._document, start, end, self.place(start))
+        return Setting(self._document, start, end, self._place(start))
 
-    def place(self, offset: int) -> Place:
+    def _place(self, offset: int) -> Place:
         """Return what the section at `offset` is about; a section of no kind is as its parent."""
-        index = bisect_right(self._starts, offset) - 1
-        for _ in range(6):
-            if index < 0:
+        index: int | None = bisect_right(self._starts, offset) - 1
+        for _ in range(_NESTING):
+            if index is None or index < 0:
                 break
             section = self._sections[index]
             if section.kinds and section.kinds != ("other",):
                 if _LEAK_KINDS.intersection(section.kinds):
                     return Place.LEAK
                 return Place.ASIDE if section.kinds[0] in _ASIDE_KINDS else Place.OPEN
-            index = -1 if section.parent is None else section.parent
+            index = section.parent
         return Place.OPEN
 
     def led(self, index: int) -> bool:

@@ -1,0 +1,171 @@
+"""Words that name kinds of data, and whether they are meant as such where they stand."""
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from extract import lexicon
+from extract.lexicon import Hit
+from extract.mention import Item
+from extract.text.folding import fold
+
+__all__ = ["TAIL", "Tier", "Word", "data_words", "unknown_item"]
+
+
+class Tier(IntEnum):
+    """How much a word needs around it to be an item; the lexicon `item_contexts` says which word needs what."""
+
+    FIRM = 0  # names personal data wherever a leak is spoken of
+    PLAIN = 1  # alone only as what leaked; makes its neighbours in a list data too
+    GUARDED = 2  # alone only as what leaked
+    LISTED = 3  # never alone
+
+
+class Word(NamedTuple):
+    """A data word at `start:end` of the folded text."""
+
+    start: int
+    end: int
+    code: str
+    tier: Tier
+
+
+# What may follow a data word as part of its own phrase: 氏名等, パスワード情報, 成績の一部, 住所※2, 氏名(100件).
+TAIL: Final = re.compile(
+    r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]|各?[0-9,]++(?:件|名|人)分?| )*+"
+)
+# 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
+_GOES_ON: Final = re.compile(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
+# 不審メール, 転送設定, 県立学校: a word of wide use at the end of a compound is another thing, ...
+_COMPOUND: Final = re.compile(r"[一-龥々ァ-ヺーa-z]")
+# ... unless the compound only says whose it is: お客様メールアドレス, 弊社取引情報.
+_HOLDER: Final = re.compile(
+    r"(?:お客様|お客さま|顧客|会員|本人|保護者|担当者|代表者|社員|従業員|職員|学生|生徒|患者|契約者|利用者|所有者|法人|企業|会社|勤務先|自宅|個人"
+    r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|弊社|当社|同社)$"
+)
+# パスワードの変更, メールアドレス宛, クレジットカード会社, 会員番号に紐づく: what is done with the thing, or another thing.
+# Not パスワードの漏えい, メールアドレスが流出.
+_TURNED: Final = re.compile(
+    r"(?:情報|等|など|の一部)*+(?:宛|以外|会社|業界|決済(?!情報)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"|[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め|要求"
+    r"|選択|記入|明記)"
+    r"|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
+    r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
+    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|確認でき(?:ない|ず|ません)|削除)"
+    r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク)"
+    r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社))"
+)
+# 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
+_SPILT: Final = re.compile(r"(?:漏え?い|漏洩|流出)(?:した|している)$")
+# 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
+_VALUE: Final = re.compile(r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市])")
+# サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
+_DESK: Final = re.compile(
+    r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元)(?!担当)[^。、担]{0,8}$"
+)
+_CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
+# 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
+_COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
+# An acronym no longer than this is part of the word before it: 会員ID, but 登録時IPアドレス.
+_ACRONYM: Final = 3
+
+# The longest phrase that can name data by its form.
+_LONGEST: Final = 30
+_TRIM: Final = re.compile(r"(?:等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$")
+_NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'-]{2,24}")
+# Who, when and what was done, not what leaked.
+_NO_DATA: Final = re.compile(
+    r"[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置"
+    r"|個人情報|個人データ|一部|(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|学校|機関|窓口|件|名分|他)$|[のとやにもでへっりてしるたくうれ]$"
+)
+# 掲載された児童 names nobody's data; 応募時に提示された情報 does.
+_CLAUSE: Final = re.compile(r"[たるいう](?=[一-龥ァ-ヺ])|された|における|に関する")
+_NAMED_BY_CLAUSE: Final = re.compile(r"(?:情報|内容|コンテンツ|データ|書類)$")
+_LONGEST_ENDING: Final = 8
+
+
+@cache
+def _tiers() -> dict[str, Tier]:
+    contexts = lexicon.entries("item_contexts")
+    return {fold(word): tier for tier in Tier if tier for word in contexts[tier.name.lower()]["words"]}
+
+
+@cache
+def _code_tiers() -> dict[str, Tier]:
+    contexts = lexicon.entries("item_contexts")
+    return {code: tier for tier in (Tier.PLAIN, Tier.GUARDED) for code in contexts[tier.name.lower()]["codes"]}
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    words = sorted(map(fold, lexicon.entries("item_contexts")["tails"]["words"]), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _endings() -> dict[str, str]:
+    return {fold(word): code for code, lists in lexicon.entries("item_endings").items() for word in lists["words"]}
+
+
+def data_words(folded: str, hits: Iterable[Hit]) -> list[Word]:
+    """Return the hits that stand as words of their own and are meant as data, with their tiers."""
+    return [word for hit in hits if _stands(folded, hit) and _meant(folded, word := _word(folded, hit))]
+
+
+def _word(folded: str, hit: Hit) -> Word:
+    tier = _tiers().get(folded[hit.start : hit.end])
+    return Word(*hit, _code_tiers().get(hit.code, Tier.FIRM) if tier is None else tier)
+
+
+def _stands(folded: str, hit: Hit) -> bool:
+    """Whether the hit is a word: not the id of a guid, not the 住所 of 住所変更."""
+    before = folded[hit.start - 1] if hit.start else ""
+    if folded[hit.start].isascii() and before.isascii() and before.isalnum():
+        return False
+    if _GOES_ON.match(folded, hit.end) is None:
+        return True
+    after = folded[hit.end]
+    if folded[hit.end - 1].isascii() and after.isascii():
+        return False
+    return after.isdigit() or _tails().match(folded, hit.end) is not None
+
+
+def _meant(folded: str, word: Word) -> bool:
+    """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
+    before = folded[max(0, word.start - 16) : word.start].rpartition("\n")[2]
+    if _TURNED.match(folded, word.end, word.end + 24) and not _SPILT.search(before):
+        return False
+    if _VALUE.match(folded, word.end, word.end + 60):
+        return False
+    if word.tier == Tier.FIRM:
+        return word.code not in _CHANNELS or not _DESK.search(before)
+    if _COUNTED.search(before) or (word.code in _CHANNELS and _DESK.search(before)):
+        return False
+    if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
+        return True
+    return word.end - word.start > _ACRONYM and folded[word.start].isascii()
+
+
+def unknown_item(folded: str, start: int, end: int) -> Item | None:
+    """Return the item that `folded[start:end]` names by its form alone, its category by its ending.
+
+    None where the phrase is no short noun, or names people, times or deeds.
+    """
+    if end - start > _LONGEST:
+        return None
+    if folded[start] in "ごお御" and end - start > 2:
+        start += 1
+    trim = _TRIM.search(folded, start, end)
+    end = end if trim is None else trim.start()
+    text = folded[start:end]
+    if not _NOUN.fullmatch(text) or _NO_DATA.search(text):
+        return None
+    if _CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text):
+        return None
+    endings = _endings()
+    for at in range(max(0, len(text) - _LONGEST_ENDING), len(text)):
+        if text[at:] in endings:
+            return Item((start, end), endings[text[at:]])
+    return Item((start, end), "other")
