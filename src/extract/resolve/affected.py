@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from extract.mention import Count, Exposure, Quantity, Section
 from extract.text.document import Document
@@ -26,13 +27,16 @@ _CARD: Final = re.compile(r"カード(?!リーダ)")
 _ROUGHLY: Final = 0.1
 
 
-class _Figure(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Figure:
     """A count with its index, whether it is a group's own, part of another, or of card payers; and whose."""
 
     index: int
-    count: Count
+    mention: Count
     value: int
     grouped: bool
+    section: int
+    line: int
     part: bool
     card: bool
     subject: str
@@ -56,13 +60,17 @@ def resolve_affected(
         for index, count in enumerate(counts)
         if count.role == "exposed" and count.status != "excluded" and count.value
     ]
-    people = _quantity(figures, lambda figure: figure.count.unit_kind == "people")
+    people = _quantity(figures, lambda figure: figure.mention.unit_kind == "people")
     if people is None:
         return None, _records(figures)
     # Beside people stand only the groups that are not the same people counted by their records.
-    told = {figure.value for figure in figures if figure.count.unit_kind == "people"}
+    told = {figure.value for figure in figures if figure.mention.unit_kind == "people"}
     return people, _records(
-        [figure for figure in figures if figure.grouped and not figure.card and figure.value not in told]
+        [
+            figure
+            for figure in figures
+            if (figure.grouped or _is_organisation(figure)) and not figure.card and figure.value not in told
+        ]
     )
 
 
@@ -77,23 +85,37 @@ class _Reader:
 
     def figure(self, index: int, count: Count, value: int) -> _Figure:
         start = count.span[0]
-        lead = self.document.folded[max(self.document.line_at(start).start, start - _LEAD) : start]
+        line = self.document.line_index(start)
+        lead = self.document.folded[max(self.document.lines[line].start, start - _LEAD) : start]
         subject = self.subjects.get(index, "")
-        section = self.sections[bisect_right(self.starts, start) - 1]
-        heading = self.document.folded[slice(*section.heading_span)] if section.heading_span else ""
+        section = bisect_right(self.starts, start) - 1
+        heading_span = self.sections[section].heading_span
+        heading = self.document.folded[slice(*heading_span)] if heading_span else ""
         part = bool(_PART.search(lead) or _PART.search(subject) or _SHARE.search(heading) or _SHARE.search(lead))
-        return _Figure(index, count, value, index in self.subjects, part, bool(_CARD.search(subject or lead)), subject)
+        return _Figure(
+            index,
+            count,
+            value,
+            index in self.subjects,
+            section,
+            line,
+            part,
+            bool(_CARD.search(subject) or _CARD.search(lead)),
+            subject,
+        )
 
 
 def _records(figures: Sequence[_Figure]) -> Quantity | None:
     """Return the records: 件 before all other units, organisations last."""
-    records = _quantity(figures, lambda figure: figure.count.unit_kind == "records")
+    records = _quantity(figures, lambda figure: figure.mention.unit_kind == "records")
     records = records or _quantity(
-        figures, lambda figure: figure.count.unit_kind not in ("people", "records", "companies")
+        figures, lambda figure: figure.mention.unit_kind not in ("people", "records", "companies")
     )
-    return records or _quantity(
-        figures, lambda figure: figure.count.unit_kind == "companies" and not _PLACES.search(figure.count.unit)
-    )
+    return records or _quantity(figures, _is_organisation)
+
+
+def _is_organisation(figure: _Figure) -> bool:
+    return figure.mention.unit_kind == "companies" and not _PLACES.search(figure.mention.unit)
 
 
 def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> Quantity | None:
@@ -103,11 +125,11 @@ def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> 
         return None
     largest = max(figures, key=lambda figure: figure.value)
     grouped = [figure for figure in figures if figure.grouped]
-    stated = max((figure for figure in figures if figure.count.total), key=lambda figure: figure.value, default=None)
+    stated = max((figure for figure in figures if figure.mention.total), key=lambda figure: figure.value, default=None)
     if stated is not None and (stated.value >= largest.value or _alike(stated.value, largest.value)):
         beside = _beside(stated, grouped)
         return _sum([stated, *beside]) if beside else _single(stated)
-    parts = _disjoint(grouped or figures)
+    parts = _disjoint(_with_neighbours(grouped, figures) or figures)
     total = sum(figure.value for figure in parts)
     if largest.value > total and not _alike(largest.value, total):
         return _single(largest)
@@ -116,6 +138,27 @@ def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> 
 
 def _alike(one: int, other: int) -> bool:
     return abs(one - other) <= _ROUGHLY * min(one, other)
+
+
+def _with_neighbours(grouped: Sequence[_Figure], figures: Sequence[_Figure]) -> list[_Figure]:
+    """Return the groups' figures, and those that no group took up but that stand in line with them.
+
+    They stand on other lines of the same sections, and repeat nothing.
+    """
+    sections = {figure.section for figure in grouped}
+    lines = {figure.line for figure in grouped}
+    values = [figure.value for figure in grouped]
+    return [
+        figure
+        for figure in figures
+        if figure.grouped
+        or (
+            figure.section in sections
+            and figure.line not in lines
+            and not figure.mention.total
+            and not any(_alike(figure.value, value) for value in values)
+        )
+    ]
 
 
 def _beside(total: _Figure, grouped: Sequence[_Figure]) -> list[_Figure]:
@@ -138,12 +181,11 @@ def _beside(total: _Figure, grouped: Sequence[_Figure]) -> list[_Figure]:
 
 def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
     """Return one figure a group: no repetition, no part of another, no sum of the others."""
-    kept = [figure for figure in figures if figure.grouped]
-    if not kept:
-        distinct: dict[int, _Figure] = {}
-        for figure in figures:
+    distinct: dict[int, _Figure] = {}
+    for figure in figures:
+        if not figure.grouped:
             distinct.setdefault(figure.value, figure)
-        kept = list(distinct.values())
+    kept = [figure for figure in figures if figure.grouped or distinct[figure.value] is figure]
     whole = max((figure for figure in kept if not figure.part), default=None, key=lambda figure: figure.value)
     whole = whole or max(kept, key=lambda figure: figure.value)
     kept = [figure for figure in kept if not figure.part or figure is whole or figure.value > whole.value]
@@ -161,14 +203,14 @@ def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
 
 
 def _among(figure: _Figure, other: _Figure) -> bool:
-    if figure.count.status == other.count.status or figure.value >= other.value or len(figure.subject) < 2:
+    if figure.mention.status == other.mention.status or figure.value >= other.value or len(figure.subject) < 2:
         return False
     shared = Counter(figure.subject) & Counter(other.subject)
     return shared.total() >= 0.8 * len(figure.subject)
 
 
 def _single(figure: _Figure) -> Quantity:
-    return Quantity(figure.value, figure.count.bound, figure.count.status, False, (figure.index,))
+    return Quantity(figure.value, figure.mention.bound, figure.mention.status, False, (figure.index,))
 
 
 def _sum(figures: Sequence[_Figure]) -> Quantity:
@@ -180,7 +222,7 @@ def _sum(figures: Sequence[_Figure]) -> Quantity:
 
 def _bound(figures: Sequence[_Figure]) -> str:
     """A sum is exact only where all its parts are; bounds that pull apart leave it rough."""
-    bounds = {figure.count.bound for figure in figures}
+    bounds = {figure.mention.bound for figure in figures}
     upper, lower = bounds & {"at_most", "under"}, bounds & {"at_least", "over"}
     if upper and not lower:
         return "at_most"
@@ -191,5 +233,5 @@ def _bound(figures: Sequence[_Figure]) -> str:
 
 def _status(figures: Sequence[_Figure]) -> str:
     """A sum over several statuses is only as sure as its least sure part."""
-    statuses = {figure.count.status for figure in figures}
+    statuses = {figure.mention.status for figure in figures}
     return next(status for status in ("possible", "unknown", "confirmed") if status in statuses)

@@ -164,7 +164,7 @@ def _check_contradictions(document: Document, counts: Sequence[Count], incident:
                     continue
                 yield Warning(
                     "contradicting_counts",
-                    f"{quantity.value:,}{first.unit} here, {count.value:,}{count.unit} there, for what seems to be the same",
+                    f"{quantity.value:,}{first.unit} here, {count.value:,}{count.unit} there, for what seems one thing",
                     (first.span, count.span),
                 )
                 break
@@ -211,7 +211,7 @@ def _check_sums(counts: Sequence[Count], incident: Incident) -> Iterator[Warning
 def _check_groups(
     document: Document, counts: Sequence[Count], exposures: Sequence[Exposure], incident: Incident
 ) -> Iterator[Warning]:
-    """Exposed counts that no exposure takes up, and that repeat, sum up and break down nothing: sentence by sentence."""
+    """Exposed counts, by sentence, that no exposure takes up and that repeat, sum up and break down nothing."""
     taken = {group.count_ref for group in exposures if group.count_ref is not None}
     told = {counts[index].value for index in taken}
     for quantity in (incident.people, incident.records):

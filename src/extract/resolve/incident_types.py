@@ -13,8 +13,9 @@ __all__ = ["find_types"]
 
 # The order in which types are told: what was done first, what made it possible after.
 _ORDER: Final = (
-    "ransomware", "malware", "phishing", "web_skimming", "web_defacement", "account_takeover", "vulnerability_exploit", "unauthorized_access",
-    "ddos", "data_theft_insider", "mis_sending", "misconfiguration", "loss", "impersonation", "supply_chain", "system_failure", "other",
+    "ransomware", "malware", "phishing", "web_skimming", "web_defacement", "account_takeover",
+    "vulnerability_exploit", "unauthorized_access", "ddos", "data_theft_insider", "mis_sending", "misconfiguration",
+    "loss", "impersonation", "supply_chain", "system_failure", "other",
 )  # fmt: skip
 
 

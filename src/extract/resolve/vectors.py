@@ -12,8 +12,8 @@ from extract.resolve.third_party import ThirdParty
 __all__ = ["find_vectors"]
 
 _ORDER: Final = (
-    "vpn", "remote_desktop", "network_device", "web_application", "cloud_service", "email", "stolen_credentials", "third_party",
-    "software_supply_chain", "employee", "unknown_vector",
+    "vpn", "remote_desktop", "network_device", "web_application", "cloud_service", "email", "stolen_credentials",
+    "third_party", "software_supply_chain", "employee", "unknown_vector",
 )  # fmt: skip
 
 
