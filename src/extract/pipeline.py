@@ -45,7 +45,7 @@ def find_all(text: str) -> Findings:
     statuses = Statuses(document, sections)
 
     dates, doubts = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
-    dates = resolve_roles(document, words, sections, dates)
+    dates = resolve_roles(document, words, sections, dates, masthead.published)
     counts = resolve_counts(document, sections, find_counts(document, masthead.body), statuses)
     items = find_items(document, words, masthead.body, sections)
     items = [item._replace(status=statuses.of(item.span)) for item in items]

@@ -103,11 +103,11 @@ _ERA_NUMERIC: Final = (
 )
 # `7/20`, to be seen in its surroundings (`_stands`). Not: `1.7/20`, `7/20/3`.
 _SLASHED: Final = rf"{_ASIDE}(?P<s_month>\d{{1,2}})/(?P<s_day>\d{{1,2}}){_BESIDE}"
-# `2025年`, `二〇二五年`, `2025(令和7)年`, `令和元年`, `令和7年(2025年)`, `昨年`, the 2024 of `2024~2025年`. Not: `025年`, `令和の時代`.
+# `2025年`, `二〇二五年`, `2025(令和7)年`, `令和元年`, `令和7年(2025年)`, `昨年`, the 25 of `25年4月`, the 2024 of `2024~2025年`. Not: `025年`, `令和の時代`.
 _YEAR: Final = (
     rf"(?:(?P<year_word>{_UNIT_WORDS['year']})"
     rf"|(?P<era>{_ERA})\.?{_B}(?P<era_year>元|{_N}){_B}(?:\(\d{{4}}{_B}年?\){_B})?+年"
-    rf"|(?P<year>\d{{4}}|[{KANJI_DIGITS}]{{4}}){_B}"
+    rf"|(?P<year>\d{{4}}|\d{{2}}(?={_B}年{_B}\d{{1,2}}{_B}月)|[{KANJI_DIGITS}]{{4}}){_B}"
     rf"(?:(?:\((?:令和|平成|昭和){_B}(?:元|\d{{1,2}}){_B}年?\){_B})?+年|(?=[~-]{_B}\d{{4}}{_B}年)))"
     rf"(?:{_B}\((?:令和|平成|昭和|西暦)?{_B}(?:元|\d{{1,4}}){_B}年?\))?+"
 )
@@ -144,7 +144,7 @@ _TAIL: Final = (
 # Where a point may begin; spares the parts of the pattern at all other numbers.
 _LEAD: Final = (
     rf"(?=[{KANJI_DIGITS}十\d令平昭大明rhs同当翌前本今昨一来先去ap午未早朝正昼日夕深夜晩w])"
-    rf"(?=(?<!\d)(?:\d{{1,2}}(?:{_B}[月日時]|[:/])|\d{{4}}{_B}[年/.(~-])|[{KANJI_DIGITS}十]{{1,4}}+[年月日時]"
+    rf"(?=(?<!\d)(?:\d{{1,2}}(?:{_B}[月日時]|[:/])|\d{{2}}{_B}年{_B}\d|\d{{4}}{_B}[年/.(~-])|[{KANJI_DIGITS}十]{{1,4}}+[年月日時]"
     rf"|(?:{_ERA}){_B}[.\d元一二三四五六七八九十]|[同翌]{_B}(?:\d|午[前後])|{_any(_DAY_PARTS)}{_B}[\d{KANJI_DIGITS}十]"
     rf"|{_any(_RELATIVES)}|https?:|www\.)"
 )
@@ -248,6 +248,8 @@ def _calendar(match: re.Match[str]) -> tuple[int | None, int | None, int | None]
         year = None if years is None else _ERAS[era] + years
     else:
         year = _figure(match["year"] or match["n_year"])
+        if year is not None and year < 100:
+            year += 2000
     month = _figure(match["month"] or match["n_month"] or match["e_month"] or match["s_month"])
     day = _figure(match["day"] or match["n_day"] or match["e_day"] or match["s_day"] or match["open_day"])
     return year, month, 0 if match["last_day"] else day
@@ -361,6 +363,9 @@ def _is_time(folded: str, point: Point, previous: Point | None) -> bool:
     """Whether a bare time is the time of an event: beside a date in its line, or opening a line of a timeline."""
     start, end = point.span
     if previous is None or _OPENING.match(folded, end) or not _FIGURES.search(folded, start, end):
+        return False
+    if folded[previous.span[1] : start].strip(" ") == "(":
+        # 2月5日(PM5:00): said of the date before it.
         return False
     line = folded.rfind("\n", max(0, start - _REACH), start) + 1
     if _HOURS.search(folded, max(line, start - 30), start):

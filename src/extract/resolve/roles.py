@@ -37,9 +37,12 @@ _BY_KIND: Final = {
 
 # `時点`, `現在`: as of a date.
 _AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)")
-# 2019年10月時点[の情報], [で保有していた]: the date of the data themselves. Not: 時点の件数, 時点で確認.
+# [現時点](5月21日9時)で判明している
+_NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
+# 2019年10月時点[の会員情報], [で保有していた]: the date of the data themselves. Not: 時点の件数, 時点の情報です.
 _DATA_AS_OF: Final = re.compile(
-    r" {0,3}(?:時点|現在) {0,3}(?:の(?:[^。、の]{0,12}(?:情報|データ|名簿)|.{0,8}(?:職制|在籍))|で[^。、]{0,24}(?:登録|在籍|保有|保存|設定|会員))"
+    r" {0,3}(?:時点|現在)で?の[^。]{0,30}?(?:情報|データ|名簿|職制|在籍|会員|顧客)(?!で|に基|とな|とし|を)"
+    r"| {0,3}(?:時点|現在)で[^。、]{0,24}(?:登録|在籍|保有|保存|設定|会員)"
 )
 # `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`: a release of that date. Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
@@ -52,17 +55,19 @@ _TITLE: Final = re.compile(r"(?:[」』\"]|について|お知らせ|リリー�
 _LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻]) ) {0,4}$")
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
 _LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳]*$")
+# A heading that says no more: `<期間>`, `2. 日時`.
+_BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
 _MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$")
 # The date is the predicate: 発生したのは4月5日[である], 期間を「4月5日～6日」[と特定].
-_COPULA: Final = re.compile(r"」?(?:で(?:ある|す|した|あった|あり)|と(?:推定|推測|特定|考え|みられ|見られ))")
+_COPULA: Final = re.compile(r"」?(?:で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)|と(?:なり|なっ|推定|推測|特定|考え|みられ|見られ))")
 
 # The end of a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認したところ、 ものの、
 # Not: において、 に対し、 より、 に向け、 当社が、
 _CLAUSE_END: Final = re.compile(
     r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
     r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
-    r"|た、|(?:て|懸念)から|(?:ところ|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)|ますが|せんが|ものの|とともに|と同時に|結果)、|。|;"
+    r"|た、|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|(?:ところ|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)|ますが|せんが|ものの|とともに|と同時に|結果)、|。|;"
 )
 # Such a clause that only gives a reason: 不具合が生じた[ため、].
 _REASON: Final = re.compile(r"(?:ため|ことから|ので)、$")
@@ -86,7 +91,7 @@ _SIDE: Final = re.compile(
 _DENIED: Final = re.compile(r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず)")
 # 報告[を受け], 連絡[があり]: the organisation is told.
 _RECEIVED: Final = re.compile(
-    r"(?:書)?[」』)]?(?:等|など)?(?:が|を|も|の)?(?:速やかに|正式に)?(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
+    r"(?:書)?[」』)]?(?:等|など)?(?:(?:が|を)[^、。]{1,16}(?:から|より)|が|を|も|の)?(?:速やかに|正式に)?(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
 )
 _SOURCE: Final = re.compile(r"から(?!の影響)|より(?!良|強|一層)")
 # What is said of an attack that had gone on before: 行われ[ていた]こと, メールを送信し[ていた].
@@ -96,6 +101,12 @@ _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果"
 _TO_DESK: Final = re.compile(r"に|へ|から")
 # お知らせ[いたします]: said now, not on the date.
 _PERFORMS: Final = re.compile(r"(?:を)?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)")
+_SENT: Final = ("送信", "送付", "配信", "受信")
+_MAIL: Final = re.compile(r"(?:電子)?(?:メール|ファイル|データ|書類)")
+# 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
+_NOUN_REACH: Final = 20
+# 漏えいした[ことを]公表, 漏えいした[旨の]報告
+_QUOTED: Final = re.compile(r"こと|旨|との")
 # Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
 _TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
 # 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
@@ -108,24 +119,44 @@ _APART: Final = re.compile(r"[、\n]")
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
 _TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
-_LIST: Final = re.compile(r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|、?(?:および|及び)) {0,3}")
-_DATA_NOUN: Final = re.compile(
-    r"[^、。]{0,12}?(?:お客|方|皆|ユーザー|会員|情報|データ|従業|患者|生徒|学生|メール|顧客|社員|職員|者|明細|名簿|分)"
+_LIST: Final = re.compile(r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|[()|]|、?(?:および|及び)、?) {0,3}")
+# What may stand between a date and the end of its line where what it dates stands below.
+_NOTHING: Final = re.compile(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
+_DATA_NOUNS: Final = r"(?:お客|方(?![法針式])|皆|ユーザー|会員|利用者|情報|データ|従業|患者|生徒|学生|メール|顧客|社員|職員|者|明細|名簿|宿泊|予約|分(?!析))"
+# 入会日が4月5日以前[の方], 2010年~2020年[の会員], 2003年から2013年[までの間に入院された患者さん].
+_PEOPLE_OF: Final = re.compile(
+    rf" {{0,2}}(?:まで)?の(?:期間の|間の)?{_DATA_NOUNS}"
+    r"| {0,2}(?:まで)?(?:の期間|の間)?中?に、?[^、。]{0,40}?(?:た|ていた|ている) {0,2}(?:一部の|すべての|全ての)?"
+    r"(?:お客|方(?![法針式])|皆様|ユーザー|会員|利用者|従業員|患者|生徒|学生|社員|職員|保護者)"
 )
+_DATA_NOUN: Final = re.compile(rf"[^、。]{{0,12}}?{_DATA_NOUNS}")
+# 購入[されたお客様], 申込[みまたはお問い合わせをいただいた方], 旅客[の明細].
+_WHOSE: Final = re.compile(rf"[^。]{{0,36}}?(?:た|ている|の|く?だ?さった) {{0,2}}(?:一部の|すべての|全ての|当該)?{_DATA_NOUNS}")
 
 
 def resolve_roles(
-    document: Document, words: dict[str, list[Hit]], sections: Sequence[Section], dates: Sequence[Date]
+    document: Document,
+    words: dict[str, list[Hit]],
+    sections: Sequence[Section],
+    dates: Sequence[Date],
+    published: str | None,
 ) -> list[Date]:
-    """Return the dates with their roles, in the same order."""
-    roles = _Roles(document, words["date_roles"], sections, dates)
+    """Return the dates with their roles, in the same order; `published` is the release's own date."""
+    roles = _Roles(document, words["date_roles"], sections, dates, published)
     return [date._replace(role=role) for date, role in zip(dates, roles.all(), strict=True)]
 
 
 class _Roles:
     """Looks around each date for the cues of its role."""
 
-    def __init__(self, document: Document, hits: list[Hit], sections: Sequence[Section], dates: Sequence[Date]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        hits: list[Hit],
+        sections: Sequence[Section],
+        dates: Sequence[Date],
+        published: str | None,
+    ) -> None:
         self.document = document
         self.folded = document.folded
         self.hits = hits
@@ -133,6 +164,7 @@ class _Roles:
         self.sections = sections
         self.section_starts = [section.span[0] for section in sections]
         self.dates = dates
+        self.published = published
 
     def all(self) -> list[str]:
         """The roles of all dates; from the last to the first, so that a list's dates take that of its end."""
@@ -147,7 +179,11 @@ class _Roles:
         as_of = _AS_OF.match(self.folded, end)
         if as_of:
             return "data_period" if _DATA_AS_OF.match(self.folded, end) else "other"
+        if _NOW.search(self.folded, max(0, start - 6), start):
+            return "other"
         if _TITLED.match(self.folded, end) or _TITLE.search(self.folded, max(0, start - 12), start):
+            return "disclosed"
+        if self.is_signature(date):
             return "disclosed"
         labelled, of_time = self.label(start)
         if labelled and of_time:
@@ -156,6 +192,8 @@ class _Roles:
             gap = _LIST.fullmatch(self.folded, end, self.dates[index + 1].span[0])
             if gap:
                 return following
+        if self.is_whose(date):
+            return "data_period"
         if _COPULA.match(self.folded, end):
             topic = self.topic(date)
             if topic:
@@ -166,6 +204,18 @@ class _Roles:
             or self.predicate(index, section.span[1] if section else len(self.folded))
             or self.above(section, date, labelled)
         )
+
+    def is_whose(self, date: Date) -> bool:
+        """Whether a period says who the people are: 2010年~2020年の会員, 4月5日以前に来館された方."""
+        if not date.end and date.modifier not in ("before", "after"):
+            return False
+        match = _PEOPLE_OF.match(self.folded, date.span[1])
+        return match is not None and not any(hit.code == "occurred" for hit in self.between(*match.span()))
+
+    def is_signature(self, date: Date) -> bool:
+        """Whether it is the release's own date, alone on its line."""
+        line = self.document.line_at(date.span[0])
+        return date.start[:10] == self.published and date.span == (line.left, line.right)
 
     # What stands before the date.
 
@@ -205,7 +255,7 @@ class _Roles:
         dated by these, unless an investigation lies between.
         """
         date = self.dates[index]
-        apart = _STANDS_APART.match(self.folded, date.span[1]) is not None
+        apart = _STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
         event: str | None = None
         sentence, reason = -1, False
         for number, (start, end) in enumerate(self.clauses(index, limit)):
@@ -223,7 +273,7 @@ class _Roles:
                 return role
             elif any(hit.code == "investigated" for hit in self.between(start, end)):
                 break
-            elif role in ("detected", "disclosed", "reported"):
+            elif role == "detected" or (role in ("disclosed", "reported") and _QUOTED.search(self.folded, start, end)):
                 return role
             elif role and role != "occurred":
                 break
@@ -251,7 +301,7 @@ class _Roles:
             return
         first = min(sentences[at].end, limit)
         yield end, max(end, first)
-        if self.folded[end:first].strip(" :;)]】>|*#~頃、にの→"):
+        if self.document.line_at(end - 1).kind == "row" or not _NOTHING.fullmatch(self.folded, end, max(end, first)):
             return
         for sentence in sentences[at + 1 : at + 3]:
             if sentence.start >= limit:
@@ -282,7 +332,13 @@ class _Roles:
                 # 行われた[攻撃]: the noun tells.
                 close = bool(attributive)
                 continue
-            if attributive or (len(cues) > 1 and cues[-2].code == "generic" and close):
+            if attributive and self.is_sent(date, hit, attributive):
+                return "data_period"
+            if len(cues) > 1 and cues[-2].code == "generic" and close:
+                if hit.start - cues[-2].end > _NOUN_REACH:
+                    return "other"
+                break
+            if attributive:
                 break
             if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
                 break
@@ -315,6 +371,11 @@ class _Roles:
         return (
             close or date.end is not None or date.modifier in ("before", "after") or date.precision in ("year", "month")
         )
+
+    def is_sent(self, date: Date, hit: Hit, attributive: re.Match[str]) -> bool:
+        """Whether a period is that of the mails themselves: 4月24日から5月8日までの間に送付したメール."""
+        period = date.end is not None or date.modifier == "before"
+        return period and self.folded.startswith(_SENT, hit.start) and bool(_MAIL.match(self.folded, attributive.end()))
 
     def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
         """Choose among a clause's cues."""
@@ -397,7 +458,10 @@ class _Roles:
             return None
         if not _LABEL_OF_TIME.search(self.folded, *section.heading_span):
             return None
-        return next((hit.code for hit in reversed(self.between(*section.heading_span)) if hit.code in _ROLES), None)
+        cues = [hit.code for hit in self.between(*section.heading_span) if hit.code in _ROLES]
+        if not cues and _BARE_TIME.fullmatch(self.folded, *section.heading_span):
+            return "occurred"
+        return cues[-1] if cues else None
 
     def above(self, section: Section | None, date: Date, labelled: str | None) -> str:
         """The role by what stands above, where neither the date's label nor a clause says it."""
