@@ -72,21 +72,19 @@ def _headings(labels: list[Label]) -> list[Label]:
     marks: list[str] = []
     cells = _table_cells(labels)
     above: Label | None = None
-    chosen = False
-    for index, (label, below) in enumerate(zip(labels, [*labels[1:], None], strict=False)):
+    for index, label in enumerate(labels):
+        if label.span is None or index in cells:
+            above = label
+            continue
+        below = labels[index + 1] if index + 1 < len(labels) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
-        further_out = below is not None and below.mark != "bare" and below.mark in marks[:rank]
-        place = _Place(
-            above=None if chosen else above,
-            below=below,
-            sibling=rank < len(marks),
-            outward=below is None or below.mark == label.mark or further_out,
-        )
-        chosen = label.span is not None and index not in cells and _heads(label, place)
-        if chosen:
+        outward = below is None or below.mark == label.mark or (below.mark != "bare" and below.mark in marks[:rank])
+        if _heads(label, _Place(above, below, rank < len(marks), outward)):
             found.append(label)
             marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
-        above = label
+            above = None
+        else:
+            above = label
     return found
 
 
@@ -118,7 +116,7 @@ def _heads(label: Label, place: _Place) -> bool:
         return _heads_bare(label, above, below)
     if label.mark == "(":
         return label.named and label.says.kinds != ("other",)
-    in_list = above is not None and above.mark == label.mark and not above.stopped and not label.colon
+    in_list = above is not None and above.mark == label.mark and not above.stopped and label.last != ":"
     if place.outward or in_list:
         return False
     if label.mark in _BULLETS:
@@ -161,11 +159,10 @@ def _table_cells(labels: list[Label]) -> set[int]:
     return cells
 
 
-def _runs_on(label: Label | None, below: Label) -> bool:
+def _runs_on(label: Label, below: Label) -> bool:
     """Whether a line's sentence may go on in the line below."""
     return (
-        label is not None
-        and not label.closed
+        not label.closed
         and below.mark == "bare"
         and below.line.start - label.line.end <= 1
         and label.line.right - label.line.left >= _WIDE

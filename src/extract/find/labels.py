@@ -19,7 +19,7 @@ _MARKS: Final = re.compile(
     r"(?P<hashes>\#{1,6}+ *+)?"
     r"(?P<bullet>(?:\*(?= )|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
-    r"(?:(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
+    r"(?P<number>(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
     r"|(?P<bracketed>[(【\[<](?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})[)】\]>] *+)"
     r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟] *+[.、)]? *+)"
     r"|(?P<parenthesized>[⑴-⒇] *+)"
@@ -45,7 +45,7 @@ _FORMULA: Final = re.compile(
 # `…しました`, `…を受け、`, `次の情報`, `…に関するお知らせ`: a sentence, its part, or a title. Not: `…した情報`.
 _SENTENCE: Final = re.compile(
     r"[。!](?![)」』])|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た|ない|なし|有り|とおり|通り|、)[」』 ]*$"
-    r"|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の|(?:に関する|についての)(?:お知らせ|お詫び|ご報告|ご案内)"
+    r"|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])"
     r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
 )
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
@@ -86,65 +86,84 @@ _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
 _BRACKETS: Final = "【〔<《≪[("
 # Marks whose label may be followed by its content after a blank.
 _BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
+_STOPS: Final = "。!?"
 _ENDS: Final = "。!?」』)】〕>》≫:"
 _TRAIL: Final = " :"
+_NOTHING: Final = SectionKinds((), False)
 
 
 class Label(NamedTuple):
     """A line as a possible heading.
 
     `mark` is the kind of its mark (`#`, `■`, `dotted`, `【`, `-`, `bare`), `depth` its Markdown
-    level. `span` is the label with its marks but without `#`; None where the words are no label.
-    `rest`: text follows the label on its own line. `closed`: the line does not run on in the next; `stopped`: it ends as a sentence does; `colon`: as
-    a label does. `figure`: it is a mere figure, `counted`: it tells how many.
+    level, `last` its last character, `words` its words without marks where they are few. `span` is
+    the label with its marks but without `#` and bullets, None where the words are none. `rest`: text
+    follows the label on its own line.
     """
 
     line: Line
     mark: str
-    depth: int = 0
+    last: str = ""
+    words: str = ""
     span: Span | None = None
-    says: SectionKinds = SectionKinds((), False)
+    says: SectionKinds = _NOTHING
     rest: bool = False
-    closed: bool = True
-    stopped: bool = False
-    colon: bool = False
-    figure: bool = False
-    counted: bool = False
+    depth: int = 0
 
     @property
     def named(self) -> bool:
         """Whether its words are those of a section's heading, by the lexicon."""
         return self.says.named and not self.says.faint
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return self.last in _STOPS
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line does not run on in the next."""
+        return self.last in _ENDS
+
+    @property
+    def figure(self) -> bool:
+        """Whether the line is a mere figure, as a table's cell is."""
+        return bool(_FIGURE.match(self.words))
+
+    @property
+    def counted(self) -> bool:
+        """Whether the label says how many."""
+        return bool(_COUNTED.search(self.words))
+
 
 def read_label(folded: str, line: Line) -> Label:
     """Read one filled line's mark and, where its words can head a section, the label."""
     if line.kind == "row":
         return Label(line, "row")
-    marks = _MARKS.match(folded, line.left, line.right)
+    left, end, last = line.left, line.right, folded[line.right - 1]
+    marks = _MARKS.match(folded, left, end)
     assert marks is not None  # every part of the pattern is optional
-    mark, start, end = _mark(marks), max(marks.end("hashes"), marks.end("bullet"), line.left), line.right
-    words, rest = folded[marks.end() - len(marks["open"] or "") : end], False
-    if marks["open"]:
-        after = folded[marks.end("inner") + 1 : end].strip(_TRAIL)
-        if not after or not (marks["open"] == "(" or _ASIDE.match(marks["inner"]) or _GOES_ON.match(after)):
-            words, end, rest = marks["inner"], marks.end("inner") + 1, bool(after)
-            mark = marks["open"] if mark == "bare" else mark
-    words = words.rstrip(_TRAIL)
+    mark, bracket = _mark(marks), marks["open"]
+    if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
+        return Label(line, mark, last)
+    start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
+    if bracket:
+        low -= 1
+        inner, after = marks["inner"], folded[marks.end("inner") + 1 : end].strip(_TRAIL)
+        if not after or not (bracket == "(" or _ASIDE.match(inner) or _GOES_ON.match(after)):
+            low, end, rest = low + 1, marks.end("inner") + 1, bool(after)
+            mark = bracket if mark == "bare" else mark
     end = start + len(folded[start:end].rstrip(_TRAIL))
+    words = folded[low : end - 1] if bracket and low > marks.start("open") else folded[low:end]
     if mark == "#":
-        return Label(line, mark, line.depth, (start, end), kinds_of(words)) if words else Label(line, "bare")
-    last = folded[line.right - 1]
-    label = Label(
-        line, mark, closed=last in _ENDS, stopped=last in "。!?", colon=last == ":", figure=bool(_FIGURE.match(words))
-    )
+        return Label(line, mark, last, words, (start, end), kinds_of(words), rest, line.depth)
     if not _is_label(words, mark):
-        return label
-    label = label._replace(span=(start, end), says=kinds_of(words), rest=rest, counted=bool(_COUNTED.search(words)))
-    if not label.named and " " in words and mark in _BREAKABLE:
+        return Label(line, mark, last, words[:_LONGEST_BARE])
+    label = Label(line, mark, last, words, (start, end), kinds_of(words), rest)
+    if mark in _BREAKABLE and " " in words and not label.named:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
         first = words.partition(" ")[0]
-        head = label._replace(span=(start, end - len(words) + len(first)), says=kinds_of(first), rest=True)
+        head = Label(line, mark, last, first, (start, low + len(first)), kinds_of(first), True)
         return head if head.named else label
     return label
 
@@ -155,9 +174,8 @@ def _mark(marks: re.Match[str]) -> str:
         return "#"
     if marks["symbol"]:
         return marks["symbol"][0]
-    for number in _NUMBERS:
-        if marks[number]:
-            return number
+    if marks["number"]:
+        return next(number for number in _NUMBERS if marks[number])
     return marks["bullet"][0] if marks["bullet"] else "bare"
 
 
@@ -165,7 +183,7 @@ def _is_label(words: str, mark: str) -> bool:
     """Whether the words of a line that is no Markdown heading could head a section."""
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
-    if _FORMULA.match(words) or _SENTENCE.search(words) or _LABELLED.search(words) or _ASIDE.match(words):
+    if _SENTENCE.search(words) or _LABELLED.search(words) or _FORMULA.match(words) or _ASIDE.match(words):
         return False
     if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words):
         return False

@@ -34,8 +34,7 @@ _URL: Final = re.compile(r"https?://[^\s「」『』【】<>\"、。]++")
 
 def find_masthead(document: Document) -> Masthead:
     """Read the masthead; a field that the text does not give is None."""
-    archive = _ARCHIVE_BODY.search(document.folded, 0, _LONGEST_BLOCK)
-    if archive and _ARCHIVE_HEAD.match(document.folded):
+    if _ARCHIVE_HEAD.match(document.folded) and (archive := _ARCHIVE_BODY.search(document.folded, 0, _LONGEST_BLOCK)):
         return _archive_block(document, archive.start(), archive.end())
     matter = _FRONT_MATTER.match(document.folded)
     head = read_letterhead(document, matter.end() if matter else 0)
