@@ -25,6 +25,8 @@ class _Rule(NamedTuple):
     before: re.Pattern[str] | None = None
     # Lists of leaked data name it too: `IDとパスワードが流出`.
     leaks: bool = False
+    # It is told by a denial: `侵入経路は特定できておりません`.
+    denied: bool = False
 
 
 # `VPN機器を経由して侵入`, `ネットワーク機器の設定不備が原因`. Not: `VPN接続を停止`, `UTMを導入`.
@@ -91,7 +93,7 @@ _RULES: Final = {
     "employee": (_Rule("employee"),),
     "tainted": (_Rule("software_supply_chain"),),
     "component": (_Rule("software_supply_chain", after=_TAINTED),),
-    "route": (_Rule("unknown_vector", after=_NOT_FOUND),),
+    "route": (_Rule("unknown_vector", after=_NOT_FOUND, denied=True),),
 }
 _DEVICES: Final = frozenset({"vpn", "remote_desktop", "network_device"})
 # A type that is its own way in.
@@ -133,7 +135,7 @@ def find_vectors(
 def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
     if rule.before is not None and rule.before.search(narrative.before(hit.start)) and hit.start >= narrative.body:
         return True
-    if not narrative.tells(hit.start) or narrative.denied(hit.end):
+    if not narrative.tells(hit.start) or (not rule.denied and narrative.denied(hit.end)):
         return False
     if rule.leaks and "affected_data" in narrative.kinds(hit.start)[:1]:
         return False
