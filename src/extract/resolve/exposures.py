@@ -261,14 +261,27 @@ class _Resolver:
         whole = [part for part in groups if part.items]
         loose = [part for part in groups if not part.items]
         if len(whole) != 1 or whole[0].count_ref is None:
-            # A figure without items beside groups with items counts the same people in other words.
-            return whole or loose
+            return [*whole, *self._beside(whole, loose)]
         value = self.counts[whole[0].count_ref].value
         parts = [part for part in loose if self._listed(part)]
-        values = [self.counts[part.count_ref].value or 0 for part in parts if part.count_ref is not None]
-        if len(parts) < 2 or (value is not None and sum(values) > value):
-            return whole
+        if len(parts) < 2 or (value is not None and self._sum(parts) > value):
+            return [*whole, *self._beside(whole, loose)]
         return [part._replace(items=whole[0].items) for part in parts]
+
+    def _beside(self, whole: list[Part], loose: list[Part]) -> list[Part]:
+        """Return the counts without items that are groups of their own beside groups with items.
+
+        Only where the release lists what leaked; elsewhere a figure counts the same people in other
+        words, and figures that sum up to a group break it down.
+        """
+        if not whole:
+            return loose
+        own = [part for part in loose if self._in_data_section(part)]
+        breaks_down = len(own) > 1 and self._sum(own) <= self._sum(whole)
+        return [] if breaks_down else own
+
+    def _sum(self, parts: list[Part]) -> int:
+        return sum(self.counts[part.count_ref].value or 0 for part in parts if part.count_ref is not None)
 
     def _listed(self, part: Part) -> bool:
         """Whether a count stands in a row, a bullet or a line that is no sentence."""

@@ -20,6 +20,10 @@ from extract.text.folding import fold
 
 __all__ = ["Statuses", "status_of_clause", "status_of_sentence"]
 
+# 通知の受取設定及びサービス内で公開され[ているID]: it qualifies the noun behind it; not 公開されている[こと].
+_QUALIFIES: Final = re.compile(
+    r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)"
+)
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
 _CONDITION: Final = re.compile(r"場合|次第|万が?一|際に?は")
 # How many sentences before a list are looked at for its lead.
@@ -103,7 +107,7 @@ def _cues() -> _Cues:
         # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
         rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}"
         rf"|(?:認め|見つか|見受け|見当た|発見|検出|把握)(?:られ|され|っ|ら|し|でき)?(?:て)?(?:は)?{absent}|断定(?:でき|に)"
-        # 流出したとの[報告は受けておりません], 事実は[把握しておりません], [確認に至っておりません], [連絡はございません]
+        # 流出したとの[報告は受けておりません], 事実は[把握しておりません]
         rf"|(?:報告|連絡|情報|事実|通報|申告)(?:等)?(?:は|も|を)?(?:[^。、]{{0,6}})?(?:受け|寄せられ|接し|つか(?:ん|み)|得|入っ)(?:て|で)?(?:は)?{absent}"
     )
     # [漏えいした], [流出が確認された], [漏えい事実を確認した], [流出がありました]; not 漏えいの対象, 漏えい状況
@@ -111,12 +115,16 @@ def _cues() -> _Cues:
         rf"{leak}(?:等)?(?:の|した|が発生した)?(?:事実|事案|事象|こと)?(?:が|を|は|も)?(?:外部に)?"
         rf"(?:し|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ|た|てい)"
         rf"|{exposed}(?:た|て|まし|る事|ること)|{mistake}"
+        # 外部からの[アクセスが確認された]個人情報; not 不正アクセスを確認した, which says nothing of data
+        rf"|{touch}(?:が|を)(?:確認され|受け)た(?:個人|顧客|会員)?(?:情報|データ)"
     )
     return _Cues(*(re.compile(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
 
 
-def status_of_clause(clause: str) -> str | None:
+def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     """Return what a folded clause says of the data in it, or None where it says nothing.
+
+    `predicate`: the clause follows the data, so what qualifies another noun says nothing of them.
 
     >>> status_of_clause("が漏えいした可能性がございます")
     'possible'
@@ -137,7 +145,10 @@ def status_of_clause(clause: str) -> str | None:
     if cues.unfound.search(clause) and cues.leak.search(clause):
         return "unknown"
     leaked = cues.leaked.search(clause)
-    return "confirmed" if leaked and not _CONDITION.search(clause, leaked.start()) else None
+    if leaked is None or _CONDITION.search(clause, leaked.start()):
+        return None
+    qualifies = _QUALIFIES.match(clause, leaked.end() - 1)
+    return None if qualifies and (predicate or qualifies["state"]) else "confirmed"
 
 
 class Statuses:
@@ -193,17 +204,17 @@ class Statuses:
         """What follows in the clause decides, brackets opened after the mention left out; then what stands before."""
         inner = self._bracket(span, start, end)
         if inner is not None:
-            status = status_of_clause(self._folded[span[1] : inner])
+            status = status_of_clause(self._folded[span[1] : inner], predicate=True)
             if status is not None:
                 return status
         after = _ANEW.split(self._outside_brackets(span[1], end), maxsplit=1)[0]
         turn = _TURN.search(after)
         clause = after[: turn.start() + 3] if turn else after
-        status = status_of_clause(clause)
+        status = status_of_clause(clause, predicate=True)
         if status is None and _TOPIC.match(after):
             # What stands as the topic is spoken of to the end of the sentence.
             if turn:
-                status = status_of_clause(after)
+                status = status_of_clause(after, predicate=True)
             if status is None and _TOPIC_DENIED.match(clause) and not _DENIED_OTHERWISE.search(clause):
                 return "excluded"
         if status == "unknown" and turn and status_of_clause(after[turn.end() :]) == "possible":

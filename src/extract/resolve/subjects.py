@@ -44,6 +44,11 @@ _OF_DATA: Final = re.compile(
     r"(?:の|に(?:関する|係る|関わる))?(?:一部の?)?(?:個人|登録|会員|顧客|契約|機密|重要)?(?:情報|データ)"
 )
 
+_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)")
+# [漏えいした可能性のある]お客様, [そのおそれのある]従業員: how sure it is, not whose.
+_TALK: Final = re.compile(
+    r"[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|(?:漏えい|漏洩|流出)(?:した|等)?"
+)
 # (1) ① ア. 2) before a subject are not its words.
 _ENUMERATOR: Final = re.compile(
     r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⑳❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
@@ -127,7 +132,7 @@ class Subjects:
         return None
 
     def named(self, item: int) -> str:
-        """Return the words for the people of an uncounted item's own line, bullet or sub-heading, or an empty string."""
+        """Return the words for the people of an uncounted item: its line, bullet or heading; else an empty string."""
         anchor = self._items[item].span
         if self._document.line_at(anchor[0]).kind == "row":
             found = self._of_row(anchor)
@@ -276,9 +281,15 @@ class Subjects:
         head = (telling or heads)[-1 if last else 0]
         tail = _TAIL.match(self._folded, head.end(), high)
         first = low
+        # 役職員(退職者を含む)および家族: what stands in a closed bracket bounds nothing.
+        closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, head.start())]
         for boundary in _BOUNDARY.finditer(self._folded, low, head.start()):
+            if any(start <= boundary.start() < end for start, end in closed):
+                continue
             if boundary[0] not in "、,・" or not self._ends_in_head(low, boundary.start()):
                 first = boundary.end()
+        talk = _TALK.match(self._folded, first, head.start())
+        first = talk.end() if talk else first
         first = _ENUMERATOR.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
         return (first, tail.end() if tail else head.end()), kinds[head[0]]
 
