@@ -39,13 +39,15 @@ _ASIDE: Final = re.compile(
 _GOES_ON: Final = re.compile(r"[ぁ-ゖ]")
 # Lines that stand alone and head nothing.
 _FORMULA: Final = re.compile(
-    r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略|(?:関係者|お?客(?:様|さま)|お取引先(?:様|さま)|保護者)?各 *位)$"
-    r"|[-=_*―~.… ]+$"
+    r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略)$|[-=_*―~.… ]+$"
+    r"|(?:関係者|保護者|お?客(?:様|さま)|お取引先(?:様|さま))?各 *位$"
 )
 # `…しました`, `…を受け、`, `次の情報`, `…に関するお知らせ`: a sentence, its part, or a title. Not: `…した情報`.
 _SENTENCE: Final = re.compile(
-    r"[。!](?![)」』])|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た|ない|なし|有り|とおり|通り|、)[」』 ]*$"
-    r"|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])"
+    r"[。!](?![)」』])|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の"
+    r"|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た)[」』 ]*$"
+    r"|(?:ない|なし|有り|とおり|通り|、)[」』 ]*$"
+    r"|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])"
     r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
 )
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
@@ -57,7 +59,8 @@ _PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$")
 _LABELLED: Final = re.compile(r"(?<![a-z])[:…](?= *[^ :…])")
 # A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
 _DATED: Final = re.compile(
-    r"[ (※]*(?:\d{4} ?[年~-]|(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同)? ?年? ?\d{1,2} ?[年月/] ?\d{0,2}|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
+    r"[ (※]*(?:\d{4} ?[年~-]|(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同) ?年?)? ?\d{1,2} ?[年月/] ?\d{0,2}"
+    r"|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
 )
 # A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
 _NAME: Final = re.compile(
@@ -187,7 +190,7 @@ def _is_label(words: str, mark: str) -> bool:
         return False
     if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words):
         return False
-    marked = mark in _BREAKABLE or mark in _BRACKETS and mark != "("
+    marked = mark in _BREAKABLE or (mark in _BRACKETS and mark != "(")
     if _LOOSE.search(words) and not (marked and len(words) <= _SHORT):
         return False
     if not marked and _PARTS.search(words):

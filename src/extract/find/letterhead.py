@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
-from extract.find.release_day import day_at, day_in_title, day_line
 from extract.find.labels import read_label
-from extract.find.organization import is_organization, speaker, split_organization
+from extract.find.organization import has_form, is_organization, speaker, split_organization
+from extract.find.release_day import day_at, day_in_title, day_line
+from extract.lexicon import alternation, words
 from extract.mention import Span
 from extract.text.document import Document, Line
 
@@ -29,41 +30,29 @@ _LONGEST_SENTENCE: Final = 48
 # How far into the text the speaker may name itself.
 _OPENING: Final = 600
 
-# `各位`, `お客様各位`, `保護者の皆様へ`, `サンプル市長 様`. Not: `お客様への対応について`.
-_ADDRESSEE: Final = re.compile(
-    r".{0,24}(?:各 *位(?:様|殿)?|御中|(?:皆様|皆さま|皆さん|方々?|様|さま|殿)(?:へ|におかれましては)?)$"
-)
-# `ニュースリリース`, `PRESS RELEASE`, `お知らせ`, `報道発表資料`, `ホーム > お知らせ`. Not: `お知らせについて`.
-_CAPTION: Final = re.compile(
-    r"[【\[<(]?(?:(?:重要な?)? ?お ?知 ?ら ?せ|重要|(?:ニュース|プレス|報道)(?: ?リリース| ?発表)?(?:資料)?"
-    r"|報道提供資料|記者(?:発表|会見)(?:資料)?|(?:news|press)(?: ?release)?|トピックス|topics|information|info|新着情報"
-    r"|最新情報|緊急|release)[】\]>)]?$"
-    r"|.{0,40} [>»›|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$"
-)
-# `代表取締役社長 見本太郎`, `理事長`, `(公印省略)`, `(コード番号 0000 東証)`, `問合せ先`, `TEL`, `〒`.
-_DETAIL: Final = re.compile(
-    r"(?:\(? *代 *表|取締役|執行役|社長|会長|理事|専務|常務|学長|学部長|総長|校長|園長|院長|病院長|所長|局長|部長|支店長|支部長|館長|頭取|教育長|管理者|組合長|最高|ceo|president"
-    r"|\(?公印|\(?(?:証券)?コード|\(?東証|\(?上場|問い?合わ?せ先|連絡先|tel|fax|e-?mail|電話|〒|本社|所在地|住所|https?:|\(?担当|広報|総務(?!省)|以 *上|\(?[^ ]{0,6}省略|\(?氏名)"
-)
-# `サンプル市長`, `学長`: an office that ends the line.
-_OFFICER: Final = re.compile(
-    r".{0,20}(?:[市町村区]長|知事|学長|院長|校長|理事長|会長|社長|所長|頭取|組合長|教育長)(?: +.{1,12}| *\(.*)?$"
-)
-# `代表取締役 見本太郎`: who signs.
-_SIGNS: Final = re.compile(r"代表|取締役|理事長|学長|院長|校長|会長|社長|所長")
-# What titles end in, bar brackets, and what they speak of.
+# `ニュースリリース`, `お　知　ら　せ`, `各　位`: blanks do not count in these. Not: `お知らせについて`.
+_CAPTIONS: Final = frozenset(words("letterhead", "caption"))
+_ADDRESSEES: Final = words("letterhead", "addressee")
+_LONGEST_ADDRESSEE: Final = 24
+# `代表取締役社長 見本太郎`, `(コード番号 0000)`, `問合せ先`, `TEL`.
+_DETAILS: Final = words("letterhead", "detail")
+# A site's path, a document's number: `ホーム > お知らせ`, `試総第12号`, `No. 3`; `(公印省略)`.
+_TRIMMINGS: Final = re.compile(r".{0,40} [>»›|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$|\(?[^ ]{0,6}省略")
+# `見本市長`, `学長 試供花子`, `代表取締役 見本太郎`: who signs.
+_OFFICER: Final = re.compile(rf".{{0,20}}{alternation('letterhead', 'signature')}(?: +.{{1,12}}| *\(.*)?$")
+_SIGNS: Final = re.compile(alternation("letterhead", "signature"))
+# `…に関するお知らせ(第2報)`, `…について【続報】`, `…のご報告 その2`. Not: `…に関するお知らせは`.
 _TITLE_END: Final = re.compile(
-    r"(?:お? ?知 ?ら ?せ|お?詫び|お?わび|謝罪|(?:ご|御)?報告|(?:ご|御)?案内|お?願い|(?:ご|御)?通知|について|につきまして|に関しまして|に関して|の件|に係る対応|続報|最終報|公表|発表|(?:ご|御)?注意(?:ください)?"
-    r"|注意喚起|(?:ご|御)?説明|経過|見解|対応|状況|発生|可能性|おそれ|恐れ|再開|復旧|事案|疑い|漏えい|漏洩|流出|紛失|受けて|しました|ください)"
-    r"(?:[ 　。]*(?:[((【\[〔<~「―-].{0,40}[))】\]〕>~」―-]?|第 ?[\d一二三四五六七八九十]+ ?報|その ?[\d一二三四五六七八九十]+|続報\d*|[①-⑳]))?[」』】\])。 -]*$"
+    rf"{alternation('letterhead', 'title')}"
+    r"(?:[ 。]*(?:[(【\[〔<~「―-].{0,40}[)】\]〕>~」―-]?|(?:第|その) ?[\d一二三四五六七八九十]+ ?報?|続報\d*|[①-⑳]))?"
+    r"[」』】\])。 -]*$"
 )
-_MATTER: Final = re.compile(
-    r"不正アクセス|漏えい|漏洩|ろうえい|流出|ランサム|サイバー|ウイルス|マルウェア|システム障害|紛失|盗難|誤送信|誤掲載|誤配|改ざん|持ち出し|不正利用|不正ログイン|なりすまし|フィッシング|迷惑メール|不審な?メール|情報|インシデント|お?詫び"
-)
-# Where the release begins to speak.
+_MATTER: Final = re.compile(alternation("letterhead", "matter"))
+# Where the release begins to speak: `平素は…`, `…は、…`, `…しました。…`, a line broken after a particle.
 _SPEECH: Final = re.compile(
-    r"(?:拝啓|謹啓|前略|平素|日頃|時下|いつも|この(?:たび|度)|今般|今回|先般|先日|標記|表記|標題|下記|次のとおり|以下のとおり|この件|本件|弊社では|当社では|当社は|弊社は|本学で|当院で|記$|さて)"
-    r"|.*(?:。(?!$)|は、|において、|(?<!さ)(?:ました|します|しました|いたします|おります|ございます|申し上げます|ありません)。?$)|.*[^。]{12}[、のにをがは]$"
+    rf"{alternation('letterhead', 'opening')}|記$"
+    r"|.*(?:。(?!$)|は、|において、|(?<!さ)(?:ました|します|いたします|おります|ございます|申し上げます|ありません)。?$)"
+    r"|.*[^。]{12}[、のにをがは]$"
 )
 # A line break inside a title: it stops at a particle or before its end, or the next line is a bracket.
 _SUFFIX: Final = re.compile(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
@@ -104,7 +93,7 @@ def read_letterhead(document: Document, start: int = 0) -> Letterhead:
     known = [*title, *names, *days]
     last = max((span[1] for span in known), default=start)
     # Captions, addressees and officers after the last of these still belong to the head.
-    last = max([last, *(part.line.end for part in parts if part.role in ("aside", "url"))]) if known else start
+    last = max([last, *(part.line.end for part in parts if part.role not in ("open", "title"))]) if known else start
     body = _next_line(document, last) if known else start
 
     published = _published(folded, days[0]) if days else None
@@ -140,8 +129,9 @@ def _head(document: Document, start: int) -> list[_Part]:
         if role == "speech" or (title is None and role in ("open", "title") and _is_section(folded, line)):
             break
         if title is not None and role in ("open", "title") and not _joins(folded, parts[-1], found[0]):
-            # After the title only a name may still come that has no form of its own.
-            if role == "title" or any(part.role == "name" for part in parts) or line.right - line.left > _LONGEST_NAME:
+            # After the title only a name may still come that does not look like one.
+            named = any(part.role == "name" for part in parts)
+            if named or role == "title" or line.right - line.left > _LONGEST_NAME:
                 break
         parts += found
         title = next((part for part in found if part.role == "title"), title)
@@ -184,36 +174,47 @@ def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
     yield _Part(role, line, (start, end))
 
 
-def _role(words: str, titled: bool) -> str:
+def _role(line: str, titled: bool) -> str:
     """Say what a line is by its form; `titled`: the title has been read, so that a sentence is no title."""
-    if words.startswith(("http://", "https://")):
+    if line.startswith(("http://", "https://")):
         return "url"
-    if _ADDRESSEE.match(words) or _CAPTION.match(words) or _DETAIL.match(words):
+    if _is_trimming(line):
         return "aside"
-    low, high = split_organization(words)
-    speech = bool(_SPEECH.match(words))
-    if not speech and is_organization(words[low:high]):
+    low, high = split_organization(line)
+    speech = bool(_SPEECH.match(line))
+    if not speech and is_organization(line[low:high]):
         return "name"
-    if _OFFICER.match(words):
+    if _OFFICER.match(line):
         return "aside"
-    if speech and (titled or "、" in words or len(words) > _LONGEST_SENTENCE or words == "記"):
+    if speech and (titled or "、" in line or len(line) > _LONGEST_SENTENCE or line == "記"):
         return "speech"
-    if len(words) <= _LONGEST_TITLE and _is_title(words):
+    if len(line) <= _LONGEST_TITLE and _is_title(line):
         return "title"
-    return "open" if len(words) <= _LONGEST_SENTENCE else "speech"
+    return "open" if len(line) <= _LONGEST_SENTENCE else "speech"
 
 
-def _is_title(words: str) -> bool:
+def _is_trimming(line: str) -> bool:
+    """Whether a line is a caption, an addressee, an officer, a way to reach someone."""
+    plain = line.replace(" ", "")
+    return (
+        plain.strip("【】[]<>()") in _CAPTIONS
+        or (len(plain) <= _LONGEST_ADDRESSEE and plain.endswith(_ADDRESSEES))
+        or (plain.startswith(_DETAILS))
+        or bool(_TRIMMINGS.match(line))
+    )
+
+
+def _is_title(line: str) -> bool:
     """Whether words speak of the matter, or end as titles do, bar a date behind them."""
-    if dated := day_in_title(words, 0, len(words)):
-        words = words[: dated[1]]
-    return bool(_TITLE_END.search(words) or _MATTER.search(words))
+    if dated := day_in_title(line, 0, len(line)):
+        line = line[: dated[1]]
+    return bool(_TITLE_END.search(line) or _MATTER.search(line))
 
 
 def _is_section(folded: str, line: Line) -> bool:
     """Whether a line heads a section: by its mark and its words, unless these are a title's."""
     label = read_label(folded, line)
-    if label.span and _CAPTION.match(folded[slice(*label.span)]):
+    if label.words.strip("【】[]<>()") in _CAPTIONS:
         return False
     return (
         label.span is not None
@@ -227,9 +228,9 @@ def _joins(folded: str, above: _Part, below: _Part) -> bool:
     """Whether a title goes on in the line directly below."""
     if below.line.start - above.line.end > 1 or above.role not in ("open", "title"):
         return False
-    words, before = folded[slice(*below.span)], folded[slice(*above.span)]
+    line, before = folded[slice(*below.span)], folded[slice(*above.span)]
     unclosed = any(before.count(left) > before.count(right) for left, right in ("()", "「」", "『』", "【】"))
-    return unclosed or bool(_SUFFIX.match(words) or _GOES_ON.match(words)) or not _TITLE_END.search(before)
+    return unclosed or bool(_SUFFIX.match(line) or _GOES_ON.match(line)) or not _TITLE_END.search(before)
 
 
 def _title(folded: str, parts: list[_Part]) -> list[Span]:
@@ -263,16 +264,17 @@ def _without_title_date(parts: list[_Part], title: list[Span]) -> list[_Part]:
 
 
 def _names(folded: str, parts: list[_Part], title: list[Span]) -> list[Span]:
-    """The first name, with those directly below it; else a line that the text repeats beside a date or an officer."""
+    """The first name, with the companies directly below it; else a line beside a date or an officer that recurs."""
     for index, part in enumerate(parts):
         if part.role == "name":
-            return [other.span for other in takewhile(lambda other: other.role == "name", parts[index:])]
+            more = takewhile(lambda other: other.role == "name", parts[index + 1 :])
+            return [part.span, *(other.span for other in more if has_form(folded[slice(*other.span)]))]
     for index, part in enumerate(parts):
+        if part.role != "open" or part.span in title or part.span[1] - part.span[0] > _LONGEST_NAME:
+            continue
         beside = {other.role for other in parts[max(index - 1, 0) : index + 2]} - {"open"}
-        words = folded[slice(*part.span)]
-        if part.role == "open" and part.span not in title and beside and len(words) <= _LONGEST_NAME:
-            if folded.count(words) > 1:
-                return [part.span]
+        if beside and folded.find(folded[slice(*part.span)], part.line.end) > 0:
+            return [part.span]
     return []
 
 

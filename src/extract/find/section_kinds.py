@@ -23,16 +23,19 @@ KINDS: Final = tuple(entries("headings"))
 _COORDINATOR: Final = re.compile(
     r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|(?<![こごもひっ])と(?![しのもなさはい見考])"
 )
-# What follows a heading's last word and says nothing: `について`, `等`, `(予定)`, `：`.
+# What follows a heading's last word and says nothing: `について`, `等`, `：`; a figure: `(1,203件)`.
 _TAIL: Final = re.compile(
-    r"(?:につきまして(?:は)?|について(?:の|は)?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|と回答|に向けて|※\d*|(?:約|計|最大)? ?\d(?:[\d,.]| (?=\d))*+ ?万?(?:人分|名分|件分|件|名様|名|人|社|校|台|通|アカウント)|[\s:;*※⁰-⁹¹²³>】〕》≫)\]」』。?!])+$"
+    r"(?:(?:につきまして|について)(?:[のは])?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|と回答|に向けて|※\d*"
+    r"|(?:約|計|最大)? ?\d(?:[\d,.]| (?=\d))*+ ?万?(?:[人名件]分|名様|[件名人社校台通]|アカウント)"
+    r"|[\s:;*※⁰-⁹¹²³>】〕》≫)\]」』。?!])+$"
 )
 # `(経緯)`. A bracket with a figure is a note: `(74名)`, `(4月8日現在)`.
 _BRACKET: Final = re.compile(r"[(【〔<《≪\[]([^()【】〔〕<>《》≪≫\[\]]*)[)】〕>》≫\]]")
+_FIGURE: Final = re.compile(r"\d")
 # `2025年4月5日(土)`, `5月28日~30日:`. Not: `2025年4月5日の事象`.
 _DATE_ONLY: Final = re.compile(
-    r"[\s(]*(?:(?:\d{4}|令和 ?\d{1,2}|同) ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?[\s\d年月日時分秒頃ごろ:.~\-(月火水木金土曜祝)午前後上中下旬未明]*"
-    r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}[\s\d:.~\-/()月火水木金土]*"
+    r"[ (]*(?:(?:(?:\d{4}|令和 ?\d{1,2}|同) ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{4}[/.]\d{1,2}[/.]\d{1,2})"
+    r"[ \d年月日時分秒頃ごろ:.~/()火水木金土曜祝午前後上中下旬未明-]*"
 )
 # `q.カード情報は…`, `問1`, and anything that asks.
 _QUESTION: Final = re.compile(r"q(?:uestion)?\d{0,2}[.:) ]|q\d|問\d|.*[か?]\?$|.*(?:でしょうか|ですか|ますか)[?。]?$")
@@ -76,7 +79,7 @@ def kinds_of(heading: str) -> SectionKinds:
     if _DATE_ONLY.fullmatch(heading):
         return SectionKinds(("timeline",), False, True)
     plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
-    notes = [match[1] for match in _BRACKET.finditer(heading) if not re.search(r"\d", match[1])]
+    notes = [match[1] for match in _BRACKET.finditer(heading) if not _FIGURE.search(match[1])]
     if not plain.strip():
         plain, notes = heading, []
     plain = _TAIL.sub("", plain)

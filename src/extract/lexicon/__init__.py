@@ -3,6 +3,7 @@
 Every TOML file in this package is one lexicon: a table of codes, each with the `words` that mean it.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 
 from extract.text.folding import fold
 
-__all__ = ["LEXICONS", "Hit", "entries", "scan"]
+__all__ = ["LEXICONS", "Hit", "alternation", "entries", "scan", "words"]
 
 # The lexicons that are scanned over a whole document.
 LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "date_roles")
@@ -31,6 +32,16 @@ def entries(lexicon: str) -> dict[str, dict[str, list[str]]]:
     Raises FileNotFoundError for a lexicon that does not exist.
     """
     return tomllib.loads(files(__name__).joinpath(f"{lexicon}.toml").read_text(encoding="utf-8"))
+
+
+def words(lexicon: str, code: str) -> tuple[str, ...]:
+    """Return the folded words of one code, the longest first."""
+    return tuple(sorted(map(fold, entries(lexicon)[code]["words"]), key=lambda word: (-len(word), word)))
+
+
+def alternation(lexicon: str, code: str) -> str:
+    """Return a pattern that matches each word of one code, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, words(lexicon, code)))})"
 
 
 class _Matcher:
