@@ -2,16 +2,18 @@
 
 Every quantity is found here, whatever it counts; `resolve.impact` tells what the incident touched
 from the rest. Where the unit stands in the head of a table's column, or in the label before the
-number, the number alone is the mention (`find.tabular`).
+number, the number alone is the mention (`find.bare_figures`).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from extract import lexicon
+from extract.find.bare_figures import BareFigure, find_bare_figures
 from extract.find.numerals import NUMBER, is_vague, parse_number
-from extract.mention import Count
+from extract.mention import Count, Span
 from extract.text.document import Document
 from extract.text.folding import fold
 
@@ -32,7 +34,8 @@ _BEFORE: Final = re.compile(
 _WINDOW: Final = 24
 # Words after it: `30名以上`, `1,000件を超える`, `50名程度`. Not: `1台以外`, `3件超過`.
 _AFTER: Final = re.compile(
-    r" ?(?:以上|以下|以内|未満|超(?!過)|を超え(?:る|て|た)?+|を上回る|余り?+(?!儀)|あまり|程度|ほど|前後|[強弱](?![制化い])|ぐらい|くらい)"
+    r" ?(?:以上|以下|以内|未満|超(?!過)|を超え(?:る|て|た)?+|を上回る"
+    r"|余り?+(?!儀)|あまり|程度|ほど|前後|[強弱](?![制化い])|ぐらい|くらい)"
 )
 # One bound a count: the first of these that the words around the number say.
 _BOUNDS: Final = tuple(
@@ -47,6 +50,7 @@ _BOUNDS: Final = tuple(
 )
 # Where a number may begin; each is tried once, so that dates and addresses cost next to nothing.
 _FIGURE: Final = re.compile("[0-9一二三四五六七八九十百千数何複]")
+_NUMBER: Final = re.compile(NUMBER)
 _MULTIPLIER: Final = re.compile("[十百千万億兆]+$")
 
 
@@ -55,8 +59,6 @@ class Quantities(NamedTuple):
 
     #: Matches a whole quantity where it begins.
     pattern: re.Pattern[str]
-    #: A unit alone, as a pattern without groups.
-    unit: str
     #: Folded unit → its kind.
     kinds: dict[str, str]
 
@@ -82,31 +84,49 @@ def quantities() -> Quantities:
         rf"(?P<unit>{compound}(?:(?P<word>{either('words')})|(?P<noun>{either('nouns')}){_NOUN_END}){_SUFFIX}){_NOT_EACH}"
     )
     kinds = {fold(word): code for code, lists in table.items() for word in (*lists["words"], *lists["nouns"])}
-    return Quantities(pattern, either("words", "nouns"), kinds)
+    return Quantities(pattern, kinds)
 
 
 def find_counts(document: Document, body: int) -> list[Count]:
     """Return all quantities of the body in the text's order; their role and status are not yet known."""
+    found = list(_with_units(document, body))
+    bare = [_bare(document, figure) for figure in find_bare_figures(document, body)]
+    if not bare:
+        return found
+    # Where a number has a unit of its own, that one holds.
+    counts: list[Count] = []
+    for count in sorted((*found, *bare), key=lambda count: (count.span[0], -count.span[1])):
+        if not counts or count.span[0] >= counts[-1].span[1]:
+            counts.append(count)
+    return counts
+
+
+def _with_units(document: Document, body: int) -> Iterator[Count]:
     folded = document.folded
     match_at = quantities().pattern.match
-    found: list[Count] = []
-    end = body
-    for figure in _FIGURE.finditer(folded, body):
-        if figure.start() < end:
-            continue
-        match = match_at(folded, figure.start())
-        if match is None:
-            continue
-        count = _count(document, match, end)
-        if count is not None:
-            found.append(count)
-            end = count.span[1]
-    return found
+    at = floor = body
+    while figure := _FIGURE.search(folded, at):
+        start = figure.start()
+        match = match_at(folded, start)
+        count = match and _count(document, match, floor)
+        if count:
+            yield count
+            at = floor = count.span[1]
+        else:
+            # A number is tried once and passed over as a whole, however long it is.
+            number = _NUMBER.match(folded, start)
+            at = max(number.end() if number else 0, start + 1)
+
+
+def _bare(document: Document, figure: BareFigure) -> Count:
+    start, end = figure.number
+    number = document.folded[start:end]
+    span, bound = _bounded(document, figure.number, number, "", max(0, start - _WINDOW))
+    return Count(span, parse_number(number), None, bound, figure.unit, quantities().kinds[figure.unit])
 
 
 def _count(document: Document, match: re.Match[str], floor: int) -> Count | None:
     """Make the mention of a matched quantity; words before `floor` belong to another."""
-    folded = document.folded
     first, last = match["number"], match["last"] or match["next"]
     start, end = match.start("number"), match.end()
     if not _is_amount(document, match):
@@ -117,16 +137,20 @@ def _count(document: Document, match: re.Match[str], floor: int) -> Count | None
         if value_max is None:
             # `2024から30名`: no range, the last number stands alone.
             value, start = parse_number(last), match.start("last")
-    before = _BEFORE.search(folded, max(floor, start - _WINDOW), start)
-    after = _AFTER.match(folded, end)
-    said = f"{before[0] if before else ''} {match['more'] or ''} {after[0] if after else ''}"
-    bound = next((bound for bound, words in _BOUNDS if words.search(said)), None)
-    if bound is None:
-        bound = "approx" if is_vague(first) else "exact"
-    span = (before.start() if before else start, after.end() if after else end)
+    span, bound = _bounded(document, (start, end), first, match["more"] or "", max(floor, start - _WINDOW))
     unit = match["word"] or match["noun"]
     written = document.source[match.start("unit") : match.end("unit")]
     return Count(span, value, value_max, bound, written, quantities().kinds[unit])
+
+
+def _bounded(document: Document, span: Span, number: str, more: str, floor: int) -> tuple[Span, str]:
+    """Return the span with the words before and after it that belong to the number, and their bound."""
+    start, end = span
+    before = _BEFORE.search(document.folded, floor, start)
+    after = _AFTER.match(document.folded, end)
+    said = f"{before[0] if before else ''} {more} {after[0] if after else ''}"
+    bound = next((bound for bound, words in _BOUNDS if words.search(said)), "approx" if is_vague(number) else "exact")
+    return (before.start() if before else start, after.end() if after else end), bound
 
 
 def _range(first: str, last: str) -> tuple[int | None, int | None]:
@@ -147,7 +171,7 @@ def _is_amount(document: Document, match: re.Match[str]) -> bool:
         # The mark of a footnote: ※1, *2. But ※1,360件 and **3件** are amounts.
         return False
     if match["noun"]:
-        # Microsoft 365 アカウント; the enumerated heading `2 サーバーに保管されていた情報`; 複数サーバー, データ数ファイル.
+        # Microsoft 365 アカウント; the heading `2 サーバーに保管されていた情報`; 複数サーバー, データ数ファイル.
         if before[-1:].isascii() and before.strip()[-1:].isalpha() and before.strip().isascii():
             return False
         if folded[match.end("number")] == " " and start == document.line_at(start).body:

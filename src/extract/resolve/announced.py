@@ -12,49 +12,58 @@ __all__ = ["bound_at_most"]
 
 # `最大件数は`, `(最大数)`, `対象人数の最大値`, `最大流出件数 教員A:`. Not: 最大限, 最大3件, 過去最大.
 _LARGEST: Final = re.compile(r"最大(?![限級])[^\W\d]{0,8}?(?:件数|人数|名数|数|値)")
-# An announcement: what it says holds for the lines below.
-_BELOW: Final = re.compile(r"[^。\n]{0,24}(?:以下|次|下記|下表|のとおり|の通り|[:]$)")
-# A remark on the number before it: 約16万件(現時点における最大数).
+# What makes it an announcement of what stands below.
+_BELOW: Final = re.compile(r"[^。\n]{0,24}(?:以下|次|下記|下表|のとおり|の通り)|[^。\n]{0,8}:$")
+# A remark in a bracket begins within so many characters before the 最大: 約16万件(現時点における最大数).
 _REMARK_REACH: Final = 20
-# What a new topic below no longer belongs to the announcement.
+# Where another topic begins below, the announcement ends.
 _DATA: Final = frozenset({"affected_data", "impact", "other", "overview"})
+# An announcement speaks for no more sections than this.
+_MOST_SECTIONS: Final = 64
 
 
 def bound_at_most(document: Document, sections: Sequence[Section], counts: Sequence[Count]) -> list[Count]:
     """Return the counts, those within the scope of an announced 最大 with the bound `at_most`."""
-    scopes = [_scope(document, sections, match) for match in _LARGEST.finditer(document.folded)]
+    section_starts = [section.span[0] for section in sections]
+    scopes: list[Span] = []
+    for match in _LARGEST.finditer(document.folded):
+        index = max(0, bisect_right(section_starts, match.start()) - 1)
+        start, end = _scope(document, sections, index, match)
+        if scopes and start < scopes[-1][1]:
+            start, end = scopes[-1][0], max(end, scopes.pop()[1])
+        scopes.append((start, end))
     if not scopes:
         return list(counts)
-    starts = [scope[0] for scope in scopes]
+    starts = [start for start, _ in scopes]
     bounded: list[Count] = []
     for count in counts:
-        # Scopes of one text may nest; the nearest that begins before the number is the one that speaks of it.
-        index = bisect_right(starts, count.span[0]) - 1
-        inside = index >= 0 and count.span[0] < scopes[index][1]
+        # A remark speaks of the number that ends where its bracket opens.
+        nearest = bisect_right(starts, count.span[1]) - 1
+        inside = nearest >= 0 and count.span[0] < scopes[nearest][1]
         bounded.append(count._replace(bound="at_most") if inside and count.bound in ("exact", "approx") else count)
     return bounded
 
 
-def _scope(document: Document, sections: Sequence[Section], match: re.Match[str]) -> Span:
-    """Return the stretch of text for which the 最大 at `match` speaks."""
+def _scope(document: Document, sections: Sequence[Section], index: int, match: re.Match[str]) -> Span:
+    """Return the stretch of text for which the 最大 at `match`, in the section at `index`, speaks."""
     folded, at = document.folded, match.start()
-    index = max(0, bisect_right([section.span[0] for section in sections], at) - 1)
-    section = sections[index]
-    if section.heading_span and section.heading_span[0] <= at < section.heading_span[1]:
-        return at, _end(sections, index, section.level)
-    line = document.line_at(at)
-    if _BELOW.match(folded, match.end(), line.end):
-        for later in range(index + 1, len(sections)):
-            if sections[later].level < section.level or _DATA.isdisjoint(sections[later].kinds):
-                return at, sections[later].span[0]
-        return at, len(document)
+    heading, line = sections[index].heading_span, document.line_at(at)
+    if heading and heading[0] <= at < heading[1]:
+        return at, _end(sections, index, same_topic=False)
+    if _BELOW.match(folded, match.end(), line.right):
+        return at, _end(sections, index, same_topic=True)
     opened = folded.rfind("(", max(line.start, at - _REMARK_REACH), at)
     closed = folded.find(")", match.end(), line.end)
-    return (opened - 1, line.end) if opened >= 0 > closed else (max(0, opened - 1), closed if closed >= 0 else line.end)
+    if opened >= 0 and closed >= 0:
+        return (opened - 1 if folded.startswith(" (", opened - 1) else opened), closed
+    return at, line.end
 
 
-def _end(sections: Sequence[Section], index: int, level: int) -> int:
-    for later in range(index + 1, len(sections)):
-        if sections[later].level <= level:
-            return sections[later].span[0]
-    return sections[-1].span[1]
+def _end(sections: Sequence[Section], index: int, *, same_topic: bool) -> int:
+    """Return where the section ends with its subsections, or with the sections of the same topic that follow it."""
+    level = sections[index].level
+    for section in sections[index + 1 : index + 1 + _MOST_SECTIONS]:
+        if section.level < level or (_DATA.isdisjoint(section.kinds) if same_topic else section.level == level):
+            return section.span[0]
+    last = min(len(sections) - 1, index + _MOST_SECTIONS)
+    return sections[last].span[1]

@@ -37,7 +37,7 @@ _NO_DATA: Final = r"(?!情報|登録|・|、|及び|および|と|や|数)"
 # Between a holder and its number: アカウント 1件, パソコン(1台, アカウント:当社職員1名.
 _OF: Final = r"(?:[:のはがを(、 ]|メール|当社|(?:教?職|社|従業|会)員|教員|学生|生徒|及び|および|計){0,6}$"
 
-# 職員1名のMicrosoft 365アカウント, 1名が使用するメールアカウント; of it the data were taken (に, から, を) or told (が).
+# 職員1名のMicrosoft 365アカウント, 1名が使用するメールアカウント. With に, から, を it is where the data were.
 _HOLDER: Final = cue("after", f"{_OWNS}<holder>{_NO_DATA}")
 _HOLDER_AS_PLACE: Final = cue("after", f"{_OWNS}<holder>(?:[にへを内上]|から)")
 # 1名のメールアドレスに対し: may be data themselves.
@@ -50,7 +50,8 @@ _ATTACK_BEFORE: Final = cue("label", "<attack>")
 # 45件のバケットが削除され, 300件のファイルを暗号化.
 _DESTROYED: Final = cue(
     "after",
-    r"^ ?の[^、。\n]{0,12}(?:ファイル|データ|フォルダ|バケット|サーバー?|ページ|サイト)[^、。\n]{0,12}(?:暗号化|削除|改ざん|消去|破壊)",
+    r"^ ?の[^、。\n]{0,12}(?:ファイル|データ|フォルダ|バケット|サーバー?|ページ|サイト)"
+    r"[^、。\n]{0,12}(?:暗号化|削除|改ざん|消去|破壊)",
 )
 # 不正注文 3件; 二次被害を複数件確認. Not: 1名のIDが不正に利用され, 被害を受けた3名.
 _MISUSE: Final = (cue("label", "<misuse>"), cue("label", r"被害\)?[をがは]$"))

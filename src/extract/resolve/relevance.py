@@ -45,7 +45,7 @@ _MEANS: Final = (
     cue("clause", "<measure>"),
 )
 _TOLD: Final = (cue("clause", "<leak>|<attack>|<misuse>"),)
-# Sections about those who respond: a number there is impact only where its sentence names data or an attack.
+# Sections about those who respond: a number in a sentence there is impact only where it names data or an attack.
 _RESPONSE: Final = frozenset({"contact", "prevention", "recovery", "business_impact", "outlook"})
 _NAMED: Final = (*_TOLD, cue("before", "<leak>|<attack>"))
 
@@ -84,4 +84,6 @@ def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
         return many and any_of(_GENERAL[unit], around)
     if not any_of(_TOLD, around) and any_of(_MEANS, around):
         return False
-    return _RESPONSE.isdisjoint(section.kinds[:1]) or any_of(_NAMED, around)
+    if not around.clause.strip() or _RESPONSE.isdisjoint(section.kinds[:1]):
+        return True
+    return any_of(_NAMED, around)

@@ -13,7 +13,8 @@ __all__ = ["mark_totals"]
 _SAID: Final = re.compile(r"(?<![会統設時家集余])計|総数")
 # Just before it: 総件数: 1,365件, 会員情報総数は; the heading words 内訳は以下のとおり. Not: 総務部 3名.
 _LABEL: Final = re.compile(
-    r"(?:(?:(?<![会統設時家集余])計|総件数|総人数|総数)(?:は| |[:|(]|で){0,4}|内訳[がは](?:以下|次|下記)の(?:とおり|通り)、?)$"
+    r"(?:(?:(?<![会統設時家集余])計|総件数|総人数|総数)(?:は| |[:|(]|で){0,4}"
+    r"|内訳[がは](?:以下|次|下記)の(?:とおり|通り)、?)$"
 )
 # Just after it: 約2,300名(総計・概数); 1,516名です。(内訳)教職員: 229名.
 _REMARK: Final = re.compile(r" ?\((?:合計|総計|計|総数)|(?:です|となります|である)?[。\s(【<※]{1,6}(?:内訳|うち訳)")
@@ -74,14 +75,16 @@ def _sums(values: Sequence[int]) -> set[int]:
 
 def _sums_of_following(values: Sequence[int]) -> set[int]:
     found: set[int] = set()
-    # Where the reading goes on after a value and its parts.
-    beyond = list(range(1, len(values) + 1))
-    for index in range(len(values) - 1, -1, -1):
-        whole, total, parts, at = values[index], 0, 0, index + 1
-        # A figure that is at once repeated (122名 … 122名のうち) is no part of itself.
-        while at < len(values) and values[at] == whole:
-            at += 1
-        while at < len(values) and parts < _MOST_PARTS and total < whole:
+    size = len(values)
+    # Where the reading goes on after a value and its parts, and where another figure follows: one that
+    # is at once told again (122名 … 122名のうち) is no part of itself.
+    beyond, other = list(range(1, size + 1)), list(range(1, size + 1))
+    for index in range(size - 1, -1, -1):
+        whole, total, parts = values[index], 0, 0
+        if index + 1 < size and values[index + 1] == whole:
+            other[index] = other[index + 1]
+        at = other[index]
+        while at < size and parts < _MOST_PARTS and total < whole:
             total += values[at]
             parts += 1
             at = beyond[at]
