@@ -50,6 +50,10 @@ def resolve_exposures(
     return _Resolver(document, sections, counts, items, body).exposures()
 
 
+# Companies whose own data leaked; schools and branches hold the data of others.
+_OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
+
+
 class _Resolver:
     def __init__(
         self,
@@ -175,7 +179,7 @@ class _Resolver:
         return max(self.document.sentence_at(offset).start, line.left)
 
     def _counts_for_groups(self, count: Count) -> bool:
-        return count.role == "exposed" and count.unit_kind in _GROUP_UNITS
+        return count.role == "exposed" and (count.unit_kind in _GROUP_UNITS or count.unit in _OWN_DATA)
 
     def _merge(self, parts: list[Part]) -> list[Part]:
         """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""
@@ -272,13 +276,14 @@ class _Resolver:
         """Return the counts without items that are groups of their own beside groups with items.
 
         Only where the release lists what leaked; elsewhere a figure counts the same people in other
-        words, and figures that sum up to a group break it down.
+        words. Figures that break a group down make none, nor does one that sums the groups up.
         """
         if not whole:
             return loose
         own = [part for part in loose if self._in_data_section(part)]
         breaks_down = len(own) > 1 and self._sum(own) <= self._sum(whole)
-        return [] if breaks_down else own
+        sums_up = len(whole) > 1 and len(own) == 1 and self._sum(own) >= self._sum(whole)
+        return [] if breaks_down or sums_up else own
 
     def _sum(self, parts: list[Part]) -> int:
         return sum(self.counts[part.count_ref].value or 0 for part in parts if part.count_ref is not None)

@@ -75,7 +75,7 @@ class Pairing:
         bound, loose = self._bracketed_items(sequence)
         loose = self._without_bracketed(loose)
         if any(part.is_count for part in loose) and any(part.is_run for part in loose):
-            loose = [*self._in_order(loose), *self._others(loose)]
+            loose = [*(self._closing(loose) or self._in_order(loose)), *self._others(loose)]
         return sorted([*bound, *loose], key=start_of)
 
     def in_place(self, loose: list[Part]) -> list[Part]:
@@ -122,10 +122,9 @@ class Pairing:
         kinds = "".join("c" if part.is_count else "r" for part in loose)
         counts = [part for part in loose if part.is_count]
         if len(counts) < 2 or "cc" in kinds or kinds[0] == kinds[-1]:
+            if kinds.startswith("cr") and kinds.endswith("rc") and "cc" not in kinds:
+                return [*self._in_order(loose[:-1]), loose[-1]]
             runs = [part for part in loose if part.is_run]
-            if kinds.startswith("c") and kinds.endswith("c") and "cc" not in kinds and len(counts) == 2:
-                # 8,257件、内カード情報（7,455件）: the items belong to the count that closes on them.
-                return [counts[0], self._joined(counts[1], runs)]
             return [self._joined(count, runs) for count in counts]
         groups: list[Part] = []
         runs = []
@@ -136,6 +135,14 @@ class Pairing:
             else:
                 runs.append(part)
         return groups
+
+    def _closing(self, loose: list[Part]) -> list[Part]:
+        """Return the pairs where the items belong to the count that closes on them: 8,257件、内カード情報（7,455件）."""
+        if "".join("c" if part.is_count else "r" for part in loose) != "crc":
+            return []
+        first, run, last = loose
+        end = self._items[run.items[-1]].span[1]
+        return [first, self._joined(last, [run])] if _OPENS.fullmatch(self._folded, end, last.start) else []
 
     def _joined(self, count: Part, runs: list[Part]) -> Part:
         items = tuple(sorted({index for run in runs for index in run.items}))
