@@ -23,6 +23,9 @@ _PART: Final = re.compile(r"(?:うち|内訳|申請実績|重複|(?:^|[、,(「\
 _SHARE: Final = re.compile(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
 _CARD: Final = re.compile(r"カード(?!リーダ)")
 
+# So many groups are compared with each other by name.
+_MOST_GROUPS: Final = 32
+
 # Two figures this near each other are one figure told roughly and precisely (約15万人, 148,620人).
 _ROUGHLY: Final = 0.1
 
@@ -136,6 +139,12 @@ def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> 
     return _sum(parts)
 
 
+def _told_roughly(value: int, values: Sequence[int]) -> bool:
+    """Whether one of the sorted `values` is alike: it suffices to ask the neighbours."""
+    at = bisect_right(values, value)
+    return any(_alike(value, other) for other in values[max(0, at - 1) : at + 1])
+
+
 def _alike(one: int, other: int) -> bool:
     return abs(one - other) <= _ROUGHLY * min(one, other)
 
@@ -147,7 +156,7 @@ def _with_neighbours(grouped: Sequence[_Figure], figures: Sequence[_Figure]) -> 
     """
     sections = {figure.section for figure in grouped}
     lines = {figure.line for figure in grouped}
-    values = [figure.value for figure in grouped]
+    values = sorted(figure.value for figure in grouped)
     return [
         figure
         for figure in figures
@@ -156,7 +165,7 @@ def _with_neighbours(grouped: Sequence[_Figure], figures: Sequence[_Figure]) -> 
             figure.section in sections
             and figure.line not in lines
             and not figure.mention.total
-            and not any(_alike(figure.value, value) for value in values)
+            and not _told_roughly(figure.value, values)
         )
     ]
 
@@ -197,9 +206,8 @@ def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
     if len(rest) > 1 and sum(figure.value for figure in rest) == largest.value:
         return [largest]
     # The same people at another status: `役職員13,485人(possible)`, `役職員38人(confirmed)`.
-    return [
-        figure for figure in kept if not any(_among(figure, other) for other in (largest, *rest) if other is not figure)
-    ]
+    larger = kept[:_MOST_GROUPS]
+    return [figure for figure in kept if not any(_among(figure, other) for other in larger)]
 
 
 def _among(figure: _Figure, other: _Figure) -> bool:

@@ -124,7 +124,10 @@ def _check_totals(document: Document, sections: Sequence[Section], counts: Seque
         for place, total in enumerate(together):
             if not total.total or total.bound != "exact" or total.value is None:
                 continue
-            runs = (_parts(together[place + 1 :]), _parts(together[:place][::-1]))
+            runs = (
+                _parts(together[place + 1 : place + 1 + _MOST_PARTS]),
+                _parts(together[max(0, place - _MOST_PARTS) : place][::-1]),
+            )
             sums = [sum(part.value or 0 for part in run) for run in runs]
             if total.value in sums or sum(sums) == total.value:
                 continue
@@ -143,7 +146,7 @@ def _check_totals(document: Document, sections: Sequence[Section], counts: Seque
 def _parts(counts: Sequence[Count]) -> list[Count]:
     """Return the counts up to the next total."""
     parts: list[Count] = []
-    for count in counts[:_MOST_PARTS]:
+    for count in counts:
         if count.total:
             break
         parts.append(count)
@@ -219,6 +222,7 @@ def _check_groups(
             told.add(quantity.value)
             told.update(counts[index].value for index in quantity.counts)
     told.update(count.value for count in counts if count.total)
+    known = sorted(value for value in told if value is not None)
     exposed = [(index, count) for index, count in enumerate(counts) if count.role == "exposed" and count.value]
     for _, group in groupby(exposed, key=lambda entry: document.sentence_index(entry[1].span[0])):
         together = list(group)
@@ -227,7 +231,7 @@ def _check_groups(
         lost = [
             count
             for index, count in together
-            if index not in taken and not _repeats(count, told) and _stands_alone(document, count)
+            if index not in taken and not _repeats(count, told, known) and _stands_alone(document, count)
         ]
         if lost:
             told.update(count.value for count in lost)
@@ -238,11 +242,14 @@ def _check_groups(
             )
 
 
-def _repeats(count: Count, told: set[int | None]) -> bool:
+def _repeats(count: Count, told: set[int | None], known: Sequence[int]) -> bool:
     """Whether a figure was told already: the same, or roughly (約15万人 for 148,620人)."""
     value = count.value or 0
-    return value in told or (
-        count.bound == "approx" and any(abs(value - (other or 0)) <= _ROUGHLY * value for other in told)
+    if value in told:
+        return True
+    at = bisect_right(known, value)
+    return count.bound == "approx" and any(
+        abs(value - other) <= _ROUGHLY * value for other in known[max(0, at - 1) : at + 1]
     )
 
 

@@ -34,6 +34,8 @@ _TITLE: Final = re.compile(
     r"|改ざん|被害|インシデント)[^。\n]{0,60}?"
     rf"(?:(?:お知らせ|お詫び|おわび|ご?報告){_NUMBERED}?{_DATED}?|(?:につきまして|について)(?:{_NUMBERED}|{_DATED}))$"
 )
+# What a title ends in; looked at before the pattern, since it is looked for on every line.
+_LAST: Final = frozenset("せびて告日)】0123456789")
 # How its text begins.
 _OPENING: Final = re.compile(
     r"この ?(?:たび|度)|今般|平素|日頃|いつも|拝啓|当社|弊社|本学|当院"
@@ -68,7 +70,7 @@ def _titles(document: Document) -> Iterator[Line]:
     for index, line in enumerate(words):
         if line.kind not in ("text", "heading") or line.right - line.body > _LONGEST_TITLE:
             continue
-        if not _TITLE.match(document.folded, line.body, line.right):
+        if document.folded[line.right - 1] not in _LAST or not _TITLE.match(document.folded, line.body, line.right):
             continue
         following = words[index + 1 : index + 1 + _OPENS_WITHIN]
         if any(_OPENING.match(document.folded, after.body, after.right) for after in following):

@@ -110,6 +110,8 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             leak = leak or hit
             continue
         rules = _RULES.get(hit.code)
+        if rules is not None and all(code in found for rule in rules for code in rule.types):
+            continue
         if rules is None or not narrative.tells(hit.start) or narrative.denied(hit.end):
             if hit.code == "impersonation" and narrative.in_title(hit.start):
                 found.setdefault("impersonation", Evidence("impersonation", (hit.start, hit.end)))

@@ -67,10 +67,11 @@ class Narrative:
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence that holds `offset`; the title is one of its own."""
-        if self.title is not None and self.in_title(offset):
-            return self.title
         if not self._sentence[0] <= offset < self._sentence[1]:
-            self._sentence = self.document.sentence_at(offset)
+            if self.title is not None and self.in_title(offset):
+                self._sentence = self.title
+            else:
+                self._sentence = self.document.sentence_at(offset)
         return self._sentence
 
     def before(self, offset: int) -> str:

@@ -25,6 +25,8 @@ _ATTACKS: Final = frozenset(
 
 # How far before an attack the party stands that was hit.
 _REACH: Final = 120
+# A release tells its story first and repeats it after; the first tellings decide.
+_MOST_VOTES: Final = 10
 # How much of the body says whether other companies are contractors, or of the publisher's own group.
 _LEAD: Final = 1500
 
@@ -90,6 +92,8 @@ def find_third_party(
     starts = [party.start for party in parties]
     votes: list[ThirdParty | None] = []
     for hit in hits:
+        if len(votes) == _MOST_VOTES:
+            break
         if hit.code not in _ATTACKS or not narrative.tells(hit.start) or narrative.denied(hit.end):
             continue
         first = bisect_left(starts, max(narrative.sentence(hit.start)[0], hit.start - _REACH))
