@@ -65,6 +65,8 @@ _ALL_HASHED: Final = re.compile(
 _EXPIRING: Final = frozenset(
     {"points", "driver_license", "passport", "residence_card", "contract", "qualification", "id_document"}
 )
+# 所属 is a department beside a company, a school or a number that they give, and of one's own people; else a company.
+_AFFILIATION: Final = "所属"
 _OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
 _BESIDE_DEPARTMENT: Final = frozenset({"company_name", "student_id", "employee_id", "school"})
 # 規約同意日時 is one thing, お客様氏名 is a holder and a thing: words that what stands before them makes more precise.
@@ -115,7 +117,7 @@ class _Scope:
         # 漏えいした情報(氏名、住所): the holder says that what is listed leaked.
         self.spilt = holder is not None and LEAK.search(folded, holder.start, holder.end) is not None
         self.labelled = holder is not None and _labels(folded, holder)
-        self.glossed = holder is not None and listing.bracketed and bool(holder.words) and not self.labelled
+        self.glossed = holder is not None and bool(holder.words) and not self.labelled
 
 
 class _Reading:
@@ -163,10 +165,11 @@ class _Reading:
         ruled = (
             len(run.words) > 1
             and any(word.tier <= Tier.GUARDED for word, _ in run.words)
-            and self._governed(run.words[-1][0], _REACH)
+            and (self._governed(run.words[-1][0], _REACH) or self._modified(run.words[0][0]))
         )
         taken: list[Item] = []
-        before, codes = "", {word.code for word, _ in run.words}
+        before = ""
+        codes = {word.code for word, _ in run.words if word.end - word.start > len(_AFFILIATION)}
         for word, member in run.words:
             member.backing = backing
             if self._accepts(word, member, scope, backing, ruled):
@@ -235,19 +238,20 @@ class _Reading:
                 else word.tier <= Tier.PLAIN and self._governed(word, _CLOSE)
             )
         if setting.place == Place.ASIDE:
-            return self._accepts_aside(word, scope, backing)
+            return self._accepts_aside(word, scope, backing, ruled)
         if backing:
             said = setting.leaks or (setting.holds and not setting.asks) or setting.place == Place.LEAK
             return scope.spilt or said or not setting.prose
         if setting.question:
             return False
-        if self._whole(member):
+        if self._whole(word, member):
             if word.tier == Tier.LISTED:
-                return setting.place == Place.LEAK and member.inner is not None
+                inner = member.inner
+                return setting.place == Place.LEAK and inner is not None and any(m.words for m in inner.members[:_MANY])
             return setting.place == Place.LEAK or self._led
         return self._accepts_alone(word, ruled)
 
-    def _accepts_aside(self, word: Word, scope: _Scope, backing: int) -> bool:
+    def _accepts_aside(self, word: Word, scope: _Scope, backing: int, ruled: bool) -> bool:
         """In a section about contact desks, precautions or requests: only what is said there to have leaked."""
         setting = self.setting
         if scope.spilt:
@@ -255,18 +259,16 @@ class _Reading:
         if not setting.leaks:
             return backing >= _MANY and not setting.asks
         if backing or word.tier == Tier.FIRM:
-            return not (setting.asks or setting.question) or self._governed(word, _REACH)
+            return not (setting.asks or setting.question) or ruled or self._governed(word, _REACH)
         return word.tier == Tier.PLAIN and not setting.question and self._governed(word, _CLOSE)
 
     def _accepts_alone(self, word: Word, ruled: bool) -> bool:
         """In a sentence that names no other data."""
         setting = self.setting
-        if word.tier == Tier.FIRM:
-            if setting.place == Place.LEAK and not setting.prose:
-                return True
-            return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, _REACH))
-        if word.tier == Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
+        if word.tier <= Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
             return True
+        if word.tier == Tier.FIRM:
+            return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, _REACH))
         if word.code == "credential" and setting.place != Place.LEAK:
             return False
         return ruled or (word.tier <= Tier.GUARDED and self._governed(word, _REACH))
@@ -281,11 +283,13 @@ class _Reading:
         if not scope.glossed or scope.holder is None or _INCLUDED.match(self.folded, word.end):
             return False
         pure = word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end)
-        return scope.holder.words[-1].code == word.code or (scope.single and not pure)
+        return scope.holder.words[-1].code == word.code or (scope.bracketed and scope.single and not pure)
 
-    def _whole(self, member: Member) -> bool:
-        """Whether the member is all of its line or cell."""
+    def _whole(self, word: Word, member: Member) -> bool:
+        """Whether the word, with whose it is before it, is all of its line or cell."""
         folded = self.folded
+        if self.setting.prose or not TAIL.fullmatch(folded, word.end, member.end):
+            return False
         left, right = member.start, member.end
         while left > self.setting.start and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":
             left -= 1
@@ -333,7 +337,7 @@ class _Reading:
                 start, code = hashed.start(), "password_hash"
             elif _HASHED.match(folded, word.end, self.setting.end):
                 code = "password_hash"
-        elif text == "所属":
+        elif text == _AFFILIATION:
             own = _OWN_PEOPLE.search(folded, max(self.setting.start, start - 5 * _REACH), start) is not None
             code = "department" if own or codes & _BESIDE_DEPARTMENT else code
         elif code == "card_expiry" and before in _EXPIRING:

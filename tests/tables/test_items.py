@@ -1,0 +1,191 @@
+"""Data items: what counts as data of the incident, where it begins and ends, and of which kind it is."""
+
+import pytest
+
+from extract import lexicon
+from extract.find.items import find_items
+from extract.mention import Section
+from extract.text.document import Document
+from tables.marked import unmark
+
+# In running text: the predicate says that it leaked, was seen, was held or was not included.
+SENTENCES = [
+    ("お客様の⟦クレジットカード情報⟧が漏えいした可能性があります。", "card"),
+    ("会員様の⟦氏名⟧、⟦住所⟧及び⟦電話番号⟧が第三者に閲覧された可能性がございます。", "name address phone"),
+    ("⟦氏名⟧や⟦生年月日⟧が外部から閲覧できる状態でした。", "name birth_date"),
+    ("流出したのは⟦氏名⟧・⟦フリガナ⟧・⟦性別⟧のみです。", "name name_kana gender"),
+    ("なお、⟦銀行口座番号⟧や⟦マイナンバー⟧は含まれておりません。", "bank_account my_number"),
+    ("⟦クレジットカード情報⟧は当社では保有しておりません。", "card"),
+    ("※⟦マイナンバーカード⟧や⟦クレジットカード⟧等の財産に関わる情報は所持しておりません。", "my_number card"),
+    ("名簿にはご⟦住所⟧、お⟦名前⟧、ご⟦連絡先⟧が記載されていました。", "address name contact"),
+    ("従業員の会社⟦住所⟧と配送先⟦氏名⟧が漏えいしました。", "address name"),
+    ("⟦氏名⟧、⟦学年⟧、⟦クラス⟧が記録されたUSBメモリを紛失しました。", "name school school"),
+    ("職員が過去に送受信した⟦メール⟧が第三者に閲覧された可能性があります。", "message"),
+    ("⟦メールアドレス⟧の一部が漏洩したことを確認いたしました。", "email"),
+    ("漏えいした⟦メールアドレス⟧宛に迷惑メールが送られるおそれがあります。", "email"),
+    ("⟦氏名⟧のほか、お⟦問い合わせ内容⟧も流出したおそれがあります。", "name inquiry"),
+    ("⟦ソースコード⟧および、その中に書かれた設定の一部が流出しました。", "source_code"),
+    ("⟦機密情報⟧の漏えいは確認されておりません。", "business_info"),
+    ("⟦氏名⟧と⟦ログインID⟧、⟦パスワード⟧（平文）が窃取されました。", "name user_id password"),
+    ("お客様の⟦パスワード⟧そのものが流出したわけではありません。", "password"),
+    ("漏えいした情報は、⟦氏名⟧、⟦所属先⟧情報および⟦連絡先⟧情報になります。", "name company_name contact"),
+    ("対象者約１，２００名の⟦氏名⟧（１，２００件）、⟦年齢⟧（９００件）が漏えいしました。", "name age"),
+    ("⟦氏名⟧\n", "name"),
+]
+
+# In lists, bullets, tables and brackets, under a heading that says what leaked.
+LISTS = [
+    ("・⟦氏名⟧\n・ご⟦住所⟧\n・⟦FAX 番号⟧\n", "name address fax"),
+    ("- ⟦氏名⟧（漢字・⟦カナ⟧）、⟦郵便番号⟧、⟦住所⟧（都道府県・市区町村まで）\n", "name name_kana postal_code address"),
+    ("項目：⟦漢字氏名⟧／⟦氏名カナ⟧／⟦e-mail⟧\n", "name name_kana email"),
+    (
+        "カード情報（⟦番号⟧、⟦名義⟧、⟦有効期限⟧、⟦セキュリティコード⟧）\n",
+        "card_number card_holder card_expiry card_security_code",
+    ),
+    ("口座情報（⟦金融機関名⟧、⟦支店名⟧、⟦番号⟧、⟦名義人⟧）\n", "bank_account bank_account bank_account bank_account"),
+    (
+        "・⟦氏名⟧、⟦個人番号（マイナンバー）⟧、⟦身分証明書⟧（⟦運転免許証⟧等）\n",
+        "name my_number id_document driver_license",
+    ),
+    ("・⟦氏名⟧、⟦検査結果⟧（検査値）、⟦病名⟧\n", "name health health"),
+    (
+        "|会員様|⟦氏名⟧、⟦会員番号⟧|1,024件|\n|取引先様|⟦会社名⟧、⟦部署名⟧|88件|\n",
+        "name member_number company_name department",
+    ),
+    ("「⟦氏名⟧」「⟦住所⟧」及び「⟦電話番号⟧」\n", "name address phone"),
+    ("⟦氏名⟧ ⟦住所⟧ ⟦電話番号⟧\n", "name address phone"),
+    ("連絡先（⟦住所⟧、⟦電話番号⟧、⟦FAX番号⟧）、⟦役職名⟧\n", "address phone fax job_title"),
+    ("・⟦暗号化されたパスワード⟧、⟦パスワードのハッシュ値⟧\n", "password_hash password_hash"),
+    ("・⟦パスワード⟧（ハッシュ化済み）、⟦ユーザーID⟧\n", "password_hash user_id"),
+    ("・⟦会員番号⟧、⟦保有ポイント⟧、⟦有効期限⟧\n", "member_number points points"),
+    ("・⟦クレジットカード番号⟧、⟦有効期限⟧\n", "card_number card_expiry"),
+    ("・社員の⟦氏名⟧、⟦所属⟧、⟦役職⟧\n", "name department job_title"),
+    ("・お取引先ご担当者の⟦氏名⟧、⟦所属⟧\n", "name company_name"),
+    ("・⟦本文⟧（⟦署名⟧含む）、⟦添付ファイル⟧、送信者の⟦メールアドレス⟧\n", "message message file email"),
+    ("その他（会社PCの⟦パスワードのハッシュ値⟧）\n", "password_hash"),
+    ("・商品の配送先⟦氏名⟧\n・商品の配送先⟦住所⟧\n", "name address"),
+    ("１．⟦氏名⟧\n２．⟦生年月日⟧\n", "name birth_date"),
+    ("①⟦氏名⟧②⟦住所⟧③⟦電話番号⟧\n", "name address phone"),
+    ("・⟦氏名⟧<br>・⟦住所⟧\n", "name address"),
+    # Members that no lexicon holds: beside known ones they are items too.
+    ("⟦氏名⟧、⟦住所⟧、⟦規約改定同意日時⟧、⟦使用ラケット⟧、⟦電話番号⟧\n", "name address service_usage other phone"),
+    ("⟦氏名⟧、⟦連絡先⟧、その他ご⟦応募時にいただいた情報⟧\n", "name contact other"),
+    ("⟦船番号⟧、⟦氏名⟧、⟦住所⟧\n", "member_number name address"),
+]
+
+# Said in a section about contact desks, precautions or requests, and yet of the leaked data.
+ASIDE = [
+    ("漏えいした⟦氏名⟧や⟦住所⟧を悪用した電話にご注意ください。", "name address"),
+    (
+        "流出した情報（⟦メールアドレス⟧、⟦パスワード⟧など）を他のサービスでもお使いの方は変更をお願いいたします。",
+        "email password",
+    ),
+]
+
+# Talk of data that is no data of this incident.
+NOTHING = [
+    "パスワードの変更をお願いいたします。",
+    "念のためパスワードを再設定し、使い回しはお控えください。",
+    "攻撃者は窃取した認証情報を用いて侵入しました。",
+    "ID及びパスワードを使い第三者がログイン操作を行いました。",
+    "メールにてご連絡いたします。",
+    "電子メールがお届けできなかったお客様には、書状にてお知らせいたします。",
+    "多数の不審なメールが外部へ送信される事案が発生しました。",
+    "メールアドレスの変更などでご連絡が難しい場合がございます。",
+    "カード会社と連携し、クレジットカードによる取引のモニタリングを続けております。",
+    "クレジットカード情報以外の情報も調査しております。",
+    "クレジットカードの差し替えをご希望される場合、手数料は当社が負担いたします。",
+    "氏名不詳の第三者が侵入しました。",
+    "クレジットカード決済を停止いたしました。",
+    "個人情報が漏えいした可能性がございます。",
+    "サーバーに保存されていたファイルが暗号化されました。",
+    "不正アクセス元のIPアドレスからの通信を遮断しました。",
+    "画面に表示された偽のサポート窓口の電話番号に電話をかけました。",
+    "お問い合わせ先\n電話番号：03-0000-0000\nメールアドレス：soudan@example.jp\n",
+    "お電話の際は、お名前、ご住所をお伺いいたします。",
+    "ご本人の連絡先が確認できないため、本公表をもって通知に代えます。",
+    "システムログの解析を進めております。",
+    "小学校２校と中学校１校の卒業アルバムが対象です。",
+    "設定の不備により組織の体制を見直します。",
+    "クレジットカード情報は漏えいしていませんか？",
+    "UUIDの生成に誤りがありました。",
+    "住所変更の手続きを停止しております。",
+    "## 機密情報、個人情報の漏えいの有無について\n",
+    "当公社のメールアドレスが不正に使用され、大量のメールが送信されました。",
+]
+
+NOTHING_ASIDE = [
+    "パスワードやクレジットカード番号をメールでお尋ねすることは一切ございません。",
+    "氏名、住所、電話番号をご入力のうえ送信してください。",
+    "会員情報（クレジットカード情報は含まれません）を除くデータを抹消いたしました。",
+    "多要素認証を導入し、ID・パスワードの管理を強化いたします。",
+]
+
+
+def _find(text: str, kind: str) -> list[tuple[tuple[int, int], str]]:
+    document = Document(text)
+    section = Section((0, len(text)), None, None, 1, (kind,), None)
+    return [(item.span, item.category) for item in find_items(document, lexicon.scan(document.folded), 0, [section])]
+
+
+def _check(row: str, categories: str, kind: str) -> None:
+    text, spans = unmark(row)
+    found = _find(text, kind)
+    assert [(text[slice(*span)], category) for span, category in found] == [
+        (text[slice(*span)], category) for span, category in zip(spans, categories.split(), strict=True)
+    ]
+    assert [span for span, _ in found] == spans
+
+
+@pytest.mark.parametrize(("row", "categories"), SENTENCES[:-1])
+def test_sentence(row: str, categories: str) -> None:
+    _check(row, categories, "overview")
+
+
+@pytest.mark.parametrize(("row", "categories"), LISTS + SENTENCES[-1:])
+def test_list(row: str, categories: str) -> None:
+    _check(row, categories, "affected_data")
+
+
+@pytest.mark.parametrize(("row", "categories"), ASIDE)
+def test_aside(row: str, categories: str) -> None:
+    _check(row, categories, "request")
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert _find(text, "overview") == []
+
+
+@pytest.mark.parametrize("text", NOTHING_ASIDE)
+def test_nothing_aside(text: str) -> None:
+    assert _find(text, "prevention") == []
+
+
+def test_lead_makes_a_list_data() -> None:
+    """A list under a lead that says what leaked is data, whatever its section says."""
+    text = "漏えいした情報は以下のとおりです。\n・氏名\n・生年月日\n"
+    assert [category for _, category in _find(text, "overview")] == ["name", "birth_date"]
+    text = "ご用意いただくものは以下のとおりです。\n・氏名\n・生年月日\n"
+    assert _find(text, "contact") == []
+
+
+def test_note_hashes_every_password() -> None:
+    """※上記パスワードはすべて暗号化されています makes hashes of the passwords listed above it."""
+    text = "・ログインID、パスワード\n※上記パスワードはすべて暗号化されております。\n"
+    assert [category for _, category in _find(text, "affected_data")][:2] == ["user_id", "password_hash"]
+
+
+def test_ending_decides_where_sections_are_unknown() -> None:
+    """Without sections every sentence stands for itself."""
+    document = Document("氏名、住所、電話番号が流出しました。")
+    items = find_items(document, lexicon.scan(document.folded), 0, [])
+    assert [item.category for item in items] == ["name", "address", "phone"]
+
+
+def test_body_is_respected() -> None:
+    """What stands before the body is the masthead's."""
+    text = "氏名が漏えいしました。\n住所が漏えいしました。"
+    document = Document(text)
+    items = find_items(document, lexicon.scan(document.folded), text.index("住所"), [])
+    assert [item.category for item in items] == ["address"]
