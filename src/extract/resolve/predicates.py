@@ -1,0 +1,279 @@
+"""What is said to have happened on a date, by the clauses that follow it.
+
+Japanese says at the end of a clause what happened, so a date takes its role from the last cue of the
+first clause after it that has one (4月5日に、漏えいを[確認]し、…).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.lexicon import Hit
+from extract.mention import Date
+from extract.resolve.data_periods import is_of_mails, tells_whose
+from extract.resolve.date_cues import BACK, ROLES, DateCues
+from extract.text.document import Document
+
+__all__ = ["Predicates"]
+
+# How far after a date its predicate may stand, and how far before it its label or topic.
+_AHEAD: Final = 240
+# The end of a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認したところ、 ものの、
+# Not: において、 に対し、 より、 に向け、 当社が、
+_CLAUSE_END: Final = re.compile(
+    r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
+    r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
+    r"|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)?、"
+    r"|(?:ところ|ますが|せんが|ものの|とともに|と同時に|結果)、"
+    r"|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|。|;"
+)
+# Such a clause that only gives a reason: 不具合が生じた[ため、].
+_REASON: Final = re.compile(r"(?:ため|ことから|ので)、$")
+# A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が.
+_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後")
+_BREAKS_OFF: Final = re.compile(r"[、(]")
+# A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
+_MERELY_NAMED: Final = re.compile(
+    r"(?<!者) {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防"
+    r"|の?(?:被害|拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|痕跡|形跡|経緯|事実|件))"
+)
+# 調査[の結果], 調査[したところ]: not what the date is said of.
+_SIDE: Final = re.compile(
+    r"(?:の結果|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
+)
+# 確認[されておりません]
+_DENIED: Final = re.compile(r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず)")
+# 報告[を受け], 連絡[があり]: the organisation is told.
+_RECEIVED: Final = re.compile(
+    r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
+    r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
+)
+_SOURCE: Final = re.compile(r"から(?!の影響)|より(?!良|強|一層)")
+# 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
+_LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+_TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
+# 相談窓口[に]相談: the desk of somebody else.
+_TO_DESK: Final = re.compile(r"に|へ|から")
+# お知らせ[いたします]: said now, not on the date.
+_PERFORMS: Final = re.compile(r"(?:を)?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)")
+# 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
+_NOUN_REACH: Final = 20
+# 漏えいした[ことを]公表, 漏えいした[旨の]報告
+_QUOTED: Final = re.compile(r"こと|旨|との")
+# Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
+_TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
+# 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
+_STANDS_APART: Final = re.compile(r"(?: {0,2}[)\]】])? {0,3}[、:\n>|]")
+# A date bound closely to a verb has neither a comma nor a line's end between.
+_APART: Final = re.compile(r"[、\n]")
+# お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
+_TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
+_ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
+# The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.
+_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
+# What may stand between a date and the end of its line where what it dates stands below.
+_NOTHING: Final = re.compile(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
+
+
+class Predicates:
+    """Reads the clauses after each date."""
+
+    def __init__(self, document: Document, cues: DateCues, dates: Sequence[Date]) -> None:
+        self.document = document
+        self.folded = document.folded
+        self.cues = cues
+        self.dates = dates
+
+    def role(self, index: int, limit: int) -> str | None:
+        """The role by the first clause after the date that tells one.
+
+        An event told in the words of who found or published it (攻撃を受け、暗号化されたことを[確認]) is
+        dated by these, unless an investigation lies between.
+        """
+        date = self.dates[index]
+        apart = _STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
+        event: str | None = None
+        sentence, reason = -1, False
+        for number, (start, end) in enumerate(self.clauses(index, limit)):
+            if event and self.document.sentence_index(start) != sentence:
+                break
+            role = self.judge(date, start, end, bound=number > 0)
+            if event is None:
+                reason = _REASON.search(self.folded, start, end) is not None
+                if role != "occurred" or not (apart or reason) or date.end is not None or date.modifier == "after":
+                    if role:
+                        return role
+                    continue
+                event, sentence = role, self.document.sentence_index(start)
+            elif reason and role:
+                return role
+            elif any(hit.code == "investigated" for hit in self.cues.between(start, end)):
+                break
+            elif role == "detected" or (role in ("disclosed", "reported") and _QUOTED.search(self.folded, start, end)):
+                return role
+            elif role and role != "occurred":
+                break
+        return event
+
+    def clauses(self, index: int, limit: int) -> Iterator[tuple[int, int]]:
+        """The clauses after a date, to the end of its sentence or the next date."""
+        for start, end in self.stretches(index, limit):
+            for match in _CLAUSE_END.finditer(self.folded, start, end):
+                yield start, match.end()
+                start = match.end()
+            if start < end:
+                yield start, end
+
+    def stretches(self, index: int, limit: int) -> Iterator[tuple[int, int]]:
+        """The rest of the date's sentence; where that is nothing, the sentences that stand below."""
+        end = self.dates[index].span[1]
+        following = self.dates[index + 1].span[0] if index + 1 < len(self.dates) else len(self.folded)
+        limit = min(limit, following, end + _AHEAD)
+        label = _NEXT_LABEL.search(self.folded, max(end, following - 20), following) if limit == following else None
+        limit = label.start() if label else limit
+        sentences = self.document.sentences
+        at = self.document.sentence_index(end - 1)
+        if at < 0:
+            return
+        first = min(sentences[at].end, limit)
+        yield end, max(end, first)
+        if self.document.line_at(end - 1).kind == "row" or not _NOTHING.fullmatch(self.folded, end, max(end, first)):
+            return
+        for sentence in sentences[at + 1 : at + 3]:
+            if sentence.start >= limit:
+                return
+            yield sentence.start, min(sentence.end, limit)
+
+    def judge(self, date: Date, start: int, end: int, *, bound: bool) -> str | None:
+        """The role that one clause gives, by its last cue that counts."""
+        cues: list[Hit] = []
+        close = not bound
+        for hit in self.cues.between(start, end):
+            close = close and not _APART.search(self.folded, date.span[1], hit.start)
+            if hit.code == "desk":
+                if not _TO_DESK.match(self.folded, hit.end):
+                    return "other"
+                continue
+            if hit.code == "data_period":
+                if tells_whose(self.cues, date, hit, close=close):
+                    return "data_period"
+                continue
+            if self.is_aside(date, hit):
+                continue
+            cues.append(hit)
+            if hit.code in ("person", "authority", "counsel"):
+                continue
+            noun = self.cues.modified(hit) if close else None
+            if hit.code == "generic":
+                # 行われた[攻撃]: the noun tells.
+                close = noun is not None
+                continue
+            if noun is not None and is_of_mails(self.cues, date, hit, noun):
+                return "data_period"
+            if len(cues) > 1 and cues[-2].code == "generic" and close:
+                if hit.start - cues[-2].end > _NOUN_REACH:
+                    return "other"
+                break
+            if noun is not None:
+                break
+            if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
+                break
+            if hit.code in ("detected", "contained") and _BREAKS_OFF.match(self.folded, hit.end):
+                break
+            if hit.code == "told" and _RECEIVED.match(self.folded, hit.end):
+                break
+        return self.weigh(date, cues, start)
+
+    def is_aside(self, date: Date, hit: Hit) -> bool:
+        """Whether a cue only names something beside what happened: 不正アクセス防止のため, 調査の結果."""
+        if hit.code == "occurred":
+            return _MERELY_NAMED.match(self.folded, hit.end) is not None
+        if hit.code in ("investigated", "counsel"):
+            return _SIDE.match(self.folded, hit.end) is not None
+        if hit.code == "detected":
+            return _DENIED.match(self.folded, hit.end) is not None
+        if hit.code == "told" and self.folded[hit.start] == "問":
+            return _RECEIVED.match(self.folded, hit.end) is None
+        if hit.code in ("told", "disclosed") and "本日" not in self.folded[slice(*date.span)]:
+            word = self.folded[hit.start : hit.end]
+            return word in _ANNOUNCING and _PERFORMS.match(self.folded, hit.end) is not None
+        return False
+
+    def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
+        """Choose among a clause's cues."""
+        telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
+        if not telling:
+            if any(hit.code == "counsel" for hit in cues):
+                return "investigated"
+            return self.topic(date) if any(hit.code == "generic" for hit in cues) else None
+        last = telling[-1]
+        if last.code == "told":
+            return self.told(cues, last, start)
+        if last.code == "detected":
+            events = [hit for hit in telling if hit.code == "occurred"]
+            if events and self.looks_back(date, events[-1], last):
+                return "occurred"
+        if last.code in ("disclosed", "notified") and self.addressed(cues, last):
+            return "reported"
+        if last.code == "disclosed" and _TELLS_PERSONS.match(self.folded, last.start):
+            return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
+        if last.code in ("contained", "restored") and self.is_desk(date):
+            return "other"
+        return last.code
+
+    def is_desk(self, date: Date) -> bool:
+        """Whether a contact desk is what the clause is about: 窓口は4月5日に閉鎖."""
+        sentence = self.document.sentence_at(date.span[0])
+        return any(
+            hit.code == "desk" for hit in self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
+        )
+
+    def looks_back(self, date: Date, event: Hit, finding: Hit) -> bool:
+        """Whether a finding is about an event of that date: 6月17日に不正ログインがなされていた事実が判明."""
+        if date.end is not None or date.modifier == "after":
+            return True
+        before = max(self.document.sentence_at(date.span[0]).start, date.span[0] - BACK), date.span[0]
+        if _STANDS_APART.match(self.folded, date.span[1]) or self.folded.startswith("に、", date.span[1]):
+            return _TRACED_BACK.search(self.folded, *before) is not None
+        if _TRACE.search(self.folded, event.end, finding.start):
+            return True
+        return _LOOKED_BACK.search(self.folded, *before) is not None
+
+    def addressed(self, cues: list[Hit], last: Hit) -> bool:
+        """Whether an authority stands right before the word of telling: 委員会へご報告."""
+        return any(hit.code == "authority" and hit.end <= last.start and last.start - hit.end <= 12 for hit in cues)
+
+    def told(self, cues: list[Hit], last: Hit, start: int) -> str:
+        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying."""
+        sources = [match.start() for match in _SOURCE.finditer(self.folded, start + 2, last.start)]
+        if _RECEIVED.match(self.folded, last.end) or sources:
+            near = [hit for hit in self.cues.between(last.start - 8, last.end) if hit.code == "investigated"]
+            authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
+            if not sources and authority is not None and not _RECEIVED.match(self.folded, last.end):
+                return "reported"
+            return "investigated" if near else "detected"
+        authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
+        if authority is None:
+            sentence = self.document.sentence_at(start)
+            earlier = self.cues.between(max(sentence.start, start - BACK), start)
+            authority = next((hit for hit in reversed(earlier) if hit.code == "authority"), None)
+        if authority is not None:
+            return "reported"
+        if any(hit.code == "counsel" for hit in cues):
+            return "investigated"
+        if any(hit.code in ("person", "notified") for hit in cues):
+            return "notified"
+        return "disclosed" if self.folded[last.end - 1] == "報" else "reported"
+
+    def topic(self, date: Date) -> str | None:
+        """The role of what a verb without meaning of its own is said of: 攻撃は4月5日に行われた."""
+        sentence = self.document.sentence_at(date.span[0])
+        cues = self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
+        return next(
+            (
+                "detected" if hit.code == "told" else hit.code
+                for hit in reversed(cues)
+                if hit.code in ROLES or hit.code == "told"
+            ),
+            None,
+        )
