@@ -47,7 +47,7 @@ _CLOUD_BEFORE: Final = re.compile(r"(?:不正アクセス|不正ログイン|乗
 # `フィッシングメールのリンクをクリックし`, `フィッシングによる不正アクセス`. Not: `フィッシングメールが送信され`.
 _LURED: Final = re.compile(
     r"(?:メール|攻撃|サイト|詐欺|行為)*"
-    r"(?:によ[りるっ]|に(?:遭|引っか|騙|応|誘導|アクセス|認証|id|パスワード|情報|記載|添付)|を(?:受け|受信|開|介|通じ|きっかけ|契機)"
+    r"(?:によ[りるっ]|に(?:遭|引っか|騙|応|誘導(?!する|しよう)|アクセス|認証|id|パスワード|情報|記載|添付)|を(?:受け|受信|開|介|通じ|きっかけ|契機)"
     r"|の(?:リンク|url|被害|誘導|添付)|が(?:届|原因)|と(?:気付|気づ)|から[^。、\n]{0,30}(?:窃取|入力|漏))"
 )
 # `添付ファイルを開いたことにより感染`.
@@ -55,7 +55,7 @@ _OPENED: Final = re.compile(r"[^。\n]{0,30}?(?:開(?:い|封)|実行|クリッ�
 # `認証情報が窃取され`, `パスワードの使い回しが原因`, `ID及びパスワードを使い第三者が不正にログイン`.
 # Not: `パスワードが漏えいした可能性`, `パスワードを変更`.
 _STOLEN: Final = re.compile(
-    r"(?:(?!変更|リセット|可能性|お?それ|再設定|ハッシュ|暗号化)[^。、\n]){0,36}?"
+    r"(?:(?!変更|リセット|可能性|お?それ|再設定|ハッシュ|暗号化|サーバ|システム)[^。、\n]){0,36}?"
     r"(?:窃取(?!を)|盗(?:ま|み|用)|詐取|不正(?:に|な)?(?:入手|取得|利用|使用|ログイン|アクセス)|悪用|推測|突破|使い(?:回|まわ)し(?=が|に(?:よ|起因)|され|して(?:い|お))"
     r"|を使(?:い|用し|って)[^。\n]{0,16}不正|を(?:用い|使用)[^。、\n]{0,36}(?:不正|侵入|ログ)|起点|流出したことで|漏えいし、これ|が使われ|を利用(?:し|され)[^。、\n]{0,12}不正)"
 )
@@ -139,4 +139,7 @@ def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
         return False
     if rule.leaks and "affected_data" in narrative.kinds(hit.start)[:1]:
         return False
-    return rule.after is None or rule.after.match(narrative.after(hit.end)) is not None
+    if rule.after is None:
+        return True
+    told = rule.after.match(narrative.after(hit.end))
+    return told is not None and (rule.denied or not narrative.denied(hit.end + told.end()))
