@@ -65,7 +65,7 @@ _DATED: Final = re.compile(
 # A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
 _NAME: Final = re.compile(
     r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
-    r"|(?:[^会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
+    r"|(?:[^\d会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
 )
 # A desk with a name of its own: `個人情報相談窓口`, `サンプル特設窓口`. Not: `お問い合わせ窓口`.
 _DESK: Final = re.compile(
@@ -160,13 +160,12 @@ def read_label(folded: str, line: Line) -> Label:
     words = folded[low : end - 1] if bracket and low > marks.start("open") else folded[low:end]
     if mark == "#":
         return Label(line, mark, last, words, (start, end), kinds_of(words), rest, line.depth)
-    if not _is_label(words, mark):
-        return Label(line, mark, last, words[:_LONGEST_BARE])
-    label = Label(line, mark, last, words, (start, end), kinds_of(words), rest)
-    if mark in _BREAKABLE and " " in words and not label.named:
+    label = Label(line, mark, last, words[:_LONGEST_BARE])
+    if _is_label(words, mark):
+        label = Label(line, mark, last, words, (start, end), kinds_of(words), rest)
+    if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
-        first = words.partition(" ")[0]
-        head = Label(line, mark, last, first, (start, low + len(first)), kinds_of(first), True)
+        head = Label(line, mark, last, words[:length], (start, low + length), kinds_of(words[:length]), True)
         return head if head.named else label
     return label
 
@@ -186,7 +185,7 @@ def _is_label(words: str, mark: str) -> bool:
     """Whether the words of a line that is no Markdown heading could head a section."""
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
-    if _SENTENCE.search(words) or _LABELLED.search(words) or _FORMULA.match(words) or _ASIDE.match(words):
+    if _SENTENCE.search(words) or _LABELLED.search(words) or _FORMULA.match(words) or _ASIDE.match(words.lstrip("【[(<")):
         return False
     if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words):
         return False

@@ -1,0 +1,116 @@
+"""Texts with their headings marked → sections."""
+
+import pytest
+
+from extract.find.headings import find_sections
+from extract.mention import Section
+from extract.text.document import Document
+from tables.marked import unmark
+
+
+def sections(text: str) -> list[Section]:
+    return find_sections(Document(text), 0)
+
+
+HEADINGS = {
+    "Markdown, whatever it says": "## ⟦見本窓口⟧\n電話\n### ⟦株式会社サンプル⟧\n(省略)\n",
+    "Markdown with marks and numbers": "## ⟦■ 1. 概要⟧\n発生しました。\n##⟦２　原因⟧\n調査中です。\n",
+    "bracket label with a rest": "### ⟦【北区】⟧7校\n第一小学校、第二小学校\n### ⟦【南区】⟧3校\n第三小学校\n",
+    "attention bracket is no label": "## ⟦【重要】不正アクセスについて⟧\n本文です。\n",
+    "trailing colon": "## ⟦経緯⟧：\n4月に判明しました。\n",
+    "symbols": "前文です。\n\n⟦■ 経緯⟧\n5月に判明しました。\n⟦■原因⟧\n設定の誤りです。\n",
+    "label and text on one line": "⟦【対象件数】⟧４７４件\n⟦【原因】⟧　設定の誤りによるものです。\n",
+    "symbol, label, blank, text": "⟦■ 発生期間⟧ 2025年3月1日～3月5日\n⟦■ 再発防止策⟧ 研修を行います。\n",
+    "numbers": "⟦１．概要⟧\n5月に判明しました。\n⟦２．原因⟧\n設定の誤りです。\n⟦（１）社内の要因⟧\n研修が足りませんでした。\n",
+    "number and blank": "⟦１　概要⟧\n判明しました。\n⟦２　個人情報の項目⟧\n氏名です。\n",
+    "bracketed numbers": "⟦【１】訂正の内容⟧\n件数です。\n⟦【２】分かったこと⟧\n設定の誤りです。\n",
+    "articles": "⟦第１　概要⟧\n判明しました。\n⟦第２　公開されていた文書⟧\n名簿です。\n",
+    "kana": "⟦ア　会員の台帳　６５２社⟧\n事業所名、所在地\n⟦イ　相談に来られた方　58人⟧\n氏名、住所\n",
+    "circled, blank inside, colon": "①　発生日：5月1日\n②　発覚日：5月2日\n⟦③　経　緯⟧：\n第三者が侵入しました。\n",
+    "angle brackets": "⟦＜漏えいした情報＞⟧\n・氏名\n・住所\n⟦≪お問い合わせ先≫⟧\n(省略)\n",
+    "parentheses": "お詫びします。\n\n⟦(本件に関するお問い合わせ先)⟧\n総務部\n",
+    "bare labels": "⟦判明日⟧\n令和6年7月2日（火曜日）\n\n⟦対象者数⟧\n148名\n\n⟦漏えいした個人情報⟧\n氏名、住所\n",
+    "bare label with a colon": "確認中です。\n\n⟦漏洩の可能性のある情報⟧：\n・氏名\n・住所\n",
+    "bare lines between blank ones": "お詫びします。\n\n⟦盗難の状況⟧\n\n車の窓が割られ、かばんごと持ち去られました。\n",
+    "bullets that only label": "・⟦応募者の情報（49件）⟧\n氏名、住所\n・⟦職員の情報（7件）⟧\n氏名、給与\n",
+    "Ø": "Ø ⟦従業員に関する情報⟧\n91名分\nØ ⟦採用候補者に関する情報⟧\n60名分\n",
+    "date with a symbol": "〇2025年4月5日（土曜日）\n\n・侵入されました。\n".replace("〇", "⟦〇").replace("）\n", "）⟧\n", 1),
+    "group in brackets": "⟦＜購読中の方　3,400名＞⟧\n氏名、住所\n⟦＜解約された方　1,200名＞⟧\n氏名\n",
+    "hard line breaks": "⟦１． 経緯⟧\n2025 年 7 月 28 日、ファイルサーバーの動作が重いとの申し出を受けて情報システム課が確認したと\nころ、権限のないアカウントがありました。\n",
+    "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",
+}
+
+
+@pytest.mark.parametrize("row", HEADINGS.values(), ids=HEADINGS)
+def test_headings(row: str) -> None:
+    text, spans = unmark(row)
+    found = sections(text)
+    assert [section.heading_span for section in found if section.heading_span] == spans
+    assert [section.heading for section in found if section.heading] == [text[slice(*span)] for span in spans]
+
+
+NO_HEADINGS = {
+    "sentences": "1. 不正アクセスの遮断と監視を強化しました。\n2. 研修を行いました。\n\n引き続き努めます。\n",
+    "list of items": "・氏名\n・住所\n・生年月日\n\n上記に該当する方にはご連絡します。\n",
+    "numbered list": "（１）パスワードの変更\n（２）監視体制の強化\n（３）研修の実施\n\n今後も努めます。\n",
+    "circled items": "① 氏名\n② 住所\n③ メールアドレス\n",
+    "formulas": "下記のとおりです。\n\n記\n\n以上\n\n敬具\n",
+    "addressees": "お客様各位\n\n関係者各位\n\nお詫びします。\n",
+    "timeline": "4月5日（土）\n侵入されました。\n4月6日（日）\n遮断しました。\n",
+    "reference": "【参照】2025年2月25日付　見本社のお知らせ\n\n（注）件数は速報です。\n",
+    "contact desks": "≪株式会社サンプル　お客様相談室≫\n(省略)\n\n株式会社サンプル　総務部\n(省略)\n\n見本個人情報窓口\n(省略)\n",
+    "label and content": "対象者：見本会の会員\n件数：474件\n・対象：会員\n１．発生日時：6月3日\n",
+    "notes": "※対象の件数は重複を含みます\n（省略）\n（内訳）\n・会員 3名\n",
+    "flattened table": "区分\n\n会員数（名）\n\n閲覧された項目\n\nアプリ会員\n\n1,036\n\n氏名、住所\n\nカード会員\n\n288\n\n氏名\n",
+    "table": "|漏えいした情報|件数|\n|---|---|\n|概要|3|\n",
+    "address and telephone": "〒000-0000　見本県見本市\n03-0000-0000\nhttps://example.jp/\n",
+    "rules": "----------\n＊＊＊＊＊\n",
+    "last of a list before a paragraph": "- 端末の隔離\n- 監視の強化\n\nなお、対象の情報は調査中です。\n",
+    "lead-in": "検査住戸の住民に関する次の情報\n氏名、電話番号\n",
+    "related release": "⚫ 見本社における情報漏えいに関するお詫びとお知らせ\nhttps://example.jp/\n",
+    "school": "見本市立第一小学校\n卒業生49名\n",
+}
+
+
+@pytest.mark.parametrize("text", NO_HEADINGS.values(), ids=NO_HEADINGS)
+def test_no_headings(text: str) -> None:
+    assert [section.heading for section in sections(text)] == [None]
+
+
+def test_sections_tile_and_nest() -> None:
+    text = "前文です。\n\n## 1 概要\n文です。\n### (1) 見本サービス\n文です。\n### (2) 原因\n文です。\n## 2 対象\n文です。\n"
+    found = sections(text)
+    assert "".join(text[slice(*section.span)] for section in found) == text
+    assert [(section.level, section.parent, section.kinds) for section in found] == [
+        (0, None, ()),
+        (1, None, ("overview",)),
+        (2, 1, ("overview",)),  # its own words say nothing
+        (2, 1, ("cause",)),
+        (1, None, ("affected_data",)),
+    ]
+
+
+def test_marks_nest_in_their_order() -> None:
+    text = "■ 経緯\n文です。\n(1) 社内の調査\n文です。\n(2) 社外の調査\n文です。\n■ 原因\n文です。\n"
+    assert [(section.level, section.parent) for section in sections(text)] == [(1, None), (2, 0), (2, 0), (1, None)]
+
+
+def test_marks_nest_below_markdown() -> None:
+    text = "## 調査\n文です。\n【結果】\n文です。\n## 影響\n文です。\n【範囲】\n文です。\n"
+    assert [(section.level, section.parent) for section in sections(text)] == [(1, None), (2, 0), (1, None), (2, 2)]
+
+
+def test_a_text_without_headings_is_one_section() -> None:
+    assert sections("文です。\n") == [Section((0, 5), None, None, 0, (), None)]
+    assert sections("") == [Section((0, 0), None, None, 0, (), None)]
+
+
+def test_what_stands_before_the_body_holds_no_headings() -> None:
+    text = "# 公表概要\n- 見本\n\n# 本文\n## 原因\n調査中です。\n"
+    found = find_sections(Document(text), text.index("## 原因"))
+    assert [section.heading for section in found] == [None, "原因"]
+    assert found[1].span == (text.index("## 原因"), len(text))
+
+
+def test_a_heading_without_kind_and_parent_is_other() -> None:
+    assert sections("## 見本サービス\n文です。\n")[0].kinds == ("other",)

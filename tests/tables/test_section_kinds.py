@@ -1,0 +1,109 @@
+"""Headings' words → what the section holds."""
+
+import pytest
+
+from extract.find.section_kinds import KINDS, kinds_of
+from extract.lexicon import entries
+from extract.text.folding import fold
+
+ROWS = {
+    "概要": "overview",
+    "概　要": "overview",
+    "不正アクセスの概要": "overview",
+    "事案の概要（経緯）": "overview timeline",
+    "事象の概要と経緯について": "overview timeline",
+    "起きたこと": "overview",
+    "1 発生した事案": "overview",
+    "経緯": "timeline",
+    "発覚の経緯": "timeline",
+    "発生日時": "timeline",
+    "原因と再発防止策": "cause prevention",
+    "原因及び再発防止策等": "cause prevention",
+    "侵入経路・手口": "cause",
+    "フォレンジック調査の結果について": "investigation",
+    "調査により判明した事実": "investigation",
+    "漏えいした可能性のある情報": "affected_data",
+    "漏洩のおそれがある個人情報の項目及び件数": "affected_data",
+    "個人情報の流出の可能性があるお客様（1,203名）": "affected_data",
+    "会員様に関する情報　約 1, 200 件": "affected_data",
+    "漏えいした情報の概要": "affected_data",
+    "影響範囲": "impact",
+    "生産・出荷への影響": "impact",
+    "被害状況と情報流出について": "impact affected_data",
+    "二次被害の有無": "secondary_damage",
+    "二次被害又はそのおそれの有無及びその内容": "secondary_damage",
+    "二次被害の状況およびお客様へのお願い": "secondary_damage request",
+    "二次被害防止のお願い": "request",
+    "当社の対応": "response",
+    "本学の対応と再発防止策": "response prevention",
+    "市の対応（再発防止）": "response prevention",
+    "対象となる方への対応": "notification response",
+    "対象者への通知": "notification",
+    "本人通知と公表について": "notification disclosure",
+    "個人情報保護委員会への漏えい等の報告": "authorities",
+    "警察への相談": "authorities",
+    "再発防止に向けて": "prevention",
+    "委託先における個人情報管理の徹底": "prevention",
+    "今後の対応": "outlook",
+    "今後の対応と再発防止策": "outlook prevention",
+    "サービスの復旧について": "recovery",
+    "新サイトの概要": "recovery",
+    "業績への影響": "business_impact",
+    "お客様へのお願い": "request",
+    "不審なメールにご注意ください": "request",
+    "公表が遅れた経緯について": "disclosure",
+    "公表までに時間を要した経緯": "disclosure",
+    "漏えいした情報に関するお問い合わせ先": "contact",
+    "本件に関するお問い合わせ窓口": "contact",
+    "よくあるご質問（FAQ）": "faq",
+    "Q．カード番号は漏れていませんか？": "faq",
+    "最後に": "apology",
+    "その他": "other",
+    "2025年4月5日（土）": "timeline",
+    "5月28日～30日：": "timeline",
+    "Timeline": "timeline",
+}
+
+
+@pytest.mark.parametrize(("heading", "kinds"), ROWS.items())
+def test_kinds(heading: str, kinds: str) -> None:
+    assert kinds_of(fold(heading)).kinds == tuple(kinds.split())
+
+
+@pytest.mark.parametrize("heading", ["見本サービス", "（１）対象外", "株式会社サンプル", "", "第二工場"])
+def test_words_that_say_nothing(heading: str) -> None:
+    assert kinds_of(fold(heading)).kinds == ()
+
+
+@pytest.mark.parametrize(("heading", "faint"), [("内容", True), ("状況について", True), ("概要", False)])
+def test_words_that_fit_any_section(heading: str, faint: bool) -> None:
+    said = kinds_of(fold(heading))
+    assert said.kinds == ("overview",)
+    assert said.faint is faint
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [("漏えいした情報", True), ("漏えいした情報について", True), ("漏えいした見本", False), ("対応いたしかねる旨", False)],
+)
+def test_a_label_ends_in_the_word_that_names_it(heading: str, named: bool) -> None:
+    assert kinds_of(fold(heading)).named is named
+
+
+def test_every_word_of_the_lexicon_says_its_kind() -> None:
+    wrong = [
+        (kind, word)
+        for kind, lists in entries("headings").items()
+        for name, words in lists.items()
+        if name in ("words", "strong")
+        for word in words
+        if kind not in kinds_of(fold(word)).kinds
+    ]
+    assert wrong == []
+
+
+def test_the_lexicon_has_all_kinds() -> None:
+    assert sorted(KINDS) == sorted(
+        "overview timeline cause investigation affected_data impact secondary_damage response notification authorities"
+        " prevention outlook recovery business_impact request disclosure contact faq apology other".split()
+    )
