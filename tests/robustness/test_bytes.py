@@ -13,10 +13,13 @@ RELEASE = "2031年4月2日\n株式会社みほん\n\nお客様120名の氏名が
 
 def read(data: bytes, encoding: str | None = None) -> None:
     """Extract; a refusal is one line."""
+    refusal = None
     try:
         (record,) = extract_bytes(data, encoding=encoding)
-    except ReadError as refusal:
-        assert len(str(refusal).splitlines()) == 1
+    except ReadError as error:
+        refusal = str(error)
+    if refusal is not None:
+        assert len(refusal.splitlines()) == 1
         return
     text = data.decode(encoding or "utf-8").removeprefix("\ufeff")
     assert list(faults(record, text)) == []
@@ -46,7 +49,7 @@ def test_files_of_other_kinds(magic: bytes) -> None:
 
 
 def test_megabytes_in_one_line() -> None:
-    data = RELEASE.replace(b"\n", b"") * 8_000
+    data = RELEASE.replace(b"\n", b"") * 12_000
     assert len(data) > 900_000
     (record,) = extract_bytes(data)
     assert record.source.characters == len(data.decode())

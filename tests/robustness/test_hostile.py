@@ -16,6 +16,8 @@ MOST_GROWTH = 10
 # What is too short to be told apart from noise, in seconds.
 NOISE = 0.1
 
+NOTABLE = "0１万億年月日時名件社、。・|#■（）「」【】\n 氏名漏えい約最大計〜:-"
+
 Grown = Callable[[int], str]
 
 
