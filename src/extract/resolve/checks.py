@@ -97,14 +97,14 @@ def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
         if published is not None and day is not None and day[: len(published)] > published[: len(day)]:
             where: tuple[Span, ...] = (spans[field],) if field in spans else ()
             yield Warning(
-                "date_after_publication", f"the incident {name} on {day}, after the release of {published}", where
+                "date_after_publication", f"read as: {name} on {day}, after the release of {published}", where
             )
     occurred, detected = incident.occurred, incident.detected
     if occurred is not None and detected is not None and detected[: len(occurred)] < occurred[: len(detected)]:
         both = tuple(spans[field] for field in ("occurred", "detected") if field in spans)
         yield Warning(
             "detected_before_occurred",
-            f"the incident was detected on {detected}, before it occurred on {occurred}",
+            f"read as detected on {detected}, before it occurred on {occurred}: one of the two is something else",
             both,
         )
 
