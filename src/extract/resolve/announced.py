@@ -25,10 +25,11 @@ _MOST_SECTIONS: Final = 64
 def bound_at_most(document: Document, sections: Sequence[Section], counts: Sequence[Count]) -> list[Count]:
     """Return the counts, those within the scope of an announced 最大 with the bound `at_most`."""
     section_starts = [section.span[0] for section in sections]
+    ends = {count.span[1] for count in counts}
     scopes: list[Span] = []
     for match in _LARGEST.finditer(document.folded):
         index = max(0, bisect_right(section_starts, match.start()) - 1)
-        start, end = _scope(document, sections, index, match)
+        start, end = _scope(document, sections, index, match, ends)
         if scopes and start < scopes[-1][1]:
             start, end = scopes[-1][0], max(end, scopes.pop()[1])
         scopes.append((start, end))
@@ -44,19 +45,22 @@ def bound_at_most(document: Document, sections: Sequence[Section], counts: Seque
     return bounded
 
 
-def _scope(document: Document, sections: Sequence[Section], index: int, match: re.Match[str]) -> Span:
-    """Return the stretch of text for which the 最大 at `match`, in the section at `index`, speaks."""
+def _scope(document: Document, sections: Sequence[Section], index: int, match: re.Match[str], ends: set[int]) -> Span:
+    """Return the stretch of text for which the 最大 at `match`, in the section at `index`, speaks.
+
+    `ends` are the offsets at which numbers end: a bracket that opens there is a remark on the number.
+    """
     folded, at = document.folded, match.start()
     heading, line = sections[index].heading_span, document.line_at(at)
+    opened = folded.rfind("(", max(line.start, at - _REMARK_REACH), at)
+    closed = folded.find(")", match.end(), line.end)
+    if opened in ends and closed >= 0:
+        return opened, closed
     if heading and heading[0] <= at < heading[1]:
         return at, _end(sections, index, same_topic=False)
     if _BELOW.match(folded, match.end(), line.right):
         return at, _end(sections, index, same_topic=True)
-    opened = folded.rfind("(", max(line.start, at - _REMARK_REACH), at)
-    closed = folded.find(")", match.end(), line.end)
-    if opened >= 0 and closed >= 0:
-        return (opened - 1 if folded.startswith(" (", opened - 1) else opened), closed
-    return at, line.end
+    return at, closed if closed >= 0 <= opened else line.end
 
 
 def _end(sections: Sequence[Section], index: int, *, same_topic: bool) -> int:

@@ -1,0 +1,185 @@
+"""Which quantities the incident touched, what happened to what they count, and which are sums of others."""
+
+import pytest
+from tables.marked import unmark
+
+from extract.find.counts import find_counts
+from extract.find.headings import find_sections
+from extract.mention import Count, Section
+from extract.resolve.impact import resolve_counts
+from extract.resolve.status import Statuses
+from extract.text.document import Document
+
+# Every marked quantity has the role; nothing else of the row is impact.
+EXPOSED = [
+    "お客様の個人情報（⟦2,460件⟧）が漏えいした可能性があります。",
+    "上記に該当する⟦2,460名⟧のお客様には、別途、電子メールにて個別にご連絡申し上げます。",
+    "対象者⟦約15万人⟧に対して、個別に通知をお送りしました。",
+    "該当する方々（⟦19名⟧・⟦2法人⟧）への謝罪と説明を行いました。",
+    "市立小学校⟦26校⟧の卒業アルバムの写真が漏えいしたおそれがあります。",
+    "業務委託先⟦4社⟧のメールアドレスが漏えいしました。",
+    "登録されていたメールアドレス⟦6件⟧が漏えいしていたことが判明しました。",
+    "会員のアカウント情報 ⟦831件⟧",
+    "会員⟦300名⟧のID・パスワードが流出しました。",
+    "送信済みフォルダにあったメールの宛先の方々（⟦1,538件⟧）のアドレスが閲覧された可能性があります。",
+    "ファイル数⟦488個⟧、実人数⟦889名⟧の情報が流出しました。",
+    "迷惑メール判定により隔離された⟦3,569メール⟧が閲覧された可能性があります。",
+    "内訳は、生徒数⟦972人⟧、教職員数⟦82人⟧です。",
+    "|お客様相談室にお問い合わせをいただいた方|氏名、住所|⟦152.5万件⟧|",
+    "上記⟦2校⟧を除く学校への影響はありません。",
+]
+COMPROMISED = [
+    "職員⟦1名⟧のメールアカウントが第三者による不正アクセスを受けました。",
+    "当協会職員 ⟦1 名⟧の Microsoft 365 の認証情報が不正に窃取されました。",
+    "社員⟦1名⟧が使用するメールアカウントへの不正アクセスを確認しました。",
+    "教員⟦2名⟧、学生⟦3名⟧のメールアカウントが不正アクセスを受けました。",
+    "対象アカウント：卒業生及び在学生　⟦計9名⟧",
+    "当該⟦1名⟧のメールボックスに保存されていた情報が取得された可能性があります。",
+    "在学生（⟦9名⟧）のメールアカウントが第三者に不正に利用されました。",
+    "別のアドレス⟦1件⟧において、同様の事案が確認されました。",
+    "不正ログインの対象は⟦583アカウント⟧です。",
+    "業務用パソコン⟦1台⟧が不正にアクセスされました。",
+    "⟦複数台⟧のファイルサーバーが暗号化されました。",
+    "感染した端末は⟦20～30台⟧であることが判明しました。",
+    "クラウド上の⟦1つ⟧のアカウントへの不正ログインが確認されました。",
+    "顧客データ⟦約4,000ファイル⟧が削除されていました。",
+    "⟦45件⟧のバケットが削除されました。",
+]
+SENT = [
+    "迷惑メールが⟦479,716件⟧送付されました。",
+    "⟦7,921 通⟧のメールが不正に送信されております。",
+    "送信された不審メールの件数：⟦321件⟧",
+    "送信アドレス数 : ⟦277アドレス⟧",
+    "社外へ送信された件数は⟦合計223件⟧です。",
+    "⟦約 300 件⟧の不審なメールの送信記録が確認されました。",
+    "第三者からお客様宛てに送信されたメールの数は⟦17通⟧で、流出の可能性が判明している情報は次のとおりです。",
+    "迷惑メールが⟦479件⟧送付され、うち⟦84件⟧が届いたことを確認しました。",
+]
+MISUSED = [
+    "カードの不正利用 ⟦12件⟧を確認しています。",
+    "該当する⟦1名⟧の方のポイントが不正に交換されていました。",
+    "二次被害を⟦複数件⟧確認しております。",
+    "⟦1名⟧のお客様に関して発生した不正な注文を除き、被害はありません。",
+]
+OTHER = [
+    "連絡がつかない方（⟦81名⟧）には手紙を投函しました。",
+    "転居により連絡の取れない方は⟦12名⟧です。",
+    "電子メールにて通達が可能な方（⟦2,892件⟧）には、お詫びを送信します。",
+    "ご本人通知未完了 ⟦13件⟧（東店：⟦9件⟧（取引先 ⟦6件⟧、元従業員 ⟦3件⟧）、西店：⟦4件⟧）",
+    "特定の接続元から⟦約560万回⟧もの異常な数のアクセスがありました。",
+    "大量のアクセス（⟦計21,074回⟧）が行われました。",
+]
+NO_IMPACT = [
+    "対策室を設置しました（兼務職員19人）。",
+    "外部の技術者を含め約30名の協力体制を構築しました。",
+    "全体で100名規模の調査チームを組成しました。",
+    "昨年度の通知後に複数件のお問い合わせがありました。",
+    "お問い合わせは35件でした。",
+    "会員IDごとに1人として集計しています。",
+    "委託先の1社である会社から報告を受けました。",
+    "当社の連結子会社2社が利用するサービスです。",
+    "すべてのパソコン（1,500台）を対象に調査しましたが、痕跡は見つかりませんでした。",
+    "不正アクセスが複数回確認されました。",
+    "5月と6月の2回にわたり不正アクセスを受けました。",
+    "上記2つの期間に購入されたお客様が対象です。",
+    "次の2つの方法があります。",
+    "上記2件の入力を求めるメールにご注意ください。",
+    "法令の定める1,000人を超える漏えいに当たります。",
+    "社内のパソコン300台を入れ替えました。",
+    "全従業員250名に研修を行いました。",
+    "従業員数：300名",
+    "同じ方が二度載っている場合は2件と数えております。",
+]
+ROWS = [
+    *((row, "exposed") for row in EXPOSED),
+    *((row, "compromised") for row in COMPROMISED),
+    *((row, "sent") for row in SENT),
+    *((row, "misused") for row in MISUSED),
+    *((row, "other") for row in OTHER),
+]
+
+# Parts and wholes: the marked quantities are totals.
+TOTALS = [
+    "合計は⟦計3,500名⟧です。",
+    "総件数：⟦1,365件⟧",
+    "会員の総数は⟦1,360アカウント⟧です。※⟦1,360アカウント⟧は公表済みの分を含みます。",
+    "⟦計　27校⟧、⟦2,548人⟧",
+    "掲載された生徒は⟦約2,300名⟧（総計・概数）です。",
+    "対象は、⟦1,516名⟧です。\n（内訳）職員：229名、学生：227名、発明者：582名",
+    "個人情報（⟦7,304名⟧）が漏えいしました。\n\n・株主（5,482名）\n・社員（1,822名）",
+    "- 応募者（4,984件）\n- 取引先（35件）\n- 社員（3,130件）\n\n以上、⟦8,149件⟧が対象です。",
+    "名簿（⟦1,626名分⟧）がありました。\n\n- 学部（482名）：成績（437名）\n- 大学院（175名）：成績（83名）\n- 附属（969名）\n",
+    "⟦100件⟧のうち\n- 東（⟦60件⟧）\n - 一（10件）\n - 二（50件）\n- 西（40件）\n",
+]
+NO_TOTALS = [
+    "会員300名の情報が漏えいしました。",
+    "兵庫860件、京都154件、大阪5件、福井4件、宮城3件、滋賀1件、岡山1件",
+    "お客様のカード情報（30件）、個人情報（90件）",
+    "会計部3名、統計課2名",
+]
+
+
+def resolved(text: str) -> tuple[list[Count], list[Section]]:
+    document = Document(text)
+    sections = find_sections(document, 0)
+    return resolve_counts(document, sections, find_counts(document, 0), Statuses(document, sections)), sections
+
+
+@pytest.mark.parametrize(("row", "role"), ROWS)
+def test_impact(row: str, role: str) -> None:
+    """The marked quantities, and no others, are impact, and have the role."""
+    text, spans = unmark(row)
+    counts, _ = resolved(text)
+    assert [text[slice(*count.span)] for count in counts] == [text[slice(*span)] for span in spans]
+    assert [count.span for count in counts] == spans
+    assert {count.role for count in counts} == {role}
+
+
+@pytest.mark.parametrize("text", NO_IMPACT)
+def test_no_impact(text: str) -> None:
+    """Those who respond, what is done afterwards, populations and manners of counting are no impact."""
+    assert resolved(text)[0] == []
+
+
+@pytest.mark.parametrize("row", [*TOTALS, *NO_TOTALS])
+def test_total(row: str) -> None:
+    """The marked quantities, and no others, are totals."""
+    text, spans = unmark(row)
+    assert [count.span for count in resolved(text)[0] if count.total] == spans
+
+
+def test_what_happened_is_confirmed() -> None:
+    """Accounts taken over and mails sent are facts, whatever may have leaked through them."""
+    counts, _ = resolved("職員1名のアカウントが不正アクセスを受け、300名の個人情報が漏えいしたおそれがあります。")
+    assert [(count.value, count.role, count.status) for count in counts] == [
+        (1, "compromised", "confirmed"),
+        (300, "exposed", "possible"),
+    ]
+
+
+def test_part_has_its_own_role() -> None:
+    """Of 112 people 108 have been told: the whole is exposed, the part is another matter."""
+    counts, _ = resolved("対象の112名のうち、108名の方に対し連絡済みです。")
+    assert [(count.value, count.role) for count in counts] == [(112, "exposed"), (108, "other")]
+
+
+def test_figure_told_again() -> None:
+    """A figure told again without saying what happened is what it was before."""
+    counts, _ = resolved("教員2名のIDが不正に利用されました。限られた2名のみの事象です。")
+    assert [count.role for count in counts] == ["compromised", "compromised"]
+
+
+ANNOUNCED = [
+    "流出した情報の最大件数は以下のとおりです。\n\n- 会員 ⟦300名⟧\n- 職員 ⟦約12名⟧\n",
+    "## 漏えいした情報（最大数）\n\n会員 ⟦300名⟧\n\n### 職員\n\n⟦12名⟧\n\n## 会社概要\n\n監査役員 2名\n",
+    "情報は、会員A：5名です（最大流出件数 会員B：⟦300名⟧、会員C：⟦20名⟧）。別に8名。",
+    "個人情報　⟦約16万件⟧（現時点における最大数としてお示しします。）、別に8件。",
+    "最大限の注意を払います。会員300名。",
+]
+
+
+@pytest.mark.parametrize("row", ANNOUNCED)
+def test_announced_bound(row: str) -> None:
+    """A 最大 said once holds for the marked quantities and no others."""
+    text, spans = unmark(row)
+    assert [count.span for count in resolved(text)[0] if count.bound == "at_most"] == spans
