@@ -1,7 +1,7 @@
 """Self-checks: what is warned of, where it points, and what is left in peace."""
 
 import pytest
-from marked import unmark
+from tables.marked import unmark
 
 from extract.find.headings import find_sections
 from extract.mention import Count, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning

@@ -1,7 +1,7 @@
 """The incident as a whole: rows tell a release, spans mark the words that the field rests on."""
 
 import pytest
-from marked import unmark
+from tables.marked import unmark
 
 from extract import lexicon
 from extract.find.headings import find_sections

@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from marked import unmark
+from tables.marked import unmark
 
 from extract.find.numerals import NUMBER, is_vague, parse_number
 from extract.text.folding import fold
