@@ -21,7 +21,7 @@ ROWS = {
     "原因及び再発防止策等": "cause prevention",
     "侵入経路・手口": "cause",
     "フォレンジック調査の結果について": "investigation",
-    "調査により判明した事実": "investigation",
+    "調査により判明した事実": "investigation overview",
     "漏えいした可能性のある情報": "affected_data",
     "漏洩のおそれがある個人情報の項目及び件数": "affected_data",
     "個人情報の流出の可能性があるお客様（1,203名）": "affected_data",

@@ -5,6 +5,7 @@ its words, and must have something below it that it labels: below an item of a l
 next item.
 """
 
+import re
 from typing import Final, NamedTuple
 
 from extract.find.labels import Label, read_label
@@ -18,6 +19,7 @@ _WIDE: Final = 28
 # A table has at least a head and a row.
 _LEAST_CELLS: Final = 6
 _BRACKETS: Final = "【〔<《≪["
+_DIGIT: Final = re.compile(r"\d")
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
 
@@ -135,9 +137,12 @@ def _heads_bare(label: Label, above: Label | None, below: Label) -> bool:
     if label.counted:
         return apart and close and label.named and below.mark == "bare" and not below.counted
     if not label.named:
-        return apart and not close and below.stopped and bool(label.says.kinds)
-    listed = above is not None and not above.stopped and below.named
-    return (apart or (above is not None and above.stopped)) and not listed
+        return apart and not close and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+    if above is None or above.stopped:
+        return True
+    # Between two lines of a list it would be the third.
+    nearer = below.line.start - label.line.end < label.line.start - above.line.end
+    return apart and (nearer or below.mark != "bare" or below.stopped)
 
 
 def _table_cells(labels: list[Label]) -> set[int]:

@@ -29,7 +29,7 @@ _MARKS: Final = re.compile(
     r"|(?P<lettered>[a-zア-ン][.)] *+|[ア-ン](?:、| ++))"
     r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++"
     r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
-    r"(?P<open>[【〔<《≪\[(](?=(?P<inner>[^】〕>》≫\])\n]{1,80})[】〕>》≫\])]))?"
+    r"(?P<open>[【〔<《≪\[(])?"
 )
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
 _ASIDE: Final = re.compile(
@@ -86,7 +86,8 @@ _NUMBERS: Final = (
     "spaced",
 )
 _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
-_BRACKETS: Final = "【〔<《≪[("
+_CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "《": "》", "≪": "≫", "[": "]", "(": ")"}
+_BRACKETS: Final = "".join(_CLOSE)
 # Marks whose label may be followed by its content after a blank.
 _BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
 _STOPS: Final = "。!?"
@@ -150,24 +151,35 @@ def read_label(folded: str, line: Line) -> Label:
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last)
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
-    if bracket:
-        low -= 1
-        inner, after = marks["inner"], folded[marks.end("inner") + 1 : end].strip(_TRAIL)
-        if not after or not (bracket == "(" or _ASIDE.match(inner) or _GOES_ON.match(after)):
-            low, end, rest = low + 1, marks.end("inner") + 1, bool(after)
-            mark = bracket if mark == "bare" else mark
     end = start + len(folded[start:end].rstrip(_TRAIL))
-    words = folded[low : end - 1] if bracket and low > marks.start("open") else folded[low:end]
+    words = folded[low - len(bracket or "") : end]
+    if bracket and (close := _close(folded, bracket, low, end)):
+        inner, after = folded[low:close], folded[close + 1 : end].lstrip(_TRAIL)
+        if not after or not (bracket == "(" or _ASIDE.match(inner) or _GOES_ON.match(after)):
+            words, end, rest = inner, close + 1, bool(after)
+            mark = bracket if mark == "bare" else mark
     if mark == "#":
         return Label(line, mark, last, words, (start, end), kinds_of(words), rest, line.depth)
     label = Label(line, mark, last, words[:_LONGEST_BARE])
     if _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(words), rest)
-    if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT:
+    if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
-        head = Label(line, mark, last, words[:length], (start, low + length), kinds_of(words[:length]), True)
+        head = Label(
+            line, mark, last, words[:length], (start, end - len(words) + length), kinds_of(words[:length]), True
+        )
         return head if head.named else label
     return label
+
+
+def _close(folded: str, bracket: str, start: int, end: int) -> int:
+    """Where a bracket closes: at the line's end or at its next twin; 0: nowhere."""
+    twin = _CLOSE[bracket]
+    return (
+        end - 1
+        if folded[end - 1] == twin and folded.count(bracket, start, end)
+        else max(folded.find(twin, start, end), 0)
+    )
 
 
 def _mark(marks: re.Match[str]) -> str:
@@ -185,7 +197,12 @@ def _is_label(words: str, mark: str) -> bool:
     """Whether the words of a line that is no Markdown heading could head a section."""
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
-    if _SENTENCE.search(words) or _LABELLED.search(words) or _FORMULA.match(words) or _ASIDE.match(words.lstrip("【[(<")):
+    if (
+        _SENTENCE.search(words)
+        or _LABELLED.search(words)
+        or _FORMULA.match(words)
+        or _ASIDE.match(words.lstrip("【[(<"))
+    ):
         return False
     if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words):
         return False

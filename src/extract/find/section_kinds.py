@@ -79,7 +79,8 @@ def kinds_of(heading: str) -> SectionKinds:
     if _DATE_ONLY.fullmatch(heading):
         return SectionKinds(("timeline",), False, True)
     plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
-    notes = [match[1] for match in _BRACKET.finditer(heading) if not _FIGURE.search(match[1])]
+    last = [match for match in _BRACKET.finditer(heading) if match.end() == len(heading)]
+    notes = [match[1] for match in last if not _FIGURE.search(match[1])]
     if not plain.strip():
         plain, notes = heading, []
     plain = _TAIL.sub("", plain)
@@ -89,7 +90,7 @@ def kinds_of(heading: str) -> SectionKinds:
     if kinds and not faint:
         for note in notes:
             said = _named(_TAIL.sub("", note))
-            kinds += () if said.faint else said.kinds
+            kinds += () if said.faint or said.kinds == ("other",) else said.kinds
     return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint)
 
 
