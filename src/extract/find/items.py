@@ -83,10 +83,10 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
     for word in data_words(document.folded, (hit for hit in words["items"] if hit.start >= body)):
         sentences.setdefault(document.sentence_index(word.start), []).append(word)
     found: list[Item] = []
-    for index, spoken in sentences.items():
+    for index in sentences:
         if index < 0:
             continue
-        reading = _Reading(document.folded, settings, index, spoken)
+        reading = _Reading(document.folded, settings, index, sentences)
         if reading.worthwhile():
             found += reading.items()
     if any(item.category == "password" for item in found) and _ALL_HASHED.search(document.folded, body):
@@ -123,16 +123,19 @@ class _Scope:
 class _Reading:
     """One sentence, line or table row with data words in it."""
 
-    def __init__(self, folded: str, settings: Settings, index: int, words: list[Word]) -> None:
+    def __init__(self, folded: str, settings: Settings, index: int, sentences: dict[int, list[Word]]) -> None:
         self.folded = folded
         self.settings = settings
         self.index = index
-        self.words = words
+        self.sentences = sentences
+        self.words = sentences[index]
         self.setting: Setting = settings.of(index)
 
     def worthwhile(self) -> bool:
         """Whether any word here could be an item: a cheap look before the sentence is taken apart."""
         setting, several = self.setting, len(self.words) > 1
+        if setting.defines:
+            return False
         if not several and self.words[0].tier == Tier.LISTED and setting.place != Place.LEAK:
             return False
         if setting.leaks:
@@ -144,6 +147,13 @@ class _Reading:
         if setting.prose:
             return setting.holds
         return several or setting.holds or self._led
+
+    def _beside(self, member: Member) -> bool:
+        """Whether a member begins its line, and the line before or after names data."""
+        if member.start - self.setting.start > _MANY:
+            return False
+        lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
+        return any(word.tier <= Tier.PLAIN for words in lines for word in words)
 
     @property
     def _led(self) -> bool:
@@ -240,14 +250,13 @@ class _Reading:
         if setting.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, ruled)
         if backing:
-            said = setting.leaks or (setting.holds and not setting.asks) or setting.place == Place.LEAK
+            said = setting.leaks or ((setting.holds or setting.place == Place.LEAK) and not setting.asks)
             return scope.spilt or said or not setting.prose
         if setting.question:
             return False
         if self._whole(word, member):
             if word.tier == Tier.LISTED:
-                inner = member.inner
-                return setting.place == Place.LEAK and inner is not None and any(m.words for m in inner.members[:_MANY])
+                return setting.place == Place.LEAK and (self._beside(member) or _has_words(member.inner))
             return setting.place == Place.LEAK or self._led
         return self._accepts_alone(word, ruled)
 
@@ -363,4 +372,8 @@ def _labels(folded: str, member: Member) -> bool:
         or not _LABEL.search(folded, max(member.start, member.end - 8), member.end)
     ):
         return False
-    return any(part.words for part in inner.members[:_LONGEST_GAP])
+    return _has_words(inner)
+
+
+def _has_words(listing: Listing | None) -> bool:
+    return listing is not None and any(part.words for part in listing.members[:_LONGEST_GAP])

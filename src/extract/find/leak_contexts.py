@@ -36,6 +36,9 @@ _INTRODUCES: Final = re.compile(
 _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
 # 漏えいしていますか, 情報漏えいの有無, カード情報について.
 _QUESTION: Final = re.compile(r"(?:[?か]|について|有無)$")
+# ※「フィッシング」とは: explains a term.
+_DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*[「『]?[^。、「」『』]{1,30}[」』]?とは[、,]")
+_TERM: Final = 44
 _END: Final = 8
 
 _LEAK_KINDS: Final = frozenset({"affected_data", "impact"})
@@ -100,6 +103,11 @@ class Setting:
     def question(self) -> bool:
         """Whether it asks, or only names a topic."""
         return _QUESTION.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+
+    @cached_property
+    def defines(self) -> bool:
+        """Whether it explains a term and says nothing of this incident."""
+        return _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
 
     @cached_property
     def heading(self) -> bool:
