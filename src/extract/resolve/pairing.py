@@ -51,6 +51,8 @@ _OPENS: Final = re.compile(r"(?:等|など|情報)?\((?:うち|内|約|最大|�
 _AND_OTHERS: Final = re.compile(
     r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$"
 )
+# [このうち]、過去に申請実績のある方は2名.
+_SOME_OF: Final = re.compile(r"[( ]*(?:この|その|上記の?)?(?:うち|内)(?:、|,|数|訳で|[^訳容])")
 # Words that labels share without being about the same people.
 _GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # Matching labels pairwise is bounded to lists that a reader would compare.
@@ -80,8 +82,11 @@ class Pairing:
 
     def in_place(self, loose: list[Part]) -> list[Part]:
         """Pair what found no partner further inside: by name, by order, else all share all."""
+        loose = [part for at, part in enumerate(loose) if at == 0 or not self._within(part)]
         counts = [part for part in loose if part.is_count]
         runs = [part for part in loose if part.is_run]
+        if not counts or not runs:
+            return loose
         if len(counts) == 1 and self._of_several(counts[0], runs):
             return runs
         return self._by_name(counts, runs) or self._in_order(loose)
@@ -136,8 +141,15 @@ class Pairing:
                 runs.append(part)
         return groups
 
+    def _within(self, part: Part) -> bool:
+        """Whether a count without items counts some of those before it: このうち、市に申請実績のある方は2名."""
+        if not part.is_count:
+            return False
+        line = self._document.line_at(part.start)
+        return _SOME_OF.match(self._folded, line.body, part.start) is not None
+
     def _closing(self, loose: list[Part]) -> list[Part]:
-        """Return the pairs where the items belong to the count that closes on them: 8,257件、内カード情報（7,455件）."""
+        """Pair where the items belong to the count that closes on them: 8,257件、内カード情報（7,455件）."""
         if "".join("c" if part.is_count else "r" for part in loose) != "crc":
             return []
         first, run, last = loose

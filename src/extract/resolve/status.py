@@ -52,6 +52,8 @@ _ANEW: Final = re.compile(r"(?<=.)なお[、,]")
 _INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
 _ASIDE: Final = re.compile(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
+# Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
+_CELL_EDGE: Final = re.compile(r"[|]|<br */?>|(?=[※①-⑳])")
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
 _DATA_LEAK: Final = re.compile(
@@ -259,18 +261,15 @@ class Statuses:
         return "".join(kept)
 
     def _row(self, span: Span, line: Line) -> str | None:
-        """A cell's own words decide, then a cell of the row that says it outright."""
-        left = self._folded.rfind("|", line.start, span[0]) + 1
-        right = self._folded.find("|", span[1], line.end)
-        right = line.end if right < 0 else right
-        own = self._in_clause(span, max(left, line.start), right)
+        """A line of a cell decides for itself, then a cell of the row that says it outright."""
+        low, high = max(line.start, span[0] - _CLAUSE_REACH), min(line.end, span[1] + _CLAUSE_REACH)
+        left = max((edge.end() for edge in _CELL_EDGE.finditer(self._folded, low, span[0])), default=low)
+        edge = _CELL_EDGE.search(self._folded, span[1], high)
+        right = edge.start() if edge else high
+        own = self._in_clause(span, left, right)
         if own is not None:
             return own
-        cells = (
-            *self._folded[line.start : max(left - 1, line.start)].split("|"),
-            *self._folded[right : line.end].split("|"),
-        )
-        for cell in cells:
+        for cell in (*self._folded[low:left].split("|")[:-1], *self._folded[right:high].split("|")[1:]):
             status = _status_of_lead(_BRACKETED.sub("", cell))
             if status is not None:
                 return status
