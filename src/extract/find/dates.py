@@ -90,11 +90,12 @@ _SUFFIXES: Final = _any([word for word, code in _MODIFIERS.items() if code not i
 _B: Final = " {0,3}+"
 _N: Final = rf"(?:\d{{1,2}}+|[{KANJI_DIGITS}十]{{1,3}}+)"
 _ERA: Final = r"令和|平成|昭和|大正|明治|(?<![a-z0-9_.-])[rhs](?=\.?\d)"
-# `2025/11/26`, `2025.11.26`, `2025-11-26`, `2025/11`. Not: `1.2.2025.1`, `cve-2025-11-26`, `report_2025-11-26.pdf`.
+# `2025/11/26`, `2025.11.26`, `2025-11-26`, `2025/11`. Not: `2025.11`, `cve-2025-11-26`, `report_2025-11-26.pdf`.
 _ASIDE: Final = r"(?<![a-z0-9_./:@?=&%-])"
 _BESIDE: Final = r"(?![a-z0-9_/@%]|\.[a-z0-9]|-(?!\d{1,4}[/.-]))"
 _NUMERIC: Final = (
-    rf"(?<![a-z0-9_/:@?=&%-])(?P<n_year>\d{{4}})(?P<n_mark>[/-]|(?<!\.\d{{4}})\.)(?P<n_month>\d{{1,2}})(?:(?P=n_mark)(?P<n_day>\d{{1,2}}))?+{_BESIDE}"
+    r"(?<![a-z0-9_/:@?=&%-])(?P<n_year>(?:18|19|20|21)\d\d)(?P<n_mark>[/-]|(?<!\.\d{4})\.)(?P<n_month>\d{1,2})"
+    rf"(?:(?P=n_mark)(?P<n_day>\d{{1,2}})|(?<=/\d\d)|(?<=/\d)){_BESIDE}"
 )
 # `r7.7.18`, `令和7.7.18`. Not: `r7.7`, `ver7.7.18`.
 _ERA_NUMERIC: Final = (
@@ -103,7 +104,8 @@ _ERA_NUMERIC: Final = (
 )
 # `7/20`, to be seen in its surroundings (`_stands`). Not: `1.7/20`, `7/20/3`.
 _SLASHED: Final = rf"{_ASIDE}(?P<s_month>\d{{1,2}})/(?P<s_day>\d{{1,2}}){_BESIDE}"
-# `2025年`, `二〇二五年`, `2025(令和7)年`, `令和元年`, `令和7年(2025年)`, `昨年`, the 25 of `25年4月`, the 2024 of `2024~2025年`. Not: `025年`, `令和の時代`.
+# `2025年`, `二〇二五年`, `2025(令和7)年`, `令和元年`, `令和7年(2025年)`, `昨年`, the 25 of `25年4月`, the 2024 of
+# `2024~2025年`. Not: `025年`, `25年`, `令和の時代`.
 _YEAR: Final = (
     rf"(?:(?P<year_word>{_UNIT_WORDS['year']})"
     rf"|(?P<era>{_ERA})\.?{_B}(?P<era_year>元|{_N}){_B}(?:\(\d{{4}}{_B}年?\){_B})?+年"
@@ -130,15 +132,17 @@ _WEEKDAY: Final = (
 )
 # `未明`, `午前中`, `深夜`. Not: `朝日新聞`, `amazon`.
 _DAY_PART: Final = rf"(?P<part>{_any(_DAY_PARTS)})(?![a-z]|日新聞)中?+"
-# `16時半`, `0時50分`, `23:09pm (jst)`. Not: `16時間`, `10時点`, `10:1`.
+# `16時半`, `0時50分`, `23:09pm (jst)`. Not: `16時間`, `10時点`, `10:1`, `一時`.
 _TIME: Final = (
-    rf"(?:(?P<hour>{_N}){_B}時(?!間|点)(?:{_B}(?P<half>半)|{_B}(?P<minute>{_N}){_B}分(?:{_B}\d{{1,2}}{_B}秒)?+)?+"
+    rf"(?:(?P<hour>\d{{1,2}}|(?<=[前後夜朝明])[{KANJI_DIGITS}十]{{1,3}}){_B}時(?!間|点)"
+    rf"(?:{_B}(?P<half>半)|{_B}(?P<minute>{_N}){_B}分(?:{_B}\d{{1,2}}{_B}秒)?+)?+"
     rf"|(?P<clock>\d{{1,2}}+):{_B}(?P<past>\d{{2}})(?::\d{{2}})?+(?![\d:]))"
     rf"(?:{_B}(?P<half_day>am|pm)(?![a-z]))?+(?:{_B}\((?:jst|日本時間|現地時間)\))?+"
 )
 # What may follow any date, in this order: the 夏 of `2025年夏`, `上旬`, `(火)`, `の未明`, `16時半`, `頃`.
 _TAIL: Final = (
-    rf"(?:(?<=年)[春夏秋冬](?!休|学|季|期))?+(?:{_B}(?P<period>{_PERIODS})(?![日年端尾梢期]))?+(?:{_B}{_WEEKDAY})?+(?:{_B}の?{_B}{_DAY_PART})?+(?:{_B}{_TIME})?+"
+    rf"(?:(?<=年)[春夏秋冬](?!休|学|季|期))?+(?:{_B}(?P<period>{_PERIODS})(?![日年端尾梢]|期(?!限)))?+"
+    rf"(?:{_B}{_WEEKDAY})?+(?:{_B}の?{_B}{_DAY_PART})?+(?:{_B}{_TIME})?+"
     rf"(?:{_B}(?P<suffix>{_SUFFIXES})(?:{_SUFFIXES})?+)?+"
 )
 # Where a point may begin; spares the parts of the pattern at all other numbers.
@@ -157,10 +161,11 @@ _POINT: Final = re.compile(
 # What stands between two points of a range, of a list, of one date said twice (本日4月22日).
 _RANGE: Final = re.compile(rf"{_B}(?:~|-|から|より|→|乃至|ないし){_B}")
 _LIST: Final = re.compile(rf"{_B}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){_B}")
-# No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`, `12月号`, `2025年間`.
+# No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
+# `12月号`, `2025年間`. But: `3月末目途`, `9月末期限`.
 _AFTER: Final = re.compile(
-    rf"{_B}(?:度|期(?![限日間])|卒(?!業)|版|号|間(?!に)|目|法律|政令|条例|省令|告示|比|第?{_B}[\d一二三四]{_B}四半期|[上下]半?期|学期|モデル|問題"
-    rf"|\.[a-z]{{3,4}}(?![a-z]))"
+    rf"{_B}(?:度|期(?![限日間])|卒(?!業)|版|号|間(?!に)|目(?![途処標安])|法律|政令|条例|省令|告示|比|第?{_B}[\d一二三四]{_B}四半期"
+    rf"|[上下]半?期|学期|モデル|問題|\.[a-z]{{3,4}}(?![a-z]))"
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
 _BEFORE: Final = re.compile(r"[毎各第_約]$|毎週$|過去$")
@@ -256,7 +261,9 @@ def _calendar(match: re.Match[str]) -> tuple[int | None, int | None, int | None]
 
 
 def _figure(text: str | None) -> int | None:
-    return parse_number(text) if text else None
+    if not text:
+        return None
+    return int(text) if text.isascii() else parse_number(text)
 
 
 def _clock(match: re.Match[str]) -> tuple[int | None, int | None]:
@@ -302,13 +309,14 @@ def _expressions(folded: str, points: list[Point]) -> Iterator[DateExpression]:
         start, end = first.span[0], (last or first).span[1]
         modifier = first.modifier or (last.modifier if last else None)
         if last is None and modifier is None:
-            opening = _OPEN.search(folded, max(0, start - 3), start)
-            if opening:
-                modifier = "before"
-            else:
-                modifier = _particle(folded, end)
+            modifier = "before" if _opens(folded, start) else _particle(folded, end)
         yield DateExpression((start, end), first, last, modifier)
         previous = last or first
+
+
+def _opens(folded: str, start: int) -> bool:
+    """Whether a range mark stands before the only end: ~23日."""
+    return _OPEN.search(folded, max(0, start - 3), start) is not None
 
 
 def _particle(folded: str, end: int) -> str | None:
@@ -317,8 +325,11 @@ def _particle(folded: str, end: int) -> str | None:
 
 
 def _is_range(folded: str, first: Point, last: Point) -> bool:
-    gap = _RANGE.fullmatch(folded, first.span[1], last.span[0])
-    return gap is not None and (last.dated or last.hour is not None)
+    """Whether a range mark joins two points. Not: 3月9日から3日間, 12月~2025年度."""
+    if not _RANGE.fullmatch(folded, first.span[1], last.span[0]) or _AFTER.match(folded, last.span[1]):
+        return False
+    bare = last.day is not None and last.month is None and last.relative is None
+    return not (bare and _AMOUNT.match(folded, last.span[1]))
 
 
 def _stands(folded: str, first: Point, last: Point | None, previous: Point | None) -> bool:
@@ -339,7 +350,8 @@ def _stands(folded: str, first: Point, last: Point | None, previous: Point | Non
         or first.hour is not None
         or first.prefix is not None
         or listed
-        or _OPEN.search(folded, max(0, start - 3), start) is not None
+        or _opens(folded, start)
+        or (last is not None and last.month is not None)
         or (previous is not None and _in_use(folded, previous, start, end))
     )
 
@@ -364,7 +376,7 @@ def _is_time(folded: str, point: Point, previous: Point | None) -> bool:
     start, end = point.span
     if previous is None or _OPENING.match(folded, end) or not _FIGURES.search(folded, start, end):
         return False
-    if folded[previous.span[1] : start].strip(" ") == "(":
+    if start - previous.span[1] <= 3 and folded[start - 1] == "(":
         # 2月5日(PM5:00): said of the date before it.
         return False
     line = folded.rfind("\n", max(0, start - _REACH), start) + 1

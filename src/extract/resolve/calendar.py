@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from extract.find.dates import DateExpression, Point
-from extract.mention import Date, Span, Warning
+from extract.mention import Date, Warning
 from extract.text.document import Document
 
 __all__ = ["resolve_dates"]

@@ -27,7 +27,7 @@ _PEOPLE_OF: Final = re.compile(
 )
 _DATA_NOUN: Final = re.compile(rf"[^、。]{{0,12}}?{_DATA_NOUNS}")
 # 購入[されたお客様], 申込[みまたはお問い合わせをいただいた方], 旅客[の明細].
-_WHOSE: Final = re.compile(rf"[^。、]{{0,24}}?(?:た|ている|の) {{0,2}}[^、。]{{0,6}}?{_DATA_NOUNS}")
+_WHOSE: Final = re.compile(rf"[^。、]{{0,24}}?(?:た(?:ことの?が?ある)?|ている|の) {{0,2}}[^、。]{{0,6}}?{_DATA_NOUNS}")
 _SENT: Final = ("送信", "送付", "配信", "受信")
 _MAIL: Final = re.compile(r"(?:電子)?(?:メール|ファイル|データ|書類)")
 

@@ -211,7 +211,8 @@ class Predicates:
             return self.told(cues, last, start)
         if last.code == "detected":
             events = [hit for hit in telling if hit.code == "occurred"]
-            if events and self.looks_back(date, events[-1], last):
+            # Nobody notices over a period: what was noticed went on so long.
+            if date.end is not None or (events and self.looks_back(date, events[-1], last)):
                 return "occurred"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
@@ -230,7 +231,7 @@ class Predicates:
 
     def looks_back(self, date: Date, event: Hit, finding: Hit) -> bool:
         """Whether a finding is about an event of that date: 6月17日に不正ログインがなされていた事実が判明."""
-        if date.end is not None or date.modifier == "after":
+        if date.modifier == "after":
             return True
         before = max(self.document.sentence_at(date.span[0]).start, date.span[0] - BACK), date.span[0]
         if _STANDS_APART.match(self.folded, date.span[1]) or self.folded.startswith("に、", date.span[1]):
