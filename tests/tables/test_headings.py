@@ -1,11 +1,11 @@
 """Texts with their headings marked → sections."""
 
 import pytest
+from tables.marked import unmark
 
 from extract.find.headings import find_sections
 from extract.mention import Section
 from extract.text.document import Document
-from tables.marked import unmark
 
 
 def sections(text: str) -> list[Section]:
@@ -21,7 +21,7 @@ HEADINGS = {
     "symbols": "前文です。\n\n⟦■ 経緯⟧\n5月に判明しました。\n⟦■原因⟧\n設定の誤りです。\n",
     "label and text on one line": "⟦【対象件数】⟧４７４件\n⟦【原因】⟧　設定の誤りによるものです。\n",
     "symbol, label, blank, text": "⟦■ 発生期間⟧ 2025年3月1日～3月5日\n⟦■ 再発防止策⟧ 研修を行います。\n",
-    "numbers": "⟦１．概要⟧\n5月に判明しました。\n⟦２．原因⟧\n設定の誤りです。\n⟦（１）社内の要因⟧\n研修が足りませんでした。\n",
+    "numbers": "⟦１．概要⟧\n5月に判明しました。\n⟦２．原因⟧\n設定の誤りです。\n⟦（１）社内の要因⟧\n研修の不足です。\n",
     "number and blank": "⟦１　概要⟧\n判明しました。\n⟦２　個人情報の項目⟧\n氏名です。\n",
     "bracketed numbers": "⟦【１】訂正の内容⟧\n件数です。\n⟦【２】分かったこと⟧\n設定の誤りです。\n",
     "articles": "⟦第１　概要⟧\n判明しました。\n⟦第２　公開されていた文書⟧\n名簿です。\n",
@@ -34,9 +34,11 @@ HEADINGS = {
     "bare lines between blank ones": "お詫びします。\n\n⟦盗難の状況⟧\n\n車の窓が割られ、かばんごと持ち去られました。\n",
     "bullets that only label": "・⟦応募者の情報（49件）⟧\n氏名、住所\n・⟦職員の情報（7件）⟧\n氏名、給与\n",
     "Ø": "Ø ⟦従業員に関する情報⟧\n91名分\nØ ⟦採用候補者に関する情報⟧\n60名分\n",
-    "date with a symbol": "〇2025年4月5日（土曜日）\n\n・侵入されました。\n".replace("〇", "⟦〇").replace("）\n", "）⟧\n", 1),
+    "date with a symbol": "〇2025年4月5日（土曜日）\n\n・侵入されました。\n".replace("〇", "⟦〇").replace(
+        "）\n", "）⟧\n", 1
+    ),
     "group in brackets": "⟦＜購読中の方　3,400名＞⟧\n氏名、住所\n⟦＜解約された方　1,200名＞⟧\n氏名\n",
-    "hard line breaks": "⟦１． 経緯⟧\n2025 年 7 月 28 日、ファイルサーバーの動作が重いとの申し出を受けて情報システム課が確認したと\nころ、権限のないアカウントがありました。\n",
+    "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受けて調べたと\nころ、見慣れない記録がありました。\n",
     "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",
 }
 
@@ -58,10 +60,11 @@ NO_HEADINGS = {
     "addressees": "お客様各位\n\n関係者各位\n\nお詫びします。\n",
     "timeline": "4月5日（土）\n侵入されました。\n4月6日（日）\n遮断しました。\n",
     "reference": "【参照】2025年2月25日付　見本社のお知らせ\n\n（注）件数は速報です。\n",
-    "contact desks": "≪株式会社サンプル　お客様相談室≫\n(省略)\n\n株式会社サンプル　総務部\n(省略)\n\n見本個人情報窓口\n(省略)\n",
+    "contact desks": "≪株式会社サンプル　お客様相談室≫\n(省略)\n\n株式会社サンプル　総務部\n(省略)\n",
+    "a named desk": "お詫びします。\n\n見本個人情報窓口\n(省略)\n",
     "label and content": "対象者：見本会の会員\n件数：474件\n・対象：会員\n１．発生日時：6月3日\n",
     "notes": "※対象の件数は重複を含みます\n（省略）\n（内訳）\n・会員 3名\n",
-    "flattened table": "区分\n\n会員数（名）\n\n閲覧された項目\n\nアプリ会員\n\n1,036\n\n氏名、住所\n\nカード会員\n\n288\n\n氏名\n",
+    "flattened table": "区分\n\n会員数（名）\n\n閲覧された項目\n\n会員\n\n1,036\n\n氏名、住所\n\nカード会員\n\n288\n",
     "table": "|漏えいした情報|件数|\n|---|---|\n|概要|3|\n",
     "address and telephone": "〒000-0000　見本県見本市\n03-0000-0000\nhttps://example.jp/\n",
     "rules": "----------\n＊＊＊＊＊\n",
@@ -78,7 +81,7 @@ def test_no_headings(text: str) -> None:
 
 
 def test_sections_tile_and_nest() -> None:
-    text = "前文です。\n\n## 1 概要\n文です。\n### (1) 見本サービス\n文です。\n### (2) 原因\n文です。\n## 2 対象\n文です。\n"
+    text = "前文。\n\n## 1 概要\n文。\n### (1) 見本サービス\n文。\n### (2) 原因\n文。\n## 2 対象\n文。\n"
     found = sections(text)
     assert "".join(text[slice(*section.span)] for section in found) == text
     assert [(section.level, section.parent, section.kinds) for section in found] == [

@@ -84,7 +84,12 @@ def test_words_that_fit_any_section(heading: str, faint: bool) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "named"),
-    [("漏えいした情報", True), ("漏えいした情報について", True), ("漏えいした見本", False), ("対応いたしかねる旨", False)],
+    [
+        ("漏えいした情報", True),
+        ("漏えいした情報について", True),
+        ("漏えいした見本", False),
+        ("対応いたしかねる旨", False),
+    ],
 )
 def test_a_label_ends_in_the_word_that_names_it(heading: str, named: bool) -> None:
     assert kinds_of(fold(heading)).named is named
@@ -103,7 +108,6 @@ def test_every_word_of_the_lexicon_says_its_kind() -> None:
 
 
 def test_the_lexicon_has_all_kinds() -> None:
-    assert sorted(KINDS) == sorted(
-        "overview timeline cause investigation affected_data impact secondary_damage response notification authorities"
-        " prevention outlook recovery business_impact request disclosure contact faq apology other".split()
-    )
+    codes = """overview timeline cause investigation affected_data impact secondary_damage response notification
+    authorities prevention outlook recovery business_impact request disclosure contact faq apology other"""
+    assert sorted(KINDS) == sorted(codes.split())

@@ -1,0 +1,241 @@
+"""Releases' heads and signatures → title, organisation, date, report, and where the body begins."""
+
+import pytest
+
+from extract.find.masthead import find_masthead
+from extract.mention import Masthead
+from extract.text.document import Document
+
+
+def masthead(text: str) -> Masthead:
+    return find_masthead(Document(text))
+
+
+TITLE = "当社サーバーへの不正アクセスに関するお知らせ"
+BODY = (
+    "このたび、当社のサーバーが不正アクセスを受けました。詳しくは次のとおりです。\n\n１．概要\n5月1日に判明しました。\n"
+)
+BLANKS = "　" * 20
+
+# Each head with what it gives: title, organisation, date.
+HEADS = {
+    "date, addressees, company, title": (
+        f"2025年5月9日\n\n各位\n\n株式会社サンプル\n\n{TITLE}\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
+    "right-aligned, era, spaced letters": (
+        f"""{BLANKS}令和７年５月９日
+各　位
+{BLANKS}会 社 名　サンプル株式会社
+{BLANKS}代表者名　代表取締役社長　見本 太郎
+{BLANKS}（コード番号 0000　見本市場）
+{BLANKS}問合せ先　管理本部長　見本 花子
+{BLANKS}（TEL 00-0000-0000）
+
+{TITLE}
+
+""",
+        (TITLE, "サンプル株式会社", "2025-05-09"),
+    ),
+    "title broken over two lines": (
+        """2025.5.9（金）
+見本商事合同会社
+
+　　当社が運営する「見本市場」への不正アクセスによる
+　　個人情報漏えいに関するお詫びとお知らせ（第２報）
+
+""",
+        (
+            "当社が運営する「見本市場」への不正アクセスによる個人情報漏えいに関するお詫びとお知らせ（第２報）",
+            "見本商事合同会社",
+            "2025-05-09",
+        ),
+    ),
+    "title broken inside a bracket": (
+        "見本情報の漏えいについて（お詫びと\nご報告）\n\n2025年5月9日　見本県試供市\n\n",
+        ("見本情報の漏えいについて（お詫びとご報告）", "見本県試供市", "2025-05-09"),
+    ),
+    "Latin title broken": (
+        "Sample Cloud への不正アクセスと Sample\nMail の停止について\n2025/05/09\nサンプル社団\n\n",
+        ("Sample Cloud への不正アクセスと Sample Mail の停止について", "サンプル社団", "2025-05-09"),
+    ),
+    "caption, path, Markdown": (
+        f"ホーム > お知らせ > 詳細\n\n# {TITLE}\n\n公開日：2025年5月9日（金）10:00更新\n学校法人見本学園\n\n",
+        (TITLE, "学校法人見本学園", "2025-05-09"),
+    ),
+    "company with its caption": (
+        f"株式会社サンプル　プレスリリース\n2025年5月9日\n\n{TITLE}\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
+    "news from a name": (
+        f"見本信用組合からのお知らせ\n2025年5月9日\n\n{TITLE}\n\n",
+        (TITLE, "見本信用組合", "2025-05-09"),
+    ),
+    "name and officer on one line": (
+        f"お客様各位\n（2025年5月9日）\n一般社団法人見本協会　会長　見本太郎\n{TITLE}\n\n",
+        (TITLE, "一般社団法人見本協会", "2025-05-09"),
+    ),
+    "several companies": (
+        f"サンプル株式会社\n合同会社見本書店\n2025年5月9日\n{TITLE}\n\n",
+        (TITLE, "サンプル株式会社、合同会社見本書店", "2025-05-09"),
+    ),
+    "an office below its body": (
+        f"学校法人見本学園\n情報センター\n2025年5月9日\n{TITLE}\n\n",
+        (TITLE, "学校法人見本学園", "2025-05-09"),
+    ),
+    "a name with a blank and a bracket": (
+        f"2025年5月9日\n医療法人 見本会（見本中央病院）\n{TITLE}\n\n",
+        (TITLE, "医療法人 見本会（見本中央病院）", "2025-05-09"),
+    ),
+    "an unlikely name that the text repeats": (
+        f"2025年5月9日\nヨンヨンヨン\n代表　見本太郎\n\n{TITLE}\n\nヨンヨンヨンは、お客様にお詫びします。\n",
+        (TITLE, "ヨンヨンヨン", "2025-05-09"),
+    ),
+    "attention bracket": (
+        "2025年5月9日\n見本大学\n【重要なお知らせ】学内の端末の紛失について\n\n",
+        ("【重要なお知らせ】学内の端末の紛失について", "見本大学", "2025-05-09"),
+    ),
+    "the title's own date": (
+        "2025年5月9日 開発中の仕組みに対する不正アクセスの発生について\n2025年5月9日\n見本国会図書館\n\n",
+        ("2025年5月9日 開発中の仕組みに対する不正アクセスの発生について", "見本国会図書館", "2025-05-09"),
+    ),
+    "date in the title's bracket only": (
+        f"株式会社サンプル\n{TITLE}（2025年5月9日（金）掲載）\n\n",
+        (f"{TITLE}（2025年5月9日（金）掲載）", "株式会社サンプル", "2025-05-09"),
+    ),
+    "blog": (
+        f"【見本事件簿#2025-12】株式会社サンプル {TITLE} 2025/5/9\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
+    "front matter": (
+        f'---\ntitle: "{TITLE}"\ndate: 2025-05-09T10:00:00+09:00\nauthor: 株式会社サンプル\ntags: ["a"]\n---\n\n',
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
+    "title alone": (f"{TITLE}\n\n", (TITLE, None, None)),
+    "month": (f"2025年5月\n見本町\n{TITLE}\n\n", (TITLE, "見本町", "2025-05")),
+}
+
+
+@pytest.mark.parametrize(("head", "wanted"), HEADS.values(), ids=HEADS)
+def test_heads(head: str, wanted: tuple[str | None, str | None, str | None]) -> None:
+    found = masthead(head + BODY)
+    assert (found.title, found.organization, found.published) == wanted
+    if "ヨンヨン" not in head:
+        assert (head + BODY)[found.body :].lstrip("\n") == BODY
+
+
+def test_evidence_stands_where_it_is_said() -> None:
+    text = f"2025年5月9日\n各位\n株式会社サンプル\n{TITLE}（続報）\n\n{BODY}"
+    said = {field: text[slice(*span)] for field, span in masthead(text).evidence}
+    assert said == {
+        "title": f"{TITLE}（続報）",
+        "organization": "株式会社サンプル",
+        "published": "2025年5月9日",
+        "report_kind": "続報",
+    }
+
+
+def test_signature() -> None:
+    text = f"{TITLE}\n\n{BODY}\n以上\n\n2025年5月9日\n株式会社サンプル\n代表取締役　見本太郎\n"
+    found = masthead(text)
+    assert (found.title, found.organization, found.published) == (TITLE, "株式会社サンプル", "2025-05-09")
+    assert found.body == len(TITLE) + 2
+
+
+def test_a_contact_desk_is_no_signature() -> None:
+    text = f"2025年5月9日\n{TITLE}\n\n{BODY}\n【お問い合わせ先】\n見本印刷株式会社　個人情報窓口\n(省略)\n"
+    assert masthead(text).organization is None
+
+
+def test_the_speaker_names_itself() -> None:
+    text = f"{TITLE}\n\nこのたびサンプル株式会社（本社：見本市、以下「当社」）は見本社（以下「同社」）に伺いました。\n"
+    assert masthead(text).organization == "サンプル株式会社"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        BODY,
+        "■ 概要\n5月1日に判明しました。\n■ 原因\n調査中です。\n",
+        "5月1日、委託先の見本株式会社（以下「見本社」）から連絡を受けました。\n",
+        "- 氏名\n- 住所\n",
+    ],
+)
+def test_nothing_is_guessed(text: str) -> None:
+    assert masthead(text) == Masthead(0)
+
+
+ARCHIVE = """# 公表概要
+- 見本への不正アクセスについて（第２報）
+- 2025年5月9日
+- 株式会社サンプル
+- https://example.jp/news/2
+- 第1報：https://example.jp/news/1
+
+# 事案ID
+- 2025-05-01-見本
+
+# 公表種別
+- 続報
+
+# 本文
+2025年5月1日に判明しました。
+"""
+
+
+def test_archive_block() -> None:
+    found = masthead(ARCHIVE)
+    assert found.title == "見本への不正アクセスについて（第２報）"
+    assert (found.organization, found.published) == ("株式会社サンプル", "2025-05-09")
+    assert (found.report_number, found.report_kind) == (2, "follow_up")
+    assert found.urls == ("https://example.jp/news/2",)
+    assert ARCHIVE[found.body :] == "2025年5月1日に判明しました。\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "iso"),
+    [
+        ("2025年5月9日", "2025-05-09"),
+        ("2025年5月XX日", "2025-05"),
+        ("2025年5月頃", "2025-05"),
+        ("2025年5月9日（5月12日更新）", "2025-05-09"),
+        ("令和元年5月9日", "2019-05-09"),
+        ("日付の記載なし", None),
+    ],
+)
+def test_archive_dates(date: str, iso: str | None) -> None:
+    assert masthead(ARCHIVE.replace("2025年5月9日", date)).published == iso
+
+
+def test_archive_block_in_another_order() -> None:
+    text = ARCHIVE.replace(
+        "- 2025年5月9日\n- 株式会社サンプル\n", "- 株式会社サンプル\n- 合同会社見本\n- 2025年5月9日\n"
+    )
+    found = masthead(text)
+    assert (found.organization, found.published) == ("株式会社サンプル、合同会社見本", "2025-05-09")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "number", "kind"),
+    [
+        ("", None, None),
+        ("（第２報）", 2, "follow_up"),
+        ("（第 16 報）", 16, "follow_up"),
+        ("【第十二報】", 12, "follow_up"),
+        ("（第一報）", 1, "initial"),
+        ("（初報）", 1, "initial"),
+        ("（速報）", None, "initial"),
+        ("（続報）", None, "follow_up"),
+        ("（第二報・最終報）", 2, "final"),
+        ("【最終報】", None, "final"),
+        ("　その２", 2, "follow_up"),
+        ("（第二版）", 2, "follow_up"),
+        ("（一部訂正）", None, "correction"),
+        ("　見本情報2報告書", None, None),
+    ],
+)
+def test_reports(suffix: str, number: int | None, kind: str | None) -> None:
+    found = masthead(f"2025年5月9日\n株式会社サンプル\n{TITLE}{suffix}\n\n{BODY}")
+    assert (found.title, found.report_number, found.report_kind) == (TITLE + suffix, number, kind)
