@@ -6,6 +6,7 @@ from tables.marked import unmark
 from extract.find.counts import find_counts
 from extract.find.headings import find_sections
 from extract.mention import Count, Section
+from extract.pipeline import find_all
 from extract.resolve.impact import resolve_counts
 from extract.resolve.status import Statuses
 from extract.text.document import Document
@@ -108,7 +109,7 @@ TOTALS = [
     "対象は、⟦1,516名⟧です。\n（内訳）職員：229名、学生：227名、発明者：582名",
     "個人情報（⟦7,304名⟧）が漏えいしました。\n\n・株主（5,482名）\n・社員（1,822名）",
     "- 応募者（4,984件）\n- 取引先（35件）\n- 社員（3,130件）\n\n以上、⟦8,149件⟧が対象です。",
-    "名簿（⟦1,626名分⟧）がありました。\n\n- 学部（482名）：成績（437名）\n- 大学院（175名）：成績（83名）\n- 附属（969名）\n",
+    "名簿（⟦1,626名分⟧）。\n\n- 学部（482名）：成績（437名）\n- 大学院（175名）：成績（83名）\n- 附属（969名）\n",
     "⟦100件⟧のうち\n- 東（⟦60件⟧）\n - 一（10件）\n - 二（50件）\n- 西（40件）\n",
 ]
 NO_TOTALS = [
@@ -183,3 +184,13 @@ def test_announced_bound(row: str) -> None:
     """A 最大 said once holds for the marked quantities and no others."""
     text, spans = unmark(row)
     assert [count.span for count in resolved(text)[0] if count.bound == "at_most"] == spans
+
+
+def test_number_too_long() -> None:
+    """A number of more than 15 digits has no value, and a warning says so."""
+    findings = find_all(
+        "お知らせ\n\n不正アクセスにより、会員番号1234567890123456名分の情報が漏えいしました。数百件の被害があります。"
+    )
+    assert [count.value for count in findings.counts] == [None, None]
+    (warning,) = (warning for warning in findings.warnings if warning.code == "number_too_long")
+    assert warning.spans == (findings.counts[0].span,)

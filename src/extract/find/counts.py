@@ -167,6 +167,9 @@ def _is_amount(document: Document, match: re.Match[str]) -> bool:
     """Whether the number before the unit says how many, and is no name, enumeration or figure of speech."""
     folded, number, start = document.folded, match["number"], match.start()
     before = folded[max(0, start - 2) : start]
+    if "." in number and parse_number(number) is None:
+        # 2.5件 is a share or a rate.
+        return False
     if len(number) < 3 and (before[-1:] == "※" or (before[-1:] == "*" and before != "**")):
         # The mark of a footnote: ※1, *2. But ※1,360件 and **3件** are amounts.
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from extract.find.numerals import is_vague
 from extract.mention import Count, Exposure, Incident, Item, Masthead, Section, Span, Warning
 from extract.resolve.genre import article_cues, releases
 from extract.text.document import Document
@@ -46,6 +47,7 @@ def check(
         *_check_genre(document, masthead, incident),
         *_check_masthead(document, masthead),
         *_check_order(masthead, incident),
+        *_check_numbers(document, counts),
         *_check_totals(document, sections, counts),
         *_check_contradictions(document, counts, incident),
         *_check_sums(counts, incident),
@@ -107,6 +109,14 @@ def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
             f"read as detected on {detected}, before it occurred on {occurred}: one of the two is something else",
             both,
         )
+
+
+def _check_numbers(document: Document, counts: Sequence[Count]) -> Iterator[Warning]:
+    """A number that is not vague and has no value has more digits than any amount."""
+    for count in counts:
+        start, end = count.span
+        if count.value is None and not is_vague(document.folded[start:end]):
+            yield Warning("number_too_long", "more digits than an amount has: the number was not read", (count.span,))
 
 
 def _check_totals(document: Document, sections: Sequence[Section], counts: Sequence[Count]) -> Iterator[Warning]:
