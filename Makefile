@@ -28,10 +28,10 @@ types: $(VENV)/.dev ## mypy, strict
 	$(BIN)/mypy
 
 quality: contract ## accuracy on the annotated releases in ../shared, held against floors; RAISE=1 lifts them
-	$(BIN)/python tests/quality/gate.py $(if $(RAISE),--raise)
+	PYTHONPATH=tests $(BIN)/python -m quality.gate $(if $(RAISE),--raise)
 
 contract: $(VENV)/.run ## every release in ../shared gives records that break no rule, the same bytes twice
-	$(BIN)/python tests/quality/contract.py
+	PYTHONPATH=tests $(BIN)/python -m quality.contract
 
 bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
 	$(BIN)/python tools/speed.py

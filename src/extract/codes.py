@@ -1,6 +1,6 @@
 """The codes of a record: every closed set of values that a field may have.
 
-`typing.get_args` gives a set's members in their order. What each code means is told in the README.
+`typing.get_args` gives a set's members in their order. docs/record.md tells what each code means.
 """
 
 from typing import Literal

@@ -1,30 +1,30 @@
 """Hold the extractor's accuracy on the annotated releases against pinned floors.
 
-usage: gate.py [--raise] [--misses]
+usage: python -m quality.gate [--raise] [--misses]
 
 The scorer is run twice: over the archive's files, and over the bare releases as companies set them,
 without the archive's own block. Each figure is printed beside its floor and its target; a figure
-below its floor fails. `--raise` lifts the floors to the figures reached; nothing lowers them but an
-edit of floors.toml, for all to see. Without ../shared there is nothing to measure, which is said.
+below its floor fails. `--raise` lifts the floors to the figures reached, and puts them into the
+README; nothing lowers them but an edit of floors.toml, for all to see. Without ../shared there is
+nothing to measure, which is said.
 """
 
 import argparse
 import hashlib
 import json
-import math
 import os
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections import defaultdict
 from pathlib import Path
+
+from quality.floors import Figures, Floors, lifted, read_floors, write_floors
 
 from extract import extract_file
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-FLOORS = Path(__file__).with_name("floors.toml")
 
 # What the scorer calls each figure, and what it should reach at least: on archive files, on bare releases.
 TARGETS: dict[str, tuple[float, float]] = {
@@ -51,8 +51,6 @@ TARGETS: dict[str, tuple[float, float]] = {
 MENTIONS = ("dates", "counts", "items")
 MOST_LOST = 0.03
 
-Figures = dict[str, float]
-
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -65,7 +63,7 @@ def main() -> int:
         print("quality: SKIPPED, nothing is measured: the annotated releases (../shared/gold) are not there")
         return 0
     digest = digest_of(notes)
-    pinned_on, floors = read_floors()
+    floors = read_floors()
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder)
         run("raw.py", "--gold", notes, "--texts", SHARED / "archive", "--out", bare)
@@ -74,9 +72,9 @@ def main() -> int:
             "bare": measure(bare / "notes", bare / "texts", bare / "bare", args.misses),
         }
     if args.lift:
-        floors = lifted(floors, figures)
-        write_floors(digest, floors)
-    elif pinned_on != digest:
+        floors = lifted(floors, figures, list(TARGETS), digest)
+        write_floors(floors)
+    elif floors.digest != digest:
         print("quality: these are not the annotated releases that the floors were pinned on; they hold all the same")
     print_table(figures, floors)
     problems = faults(figures, floors)
@@ -114,45 +112,24 @@ def digest_of(notes: Path) -> str:
     return digest.hexdigest()
 
 
-def read_floors() -> tuple[str, dict[str, Figures]]:
-    """Return the digest of the releases that the floors were pinned on, and the floors."""
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    return floors.pop("digest"), floors
-
-
-def write_floors(digest: str, floors: dict[str, Figures]) -> None:
-    lines = ["# Accuracy that holds. `make quality RAISE=1` lifts it; nothing lowers it.", f'digest = "{digest}"']
-    for source, pinned in floors.items():
-        lines += ["", f"[{source}]", *(f'"{name}" = {floor:.3f}' for name, floor in pinned.items())]
-    FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def lifted(floors: dict[str, Figures], figures: dict[str, Figures]) -> dict[str, Figures]:
-    """Return the floors raised to the figures, cut to three places; never lower than they were."""
-    return {
-        source: {name: max(floors[source].get(name, 0.0), math.floor(reached[name] * 1000) / 1000) for name in TARGETS}
-        for source, reached in figures.items()
-    }
-
-
-def print_table(figures: dict[str, Figures], floors: dict[str, Figures]) -> None:
+def print_table(figures: dict[str, Figures], floors: Floors) -> None:
     print(f"{'':28}{'archive files':>24}     {'bare releases':>24}")
     print(f"{'':28}" + "     ".join([f"{'reached':>8}{'floor':>8}{'target':>8}"] * 2))
     for name, targets in TARGETS.items():
         cells = []
         for (source, reached), target in zip(figures.items(), targets, strict=True):
             short = "<" if reached[name] < target else ""
-            cells.append(f"{reached[name]:8.3f}{floors[source].get(name, 0.0):8.3f}{target:8.2f}{short:5}")
+            cells.append(f"{reached[name]:8.3f}{floors.pinned[source].get(name, 0.0):8.3f}{target:8.2f}{short:5}")
         print(f"{name:28}{''.join(cells)}".rstrip())
     for name, shape in (("core", ".3f"), ("perfect", ".3f"), ("releases", "")):
         print(f"{name:28}" + "".join(f"{reached[name]:8{shape}}{'':21}" for reached in figures.values()).rstrip())
 
 
-def faults(figures: dict[str, Figures], floors: dict[str, Figures]) -> list[str]:
+def faults(figures: dict[str, Figures], floors: Floors) -> list[str]:
     """Say what does not hold."""
     found = []
     for source, reached in figures.items():
-        for name, floor in floors[source].items():
+        for name, floor in floors.pinned[source].items():
             if reached[name] < floor:
                 found.append(f"{source}: {name} is {reached[name]:.3f}, below its floor {floor:.3f}")
         found += [f"{source}: {name} is {reached[name]}" for name in ("broken_spans", "absent") if reached[name]]
