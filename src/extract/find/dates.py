@@ -125,10 +125,11 @@ _DATE: Final = (
     rf"(?P<prefix>[同翌](?={_B}(?:\d|午[前後])))?+{_B}"
     rf"(?:{_YEAR}(?:{_B}の(?={_B}\d{{1,2}}{_B}月))?+{_B})?+(?:{_MONTH}(?:{_B}の(?={_B}\d{{1,2}}{_B}日))?+{_B})?+(?:{_DAY})?+"
 )
-# `(火)`, `(火・祝)`, `火曜日`, `[火]`. Not: `(日本)`, `土地`.
+_HOLIDAY: Final = "(?:祝日?|休日?|振替休日|振休)"
+# `(火)`, `(火・祝)`, `(火(祝))`, `火曜日`, `[火]`. Not: `(日本)`, `土地`.
 _WEEKDAY: Final = (
-    rf"(?:[(\[〔]{_B}(?P<weekday>[{_WEEKDAYS}])(?:曜日?)?+{_B}(?:[・,/、(]?{_B}(?:祝日?|休日?|振替休日|振休)\)?)?+{_B}[)\]〕]"
-    rf"|\({_B}(?:祝日?|休日?){_B}\)|(?P<bare_weekday>[{_WEEKDAYS}])曜日?)"
+    rf"(?:[(\[〔]{_B}(?P<weekday>[{_WEEKDAYS}])(?:曜日?)?+{_B}(?:[・,/、]?{_B}{_HOLIDAY}|\({_B}{_HOLIDAY}{_B}\))?+{_B}[)\]〕]"
+    rf"|\({_B}{_HOLIDAY}{_B}\)|(?P<bare_weekday>[{_WEEKDAYS}])曜日?)"
 )
 # `未明`, `午前中`, `深夜`. Not: `朝日新聞`, `amazon`.
 _DAY_PART: Final = rf"(?P<part>{_any(_DAY_PARTS)})(?![a-z]|日新聞)中?+"
@@ -136,7 +137,7 @@ _DAY_PART: Final = rf"(?P<part>{_any(_DAY_PARTS)})(?![a-z]|日新聞)中?+"
 _TIME: Final = (
     rf"(?:(?P<hour>\d{{1,2}}|(?<=[前後夜朝明])[{KANJI_DIGITS}十]{{1,3}}){_B}時(?!間|点)"
     rf"(?:{_B}(?P<half>半)|{_B}(?P<minute>{_N}){_B}分(?:{_B}\d{{1,2}}{_B}秒)?+)?+"
-    rf"|(?P<clock>\d{{1,2}}+):{_B}(?P<past>\d{{2}})(?::\d{{2}})?+(?![\d:]))"
+    rf"|(?P<clock>\d{{1,2}}+):{_B}(?P<past>\d{{2}})(?::\d{{2}})?+(?!\d|:\d))"
     rf"(?:{_B}(?P<half_day>am|pm)(?![a-z]))?+(?:{_B}\((?:jst|日本時間|現地時間)\))?+"
 )
 # What may follow any date, in this order: the 夏 of `2025年夏`, `上旬`, `(火)`, `の未明`, `16時半`, `頃`.
@@ -168,16 +169,18 @@ _AFTER: Final = re.compile(
     rf"|[上下]半?期|学期|モデル|問題|\.[a-z]{{3,4}}(?![a-z]))"
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
-_BEFORE: Final = re.compile(r"[毎各第_約]$|毎週$|過去$")
+_BEFORE: Final = re.compile(r"[毎各第_約]$|毎[年月週日]$|過去$")
 # A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`.
 _AMOUNT: Final = re.compile(
     rf"{_B}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
 )
 # What follows a bare day or `7/20` that is a date: `26日に`, `7/20付`. Not: `26日の`, `1/2の`.
-_USE: Final = re.compile(rf"{_B}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|[、:]|公表|発表|出荷|以降)")
+_USE: Final = re.compile(rf"{_B}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")
+# What besides these follows a bare day: `6日、遮断`.
+_PAUSE: Final = re.compile(rf"{_B}[、:]")
 # Beside a range mark a bare time belongs to opening hours: `9時~17時`.
 _OPENING: Final = re.compile(rf"{_B}[~-]|{_B}から{_B}\d")
-_HOURS: Final = re.compile(r"受付|受け付け|営業|平日|電話|対応時間|窓口|[~-] {0,3}$")
+_HOURS: Final = re.compile(r"受付|受け付け|営業|平日|電話|対応時間|窓口|~ {0,3}$|\d ?- {0,3}$")
 _OPEN: Final = re.compile(rf"~{_B}$")
 _PARTICLE: Final = re.compile(rf"{_B}({_any(_PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
@@ -359,7 +362,7 @@ def _stands(folded: str, first: Point, last: Point | None, previous: Point | Non
 def _in_use(folded: str, previous: Point, start: int, end: int) -> bool:
     """Whether a bare day leans on a date before it in its line and is said of an event: 4月5日に検知し、6日に停止."""
     near = start - previous.span[1] <= _REACH and "\n" not in folded[previous.span[1] : start]
-    return near and folded[start].isdigit() and _USE.match(folded, end) is not None
+    return near and folded[start].isdigit() and bool(_USE.match(folded, end) or _PAUSE.match(folded, end))
 
 
 def _slashed(folded: str, start: int, end: int, last: Point | None) -> bool:
