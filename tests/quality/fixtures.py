@@ -1,6 +1,6 @@
 """Measure the extractor on the annotated releases of tests/fixtures.
 
-usage: fixtures.py [--raise] [--misses] [SLUG ...]
+usage: PYTHONPATH=tests python -m quality.fixtures [--raise] [--misses] [SLUG ...]
 
 Prints each figure beside its floor; a figure below its floor fails. `--misses` prints every fault,
 by release; `--raise` lifts the floors to the figures reached, nothing lowers them but an edit of
@@ -13,9 +13,6 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-
-# As a script it stands beside the modules that it needs, not above them.
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from quality.compare import Comparison, Score, compare, total
 from quality.reading import SUFFIX, Fixture, read_fixture, read_record
@@ -57,7 +54,7 @@ def below(scores: Mapping[str, Score], floors: Mapping[str, float]) -> list[str]
 
 
 def _lift(scores: Mapping[str, Score], floors: Mapping[str, float]) -> None:
-    lines = ["# What the extractor reaches on these releases. `tests/quality/fixtures.py --raise` lifts it."]
+    lines = ["# What the extractor reaches on these releases. `python -m quality.fixtures --raise` lifts it."]
     for name, score in sorted(scores.items()):
         floor = max(floors.get(name, 0.0), math.floor(score.f1 * 1000) / 1000)
         lines.append(f'"{name}" = {floor:.3f}')
