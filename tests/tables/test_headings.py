@@ -38,7 +38,7 @@ HEADINGS = {
         "）\n", "）⟧\n", 1
     ),
     "group in brackets": "⟦＜購読中の方　3,400名＞⟧\n氏名、住所\n⟦＜解約された方　1,200名＞⟧\n氏名\n",
-    "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受けて調べたと\nころ、見慣れない記録がありました。\n",
+    "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受け調べたと\nころ、見慣れない記録がありました。\n",
     "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",
 }
 
@@ -71,6 +71,10 @@ NO_HEADINGS = {
     "last of a list before a paragraph": "- 端末の隔離\n- 監視の強化\n\nなお、対象の情報は調査中です。\n",
     "lead-in": "検査住戸の住民に関する次の情報\n氏名、電話番号\n",
     "related release": "⚫ 見本社における情報漏えいに関するお詫びとお知らせ\nhttps://example.jp/\n",
+    "title of another's release": "■見本サービスにおける会員情報の漏えいについて\nhttps://example.jp/\n",
+    "items on one line": "①氏名　②性別　③会員番号\nこのうち、①は暗号化しています。\n",
+    "list of schools": "北見本小学校\n南見本中学校\n",
+    "last item before a paragraph": "・見本カード会員様\n\nお客様に、重ねてお詫びします。\n",
     "school": "見本市立第一小学校\n卒業生49名\n",
 }
 
@@ -78,6 +82,13 @@ NO_HEADINGS = {
 @pytest.mark.parametrize("text", NO_HEADINGS.values(), ids=NO_HEADINGS)
 def test_no_headings(text: str) -> None:
     assert [section.heading for section in sections(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["## " + "：" * 100_000 + "x", "【" * 100_000, "1." * 100_000, "■\n" * 50_000, "概要\n" * 50_000]
+)
+def test_long_texts_are_read_in_time(text: str) -> None:
+    assert sections(text)[-1].span[1] == len(text)
 
 
 def test_sections_tile_and_nest() -> None:

@@ -167,6 +167,13 @@ def test_nothing_is_guessed(text: str) -> None:
     assert masthead(text) == Masthead(0)
 
 
+@pytest.mark.parametrize(
+    "text", ["- " * 50_000, "(" + " " * 100_000 + "x", "---\n" * 50_000, "# \n" * 50_000, "「" * 100_000]
+)
+def test_long_lines_are_read_in_time(text: str) -> None:
+    assert masthead(text).organization is None
+
+
 ARCHIVE = """# 公表概要
 - 見本への不正アクセスについて（第２報）
 - 2025年5月9日

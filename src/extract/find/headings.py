@@ -122,7 +122,9 @@ def _heads(label: Label, place: _Place) -> bool:
     if place.outward or in_list:
         return False
     if label.mark in _BULLETS:
-        return label.named or (place.sibling and label.counted)
+        # The last item of a list may be followed by the text's next paragraph.
+        last = label.says.kinds == ("affected_data",) and below.stopped and below.line.start - label.line.end > 1
+        return (label.named and not last) or (place.sibling and label.counted)
     return label.named or not _runs_on(label, below)
 
 

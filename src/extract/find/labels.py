@@ -12,6 +12,8 @@ __all__ = ["Label", "read_label"]
 # Marked labels have at most about sixty characters, bare ones half of that.
 _LONGEST: Final = 64
 _LONGEST_BARE: Final = 32
+# A Markdown heading is read no further.
+_LONGEST_READ: Final = 200
 
 # The marks before a line's words, in this order: `## `, `- `, `■`, `(1)`, `【`.
 # A number is none in `1月`, `3 件`, `1.5倍`, `2025年`; a kanji numeral needs a stop or a blank after it.
@@ -47,7 +49,7 @@ _SENTENCE: Final = re.compile(
     r"[。!](?![)」』])|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の"
     r"|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た)[」』 ]*$"
     r"|(?:ない|なし|有り|とおり|通り|、)[」』 ]*$"
-    r"|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])"
+    r"|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])|における.{4,}について$|[①-⑳]"
     r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
 )
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
@@ -66,6 +68,7 @@ _DATED: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
     r"|(?:[^\d会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
+    r"|^[^ぁ-ん(]{2,}(?:学校|高校|大学|幼稚園)$"
 )
 # A desk with a name of its own: `個人情報相談窓口`, `サンプル特設窓口`. Not: `お問い合わせ窓口`.
 _DESK: Final = re.compile(
@@ -159,7 +162,7 @@ def read_label(folded: str, line: Line) -> Label:
             words, end, rest = inner, close + 1, bool(after)
             mark = bracket if mark == "bare" else mark
     if mark == "#":
-        return Label(line, mark, last, words, (start, end), kinds_of(words), rest, line.depth)
+        return Label(line, mark, last, words, (start, end), kinds_of(words[:_LONGEST_READ]), rest, line.depth)
     label = Label(line, mark, last, words[:_LONGEST_BARE])
     if _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(words), rest)

@@ -27,6 +27,8 @@ _LONGEST_NAME: Final = 40
 _LONGEST_NAMES: Final = 90
 # A line without a stop that is longer is a sentence broken hard.
 _LONGEST_SENTENCE: Final = 48
+# No line of a letterhead is longer.
+_LONGEST_LINE: Final = 300
 # How far into the text the speaker may name itself.
 _OPENING: Final = 600
 
@@ -158,6 +160,9 @@ def _tail(document: Document, body: int) -> list[_Part]:
 def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
     """Read one line: a date and a name, a caption or the title beside it are two parts."""
     start, end = line.body if line.kind == "heading" else line.left, line.right
+    if end - start > _LONGEST_LINE:
+        yield _Part("speech", line, (start, end))
+        return
     if day := day_line(folded, start, end):
         beside = _role(folded[day.rest : end], titled) if day.rest < end else "date"
         if beside in ("speech", "open") or (beside == "title" and "、" in folded[day.rest : end]):

@@ -15,15 +15,15 @@ from extract.text.document import Document
 __all__ = ["find_masthead"]
 
 # `# 本文`. Not: `## 本文について`.
-_ARCHIVE_BODY: Final = re.compile(r"(?m)^ {0,3}\# *本文 *$\n?")
+_ARCHIVE_BODY: Final = re.compile(r"(?m)^ {0,3}\# *+本文 *+$\n?")
 # `# 公表概要`, or its mark alone. Not: `## 概要`.
-_ARCHIVE_HEAD: Final = re.compile(r"\s*+\# *(?:公表概要)? *\n")
+_ARCHIVE_HEAD: Final = re.compile(r"\s*+\# *+(?:公表概要 *+)?\n")
 # The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`.
-_ENTRY: Final = re.compile(r"(?m)^ *(?:\# *(?P<heading>\S[^\n]*)|[-*・] *(?P<entry>\S[^\n]*?)) *$")
+_ENTRY: Final = re.compile(r"(?m)^ *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
 # `---`, fields, `---` at the very beginning.
 _FRONT_MATTER: Final = re.compile(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
 # `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
-_FIELD: Final = re.compile(r"(?m)^(?P<key>[a-z_]+): *[\"']?(?P<value>[^\n\"'\[\]]+?)[\"']? *$")
+_FIELD: Final = re.compile(r"(?m)^(?P<key>[a-z_]++): *+(?P<value>[^\n\[][^\n]*+)$")
 _ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher", "author")
 _DATE_KEYS: Final = ("date", "published", "publish_date", "pubdate")
 # The archive's block is never longer.
@@ -40,7 +40,8 @@ def find_masthead(document: Document) -> Masthead:
     head = read_letterhead(document, matter.end() if matter else 0)
     title, organizations, published = list(head.title), list(head.organizations), head.published
     if matter:
-        fields = {field["key"]: field.span("value") for field in _FIELD.finditer(document.folded, 0, matter.end())}
+        found = _FIELD.finditer(document.folded, 0, matter.end())
+        fields = {field["key"]: _trimmed(document.folded, field.span("value")) for field in found}
         title = [fields["title"]] if "title" in fields else title
         organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or organizations
         if day := next((day_at(document.folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
@@ -59,11 +60,9 @@ def _archive_block(document: Document, end: int, body: int) -> Masthead:
     topic = "公表概要"
     for entry in _ENTRY.finditer(folded, 0, end):
         if entry["heading"]:
-            topic = entry["heading"]
+            topic = entry["heading"].rstrip()
             continue
-        if entry["entry"] is None:
-            continue
-        span = entry.span("entry")
+        span = _trimmed(folded, entry.span("entry"))
         url = _URL.search(folded, *span)
         if topic == "公表種別" and kind_span is None and not url:
             kind_span = span
@@ -108,6 +107,14 @@ def _masthead(
         urls=tuple(source[slice(*span)] for span in urls),
         evidence=tuple(evidence),
     )
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    """Leave out blanks at the end, and quotes about the whole."""
+    start, end = span
+    words = folded[start:end].rstrip()
+    quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "\"'"
+    return (start + 1, start + len(words) - 1) if quoted else (start, start + len(words))
 
 
 def _joined(lines: list[str]) -> str:

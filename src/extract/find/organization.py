@@ -34,7 +34,7 @@ _FIELD: Final = re.compile(
 )
 # What follows the name on its line: `サンプル株式会社 代表取締役 見本太郎`, `サンプル組合からのお知らせ`.
 _FOLLOWS: Final = re.compile(
-    rf" +{alternation('organization', 'officer')}.*$|からのお知らせ$"
+    rf"(?<! ) ++{alternation('organization', 'officer')}.*$|からのお知らせ$"
     r"|(?<=[社所院会園学])(?:代表取締役|代表理事|取締役社長).*$"
 )
 
