@@ -1,8 +1,8 @@
 """How a sentence or a line lists data: members, the lists they stand in, the brackets that explain them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 from extract.find.item_words import Word
 
@@ -49,27 +49,27 @@ class Member:
         self.backing = 0
 
 
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    kind: str
+# A mark between words: where it starts and ends, and its kind (a group of _MARK).
+_Mark = tuple[int, int, str]
 
 
-def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> Iterator[_Mark]:
-    """Yield the marks between words in order; a mark inside a word (団体・法人名) is the word's own."""
+def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> list[_Mark]:
+    """Return the marks between words in order; a mark inside a word (団体・法人名) is the word's own."""
+    marks: list[_Mark] = []
     at = start
     for word in words:
         if word.start > at:
             for match in _MARK.finditer(folded, at, word.start):
-                yield _Mark(match.start(), match.end(), match.lastgroup or "comma")
+                marks.append((*match.span(), match.lastgroup or ""))
         at = word.end
         join = _JOIN.match(folded, at, end)
         if join is not None:
-            yield _Mark(join.end(1), join.end(), "comma")
             at = join.end()
+            marks.append((join.end(1), at, "comma"))
     for match in _MARK.finditer(folded, at, end):
-        yield _Mark(match.start(), match.end(), match.lastgroup or "comma")
-    yield _Mark(end, end, "stop")
+        marks.append((*match.span(), match.lastgroup or ""))
+    marks.append((end, end, "stop"))
+    return marks
 
 
 def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> list[Listing]:
@@ -83,13 +83,13 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
     member: Member | None = None
     coming = 0
     at = start
-    for mark in _marks(folded, start, end, words):
-        left, right = at, max(at, mark.start)
+    for mark_start, mark_end, kind in _marks(folded, start, end, words):
+        left, right = at, max(at, mark_start)
         while left < right and folded[left] in " \n":
             left += 1
         while right > left and folded[right - 1] in " \n":
             right -= 1
-        at = mark.end
+        at = mark_end
         if left < right:
             has_word = coming < len(words) and words[coming].start < right
             # 保険料振替口座(支店名)の口座番号: a data word after a bracket is a member of its own.
@@ -101,18 +101,18 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
             while coming < len(words) and words[coming].start < right:
                 member.words.append(words[coming])
                 coming += 1
-        if mark.kind == "open":
+        if kind == "open":
             stack.append((listing, member))
             listing = Listing(member, True)
             if member is not None and member.inner is None:
                 member.inner = listing
             listings.append(listing)
             member = None
-        elif mark.kind == "close":
+        elif kind == "close":
             listing, member = stack.pop() if stack else (listing, None)
         else:
-            if mark.kind == "stop":
-                label = member if folded.startswith(":", mark.start) else None
+            if kind == "stop":
+                label = member if folded.startswith(":", mark_start) else None
                 listing = Listing(label, False)
                 if label is not None and label.inner is None:
                     label.inner = listing

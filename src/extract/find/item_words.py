@@ -11,7 +11,7 @@ from extract.lexicon import Hit
 from extract.mention import Item
 from extract.text.folding import fold
 
-__all__ = ["TAIL", "Tier", "Word", "data_words", "unknown_item"]
+__all__ = ["TAIL", "Tier", "Word", "data_words", "is_meant", "unknown_item"]
 
 
 class Tier(IntEnum):
@@ -61,10 +61,13 @@ _TURNED: Final = re.compile(
 _SPILT: Final = re.compile(r"(?:漏え?い|漏洩|流出)(?:した|している)$")
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
 _VALUE: Final = re.compile(r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市])")
+_BEFORE_VALUE: Final = frozenset(" :|")
 # サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
 _DESK: Final = re.compile(
     r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元)(?!担当)[^。、担]{0,8}$"
 )
+# 不審なメール, 心当たりのないメッセージ: what may come of the leak.
+_SUSPECT: Final = re.compile(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
 # 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
 _COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
@@ -110,38 +113,37 @@ def _endings() -> dict[str, str]:
 
 
 def data_words(folded: str, hits: Iterable[Hit]) -> list[Word]:
-    """Return the hits that stand as words of their own and are meant as data, with their tiers."""
-    return [word for hit in hits if _stands(folded, hit) and _meant(folded, word := _word(folded, hit))]
+    """Return the hits that stand as words of their own, with their tiers."""
+    tiers, code_tiers = _tiers(), _code_tiers()
+    words: list[Word] = []
+    for start, end, code in hits:
+        if _stands(folded, start, end):
+            tier = tiers.get(folded[start:end])
+            words.append(Word(start, end, code, code_tiers.get(code, Tier.FIRM) if tier is None else tier))
+    return words
 
 
-def _word(folded: str, hit: Hit) -> Word:
-    tier = _tiers().get(folded[hit.start : hit.end])
-    return Word(*hit, _code_tiers().get(hit.code, Tier.FIRM) if tier is None else tier)
-
-
-def _stands(folded: str, hit: Hit) -> bool:
-    """Whether the hit is a word: not the id of a guid, not the 住所 of 住所変更."""
-    before = folded[hit.start - 1] if hit.start else ""
-    if folded[hit.start].isascii() and before.isascii() and before.isalnum():
+def _stands(folded: str, start: int, end: int) -> bool:
+    """Whether `folded[start:end]` is a word: not the id of a guid, not the 住所 of 住所変更."""
+    if folded[start].isascii() and start and folded[start - 1].isascii() and folded[start - 1].isalnum():
         return False
-    if _GOES_ON.match(folded, hit.end) is None:
+    if _GOES_ON.match(folded, end) is None:
         return True
-    after = folded[hit.end]
-    if folded[hit.end - 1].isascii() and after.isascii():
+    if folded[end - 1].isascii() and folded[end].isascii():
         return False
-    return after.isdigit() or _tails().match(folded, hit.end) is not None
+    return folded[end].isdigit() or _tails().match(folded, end) is not None
 
 
-def _meant(folded: str, word: Word) -> bool:
-    """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
+def is_meant(folded: str, word: Word) -> bool:
+    """Return whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
     before = folded[max(0, word.start - 16) : word.start].rpartition("\n")[2]
     if _TURNED.match(folded, word.end, word.end + 24) and not _SPILT.search(before):
         return False
-    if _VALUE.match(folded, word.end, word.end + 60):
+    if folded[word.end : word.end + 1] in _BEFORE_VALUE and _VALUE.match(folded, word.end, word.end + 60):
         return False
     if word.tier == Tier.FIRM:
         return word.code not in _CHANNELS or not _DESK.search(before)
-    if _COUNTED.search(before) or (word.code in _CHANNELS and _DESK.search(before)):
+    if _COUNTED.search(before) or _SUSPECT.search(before) or (word.code in _CHANNELS and _DESK.search(before)):
         return False
     if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
         return True

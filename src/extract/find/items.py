@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.find.enumerations import Listing, Member, read_listings
-from extract.find.item_words import TAIL, Tier, Word, data_words, unknown_item
+from extract.find.item_words import TAIL, Tier, Word, data_words, is_meant, unknown_item
 from extract.find.leak_contexts import HELD, LEAK, Place, Setting, Settings
 from extract.lexicon import Hit
 from extract.mention import Item, Section, Span
@@ -134,13 +134,9 @@ class _Reading:
     def worthwhile(self) -> bool:
         """Whether any word here could be an item: a cheap look before the sentence is taken apart."""
         setting, several = self.setting, len(self.words) > 1
-        if setting.defines:
-            return False
-        if not several and self.words[0].tier == Tier.LISTED and setting.place != Place.LEAK:
-            return False
-        if setting.leaks:
-            return True
-        if setting.place == Place.LEAK:
+        if not several and self.words[0].tier == Tier.LISTED:
+            return setting.place == Place.LEAK and self._beside
+        if setting.place == Place.LEAK or setting.leaks:
             return True
         if setting.place == Place.ASIDE:
             return len(self.words) > _MANY
@@ -148,10 +144,9 @@ class _Reading:
             return setting.holds
         return several or setting.holds or self._led
 
-    def _beside(self, member: Member) -> bool:
-        """Whether a member begins its line, and the line before or after names data."""
-        if member.start - self.setting.start > _MANY:
-            return False
+    @property
+    def _beside(self) -> bool:
+        """Whether the line before or after names data."""
         lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
         return any(word.tier <= Tier.PLAIN for words in lines for word in words)
 
@@ -162,7 +157,10 @@ class _Reading:
     def items(self) -> list[Item]:
         """Return the items of the sentence."""
         found: list[Item] = []
-        for listing in read_listings(self.folded, self.setting.start, self.setting.end, self.words):
+        words = [word for word in self.words if is_meant(self.folded, word)]
+        if not words or self.setting.defines:
+            return found
+        for listing in read_listings(self.folded, self.setting.start, self.setting.end, words):
             scope = _Scope(self.folded, listing)
             for run in self._runs(listing):
                 found += self._taken(run, scope)
@@ -256,7 +254,9 @@ class _Reading:
             return False
         if self._whole(word, member):
             if word.tier == Tier.LISTED:
-                return setting.place == Place.LEAK and (self._beside(member) or _has_words(member.inner))
+                return setting.place == Place.LEAK and (
+                    _has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
+                )
             return setting.place == Place.LEAK or self._led
         return self._accepts_alone(word, ruled)
 

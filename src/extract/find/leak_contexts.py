@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import cached_property
 from typing import Final
 
 from extract.mention import Section
@@ -71,45 +70,59 @@ class Place(IntEnum):
 
 
 class Setting:
-    """One sentence, line or table row: its place, and which cues stand in it."""
+    """One sentence, line or table row: its place, and which cues stand in it (looked for when asked)."""
+
+    __slots__ = ("_asks", "_document", "_folded", "_holds", "_leaks", "_prose", "end", "place", "start")
 
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
         self._document = document
         self._folded = document.folded
         self.start, self.end = start, end
         self.place = place
+        self._leaks: bool | None = None
+        self._holds: bool | None = None
+        self._asks: bool | None = None
+        self._prose: bool | None = None
 
-    @cached_property
+    @property
     def leaks(self) -> bool:
         """Whether it says leaked, seen, taken."""
-        return LEAK.search(self._folded, self.start, self.end) is not None
+        if self._leaks is None:
+            self._leaks = LEAK.search(self._folded, self.start, self.end) is not None
+        return self._leaks
 
-    @cached_property
+    @property
     def holds(self) -> bool:
         """Whether it says held, stored, included."""
-        return HELD.search(self._folded, self.start, self.end) is not None
+        if self._holds is None:
+            self._holds = HELD.search(self._folded, self.start, self.end) is not None
+        return self._holds
 
-    @cached_property
-    def asks(self) -> bool:
-        """Whether it asks its readers to do something."""
-        return self.prose and _ASKS.search(self._folded, self.start, self.end) is not None
-
-    @cached_property
+    @property
     def prose(self) -> bool:
         """Whether it is a full sentence."""
-        return _PROSE.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+        if self._prose is None:
+            self._prose = _PROSE.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+        return self._prose
 
-    @cached_property
+    @property
+    def asks(self) -> bool:
+        """Whether it is a sentence that asks its readers to do something."""
+        if self._asks is None:
+            self._asks = self.prose and _ASKS.search(self._folded, self.start, self.end) is not None
+        return self._asks
+
+    @property
     def question(self) -> bool:
         """Whether it asks, or only names a topic."""
         return _QUESTION.search(self._folded, max(self.start, self.end - _END), self.end) is not None
 
-    @cached_property
+    @property
     def defines(self) -> bool:
         """Whether it explains a term and says nothing of this incident."""
         return _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
 
-    @cached_property
+    @property
     def heading(self) -> bool:
         """Whether it is a Markdown heading."""
         return self._document.line_at(self.start).kind == "heading"
