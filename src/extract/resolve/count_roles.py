@@ -20,6 +20,8 @@ HAPPENED: Final = frozenset({"compromised", "sent", "misused"})
 
 # 81名に連絡済み; 連絡が取れない方は12名; 通知完了 283件. Not: 2,460名には個別にご連絡します.
 _REACHED: Final = (cue("clause", "<reached>"), cue("label", r"<reached>[^、。\n]{0,10}$"))
+# 全社員1,500名のパスワードをリセット.
+_EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
 
 _LEAKS: Final = (cue("clause", "<leak>"),)
 _ATTACKED: Final = (cue("clause", "<attack>"),)
@@ -47,6 +49,8 @@ _HOLDER_BEFORE: Final = cue("before", f"<holder>{_OF}")
 _TARGET: Final = cue("before", r"(?<!漏えい)(?<!流出)対象(?:の|となる)?(?:メール)?<holder>[:はが(][^、。\n]{0,24}$")
 # 不正ログインの対象は583アカウント.
 _ATTACK_BEFORE: Final = cue("label", "<attack>")
+# USBメモリ1本.
+_MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
 # 45件のバケットが削除され, 300件のファイルを暗号化.
 _DESTROYED: Final = cue(
     "after",
@@ -54,13 +58,18 @@ _DESTROYED: Final = cue(
     r"[^、。\n]{0,12}(?:暗号化|削除|改ざん|消去|破壊)",
 )
 # 不正注文 3件; 二次被害を複数件確認. Not: 1名のIDが不正に利用され, 被害を受けた3名.
-_MISUSE: Final = (cue("label", "<misuse>"), cue("label", r"被害\)?[をがは]$"))
+_MISUSE: Final = (
+    cue("label", "<misuse>"),
+    cue("label", r"被害\)?[をがは]$"),
+    # ポイントを不正に利用された方は26名.
+    cue("label", r"(?:ポイント|カード|残高|電子マネー|クーポン)[^、。\n]{0,8}不正に(?:利用|使用)"),
+)
 _MISUSED: Final = cue("clause", "<misuse>")
 
 
 def role_of(count: Count, around: Surroundings, section: Section) -> str:
     """Return the role of a quantity from its own words; exposed where they say nothing else."""
-    if any_of(_REACHED, around):
+    if any_of(_REACHED, around) or (_EVERYONE.said(around) and not any_of(_LEAKS, around)):
         return "other"
     if count.unit_kind not in ("people", "companies") and _is_sent(count, around):
         return "sent"
@@ -84,7 +93,7 @@ def _is_sent(count: Count, around: Surroundings) -> bool:
 
 
 def _is_compromised(count: Count, around: Surroundings, section: Section) -> bool:
-    if count.unit_kind == "devices" or _TARGET.said(around) or _DESTROYED.said(around):
+    if count.unit_kind == "devices" or any_of((_TARGET, _DESTROYED, _MEDIUM), around):
         return True
     leaks, attacked = any_of(_LEAKS, around), any_of(_ATTACKED, around)
     if _HOLDER.said(around):

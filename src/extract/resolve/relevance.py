@@ -24,6 +24,8 @@ _NEVER: Final = (
     cue("before", r"(?:事業者|会社|企業|委託先|取引先)の$"),
     # すべてのパソコン1,500台を対象に調査し. Not: 300名が対象です.
     cue("after", r"^を対象(?:に|と(?:して|した))"),
+    # 調査対象のログは約5億件. Not: ログに含まれていた300件.
+    cue("before", r"ログ(?:は|が|を|数|[: (])*$"),
     # 場合等は2件と数えて; 1件と数え.
     cue("after", r"^(?:と|として)(?:数え|カウント)"),
 )
@@ -32,9 +34,9 @@ _WHOLE: Final = (cue("before", r"全(?:部で)? ?$"), cue("after", r"^ ?のう�
 # 上記2件の情報の入力を求めるメール. Not: 上記2校を除く.
 _POINTED: Final = cue("before", r"(?:[上下前]記|以下|次|前述|後述|これら)の? ?$")
 # Figures of the publisher's own size, where they begin a line: 従業員数: 300名. Not: 生徒数3名、教職員数2名.
-_PROFILE: Final = cue("before", r"^ ?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$")
-# 法令の定める1,000人を超える漏えい.
-_LAW: Final = (cue("before", "<law>"), cue("after", "<law>"))
+_PROFILE: Final = cue("before", r"^ ?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$|、<profile>は$")
+# 法令の定める1,000人を超える漏えい; 1,000人を超えるため.
+_LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等)"))
 
 # What holds unless the clause tells of data or of an attack.
 _MEANS: Final = (
@@ -49,15 +51,21 @@ _TOLD: Final = (cue("clause", "<leak>|<attack>|<misuse>"),)
 _RESPONSE: Final = frozenset({"contact", "prevention", "recovery", "business_impact", "outlook"})
 _NAMED: Final = (*_TOLD, cue("before", "<leak>|<attack>"))
 
+_MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
 # Units that count anything at all count impact only with the right thing beside them:
 _GENERAL: Final = {
     # 1つのアカウント. Not: 2つの方法, 2つの期間.
     "つ": (cue("after", r"^の[^、。()\n]{0,14}(?:<holder>|<address>)"),),
-    # ファイル数488個, 45個のファイル. Not: 3個の条件.
+    # ファイル数488個, 45個のファイル, USBメモリ2個. Not: 3個の条件.
     "個": (
         cue("after", r"^ ?の[^、。\n]{0,8}(?:ファイル|メール|データ)"),
         cue("before", r"(?:ファイル|データ|メール)(?:数|は|が|[:( ])*$"),
+        _MEDIUM,
     ),
+    # USBメモリ1本. Not: 動画3本.
+    "本": (_MEDIUM,),
+    # 5ページが改ざんされ. Not: 2ページの資料.
+    "ページ": (cue("after", r"^[^、。\n]{0,10}(?:改ざん|書き換え)"),),
     # 約560万回もの異常な数のアクセス; 大量のアクセス(計21,074回). Not: 2回の研修.
     "回": (
         cue("after", r"^(?:もの)?の?[^、。\n]{0,10}(?:アクセス|ログイン|リクエスト)"),
