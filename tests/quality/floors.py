@@ -63,9 +63,9 @@ def write_floors(floors: Floors) -> None:
 def table_of(floors: Floors) -> str:
     """Return the README's table."""
     archive, bare = (floors.pinned[source] for source in SOURCES)
-    measured, releases = floors.measured, floors.releases
+    files, releases = (floors.releases[source] for source in SOURCES)
     lines = [
-        f"Measured on {measured}: {releases['archive']} files of an archive, {releases['bare']} releases as first published.",
+        f"Measured on {floors.measured}: {files} files of an archive, {releases} releases as first published.",
         "",
         "| figure | archive files | bare releases |",
         "|---|---:|---:|",
