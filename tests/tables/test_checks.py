@@ -155,6 +155,13 @@ def test_no_incident_points_at_the_title() -> None:
     assert [(warning.code, warning.spans) for warning in found] == [("no_incident", (spans[0],))]
 
 
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\u3000\n"])
+def test_text_without_words_has_no_place_to_point_at(text: str) -> None:
+    found = warnings(text, incident=Incident(), masthead=Masthead(0))
+    assert {warning.code for warning in found} == {"no_incident", "masthead_missing"}
+    assert all(warning.spans == () for warning in found)
+
+
 @pytest.mark.parametrize(
     ("incident", "code"),
     [

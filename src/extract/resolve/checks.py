@@ -70,24 +70,24 @@ def _check_genre(document: Document, masthead: Masthead, incident: Incident) -> 
         yield Warning("not_a_release", f"reads like an article about an incident, not like a release: {told}", cues)
     if not incident.types:
         yield Warning(
-            "no_incident", "no incident is told: no attack, no accident, no leak", (_opening(document, masthead),)
+            "no_incident", "no incident is told: no attack, no accident, no leak", _opening(document, masthead)
         )
 
 
-def _opening(document: Document, masthead: Masthead) -> Span:
-    """Return the title, or the first line that has words."""
+def _opening(document: Document, masthead: Masthead) -> tuple[Span, ...]:
+    """Return the title, or the first line that has words; nothing where no line has any."""
     title = next((evidence.span for evidence in masthead.evidence if evidence.field == "title"), None)
     if title is not None:
-        return title
+        return (title,)
     line = next((line for line in document.lines if line.right > line.left), None)
-    return (line.left, line.right) if line is not None else (0, 0)
+    return ((line.left, line.right),) if line is not None else ()
 
 
 def _check_masthead(document: Document, masthead: Masthead) -> Iterator[Warning]:
     fields = {"title": masthead.title, "organisation": masthead.organization, "date of publication": masthead.published}
     missing = [name for name, value in fields.items() if value is None]
     if missing:
-        yield Warning("masthead_missing", f"not found: {', '.join(missing)}", (_opening(document, masthead),))
+        yield Warning("masthead_missing", f"not found: {', '.join(missing)}", _opening(document, masthead))
 
 
 def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
