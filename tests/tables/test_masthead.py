@@ -111,6 +111,10 @@ HEADS = {
         f'---\ntitle: "{TITLE}"\ndate: 2025-05-09T10:00:00+09:00\nauthor: 株式会社サンプル\ntags: ["a"]\n---\n\n',
         (TITLE, "株式会社サンプル", "2025-05-09"),
     ),
+    "menu of a page": (
+        f"本文へ\n企業情報\n採用案内\nお問い合わせ\nサステナビリティ\n\nお知らせ\n2025.05.09\n{TITLE}\n株式会社サンプル\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
     "title alone": (f"{TITLE}\n\n", (TITLE, None, None)),
     "month": (f"2025年5月\n見本町\n{TITLE}\n\n", (TITLE, "見本町", "2025-05")),
 }

@@ -38,6 +38,8 @@ ROWS = {
     "本学の対応と再発防止策": "response prevention",
     "市の対応（再発防止）": "response prevention",
     "対象となる方への対応": "notification response",
+    "対象となるお客様・関係者の皆様へのご案内": "notification",
+    "お客様及びお取引先へのお願い": "request",
     "対象者への通知": "notification",
     "本人通知と公表について": "notification disclosure",
     "個人情報保護委員会への漏えい等の報告": "authorities",

@@ -23,6 +23,8 @@ __all__ = ["Letterhead", "read_letterhead"]
 _LONGEST_HEAD: Final = 24
 _LONGEST_TAIL: Final = 14
 _LONGEST_TITLE: Final = 140
+# A page's menu has shorter items that speak of reports or notices: `採用案内`, `ご報告`.
+_SHORTEST_TITLE: Final = 7
 _LONGEST_NAME: Final = 40
 _LONGEST_NAMES: Final = 90
 # A line without a stop that is longer is a sentence broken hard.
@@ -83,10 +85,13 @@ class _Part(NamedTuple):
     span: Span
 
 
-def read_letterhead(document: Document, start: int = 0) -> Letterhead:
-    """Read the head from `start` on, and the tail for what the head does not give."""
+def read_letterhead(document: Document, start: int = 0, *, titled: bool = False) -> Letterhead:
+    """Read the head from `start` on, and the tail for what the head does not give.
+
+    `titled`: the title is known from elsewhere, so that no line is taken for one.
+    """
     folded = document.folded
-    parts = _head(document, start)
+    parts = _head(document, start, titled)
     title = _title(folded, parts)
     if title:
         parts = _without_title_date(parts, title)
@@ -120,14 +125,16 @@ def _filled(lines: Iterable[Line], limit: int) -> Iterator[Line]:
     return islice((line for line in lines if line.kind != "blank" and line.kind != "rule"), limit)
 
 
-def _head(document: Document, start: int) -> list[_Part]:
+def _head(document: Document, start: int, titled: bool) -> list[_Part]:
     """Read lines until the release begins to speak."""
     folded, lines = document.folded, document.lines
     parts: list[_Part] = []
     title: _Part | None = None
     for line in _filled(islice(lines, document.line_index(start), None), _LONGEST_HEAD):
-        found = list(_parts(folded, line, title is not None))
+        found = list(_parts(folded, line, titled or title is not None))
         role = found[0].role
+        if titled and role in ("open", "title"):
+            break
         if role == "speech" or (title is None and role in ("open", "title") and _is_section(folded, line)):
             break
         if title is not None and role in ("open", "title") and not _joins(folded, parts[-1], found[0]):
@@ -213,13 +220,13 @@ def _is_title(line: str) -> bool:
     """Whether words speak of the matter, or end as titles do, bar a date behind them."""
     if dated := day_in_title(line, 0, len(line)):
         line = line[: dated[1]]
-    return bool(_TITLE_END.search(line) or _MATTER.search(line))
+    return len(line) >= _SHORTEST_TITLE and bool(_TITLE_END.search(line) or _MATTER.search(line))
 
 
 def _is_section(folded: str, line: Line) -> bool:
     """Whether a line heads a section: by its mark and its words, unless these are a title's."""
     label = read_label(folded, line)
-    if label.words.strip("【】[]<>()") in _CAPTIONS:
+    if label.rest or label.words.strip("【】[]<>()") in _CAPTIONS:
         return False
     return (
         label.span is not None

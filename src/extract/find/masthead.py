@@ -37,16 +37,19 @@ def find_masthead(document: Document) -> Masthead:
     if _ARCHIVE_HEAD.match(document.folded) and (archive := _ARCHIVE_BODY.search(document.folded, 0, _LONGEST_BLOCK)):
         return _archive_block(document, archive.start(), archive.end())
     matter = _FRONT_MATTER.match(document.folded)
-    head = read_letterhead(document, matter.end() if matter else 0)
-    title, organizations, published = list(head.title), list(head.organizations), head.published
-    if matter:
-        found = _FIELD.finditer(document.folded, 0, matter.end())
-        fields = {field["key"]: _trimmed(document.folded, field.span("value")) for field in found}
-        title = [fields["title"]] if "title" in fields else title
-        organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or organizations
-        if day := next((day_at(document.folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
-            published = day.span, day.iso
+    fields = _front_matter(document.folded, matter.end()) if matter else {}
+    head = read_letterhead(document, matter.end() if matter else 0, titled="title" in fields)
+    title = [fields["title"]] if "title" in fields else list(head.title)
+    organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or list(head.organizations)
+    published = head.published
+    if day := next((day_at(document.folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
+        published = day.span, day.iso
     return _masthead(document, head.body, title, organizations, published, list(head.urls), None)
+
+
+def _front_matter(folded: str, end: int) -> dict[str, Span]:
+    """The fields before `end`: key → the place of its value."""
+    return {field["key"]: _trimmed(folded, field.span("value")) for field in _FIELD.finditer(folded, 0, end)}
 
 
 def _archive_block(document: Document, end: int, body: int) -> Masthead:

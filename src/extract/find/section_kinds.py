@@ -23,6 +23,9 @@ KINDS: Final = tuple(entries("headings"))
 _COORDINATOR: Final = re.compile(
     r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|(?<![こごもひっ])と(?![しのもなさはい見考])"
 )
+# `お客様・関係者へのご連絡`: of two addressees the first is no matter. Not: `被害の状況及びお客様へのお願い`.
+_ADDRESSEE: Final = re.compile(r".*(?:様|さま|方|者|先|社員|学生|会員)$")
+_ADDRESSED: Final = re.compile(r"への|に対する")
 # What follows a heading's last word and says nothing: `について`, `等`, `：`; a figure: `(1,203件)`.
 _TAIL: Final = re.compile(
     r"(?:(?:につきまして|について)(?:[のは])?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|と回答|に向けて|※\d*"
@@ -117,6 +120,8 @@ def _named(plain: str) -> SectionKinds:
         for start, _, meant in hits:
             if low <= start < high and (rank := max(word.rank for word in meant)) >= best:
                 best, kinds = rank, [word.kind for word in meant]
+        if _ADDRESSEE.match(plain, max(low, 0), high) and _ADDRESSED.search(plain, high):
+            continue
         if best > 0 or (best == 0 and len(hits) == 1):
             found += kinds
             faint = best == 0
