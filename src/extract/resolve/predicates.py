@@ -63,7 +63,7 @@ _QUOTED: Final = re.compile(r"こと|旨|との")
 # Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
 _TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
 # 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
-_STANDS_APART: Final = re.compile(r"(?: {0,2}[)\]】])? {0,3}[、:\n>|]")
+_STANDS_APART: Final = re.compile(r"(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))")
 # A date bound closely to a verb has neither a comma nor a line's end between.
 _APART: Final = re.compile(r"[、\n]")
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
