@@ -80,7 +80,7 @@ def _headings(labels: list[Label]) -> list[Label]:
             continue
         below = labels[index + 1] if index + 1 < len(labels) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
-        outward = below is None or below.mark == label.mark or (below.mark != "bare" and below.mark in marks[:rank])
+        outward = below is None or _follows(label, below) or (below.mark != "bare" and below.mark in marks[:rank])
         if _heads(label, _Place(above, below, rank < len(marks), outward)):
             found.append(label)
             marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
@@ -88,6 +88,11 @@ def _headings(labels: list[Label]) -> list[Label]:
         else:
             above = label
     return found
+
+
+def _follows(label: Label, below: Label) -> bool:
+    """Whether a line is the next item of a list: its mark is the same, and its number the next one."""
+    return below.mark == label.mark and (not label.ordinal or below.ordinal == label.ordinal + 1)
 
 
 class _Place(NamedTuple):
@@ -118,7 +123,7 @@ def _heads(label: Label, place: _Place) -> bool:
         return _heads_bare(label, above, below)
     if label.mark == "(":
         return label.named and label.says.kinds != ("other",)
-    in_list = above is not None and above.mark == label.mark and not above.stopped and label.last != ":"
+    in_list = above is not None and _follows(above, label) and not above.stopped and label.last != ":"
     if place.outward or in_list:
         return False
     if label.mark in _BULLETS:

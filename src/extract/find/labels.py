@@ -12,6 +12,7 @@ __all__ = ["Label", "read_label"]
 # Marked labels have at most about sixty characters, bare ones half of that.
 _LONGEST: Final = 64
 _LONGEST_BARE: Final = 32
+_LONGEST_QUESTION: Final = 120
 # A Markdown heading is read no further.
 _LONGEST_READ: Final = 200
 
@@ -21,7 +22,8 @@ _MARKS: Final = re.compile(
     r"(?P<hashes>\#{1,6}+ *+)?"
     r"(?P<bullet>(?:\*(?= )|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
-    r"(?P<number>(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
+    r"(?P<number>(?P<question>q ?\d{0,2}[.:) ] *+|問 ?\d{1,2}[.:) ] *+)"
+    r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
     r"|(?P<bracketed>[(【\[<](?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})[)】\]>] *+)"
     r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟] *+[.、)]? *+)"
     r"|(?P<parenthesized>[⑴-⒇] *+)"
@@ -78,6 +80,7 @@ _DESK: Final = re.compile(
 _FIGURE: Final = re.compile(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
 _COUNTED: Final = re.compile(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
 _NUMBERS: Final = (
+    "question",
     "dotted",
     "bracketed",
     "circled",
@@ -96,6 +99,7 @@ _BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
 _STOPS: Final = "。!?"
 _ENDS: Final = "。!?」』)】〕>》≫:"
 _TRAIL: Final = " :"
+_DIGITS: Final = re.compile(r"\d+(?!.*\d)|[①-⑳]")
 _NOTHING: Final = SectionKinds((), False)
 
 
@@ -103,7 +107,8 @@ class Label(NamedTuple):
     """A line as a possible heading.
 
     `mark` is the kind of its mark (`#`, `■`, `dotted`, `【`, `-`, `bare`), `depth` its Markdown
-    level, `last` its last character, `words` its words without marks where they are few. `span` is
+    level, `ordinal` its number (0: none), `last` its last character, `words` its words without marks
+    where they are few. `span` is
     the label with its marks but without `#` and bullets, None where the words are none. `rest`: text
     follows the label on its own line.
     """
@@ -116,6 +121,7 @@ class Label(NamedTuple):
     says: SectionKinds = _NOTHING
     rest: bool = False
     depth: int = 0
+    ordinal: int = 0
 
     @property
     def named(self) -> bool:
@@ -150,7 +156,7 @@ def read_label(folded: str, line: Line) -> Label:
     left, end, last = line.left, line.right, folded[line.right - 1]
     marks = _MARKS.match(folded, left, end)
     assert marks is not None  # every part of the pattern is optional
-    mark, bracket = _mark(marks), marks["open"]
+    mark, bracket, ordinal = _mark(marks), marks["open"], _ordinal(marks["number"])
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last)
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
@@ -161,15 +167,24 @@ def read_label(folded: str, line: Line) -> Label:
         if not after or not (bracket == "(" or _ASIDE.match(inner) or _GOES_ON.match(after)):
             words, end, rest = inner, close + 1, bool(after)
             mark = bracket if mark == "bare" else mark
+    read = folded[start:end] if marks["question"] else words
     if mark == "#":
-        return Label(line, mark, last, words, (start, end), kinds_of(words[:_LONGEST_READ]), rest, line.depth)
-    label = Label(line, mark, last, words[:_LONGEST_BARE])
+        return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth)
+    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal)
     if _is_label(words, mark):
-        label = Label(line, mark, last, words, (start, end), kinds_of(words), rest)
+        label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)
     if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
         head = Label(
-            line, mark, last, words[:length], (start, end - len(words) + length), kinds_of(words[:length]), True
+            line,
+            mark,
+            last,
+            words[:length],
+            (start, end - len(words) + length),
+            kinds_of(words[:length]),
+            True,
+            0,
+            ordinal,
         )
         return head if head.named else label
     return label
@@ -196,8 +211,18 @@ def _mark(marks: re.Match[str]) -> str:
     return marks["bullet"][0] if marks["bullet"] else "bare"
 
 
+def _ordinal(number: str | None) -> int:
+    """`1.` → 1, `(12)` → 12, `③` → 3; 0 for letters and for none."""
+    digits = _DIGITS.search(number) if number else None
+    if not digits:
+        return 0
+    return int(digits[0]) if digits[0].isdecimal() else ord(digits[0]) - ord("①") + 1
+
+
 def _is_label(words: str, mark: str) -> bool:
     """Whether the words of a line that is no Markdown heading could head a section."""
+    if mark == "question":
+        return len(words) <= _LONGEST_QUESTION
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
     if (

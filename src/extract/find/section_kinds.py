@@ -32,6 +32,8 @@ _TAIL: Final = re.compile(
     r"|(?:約|計|最大)? ?\d(?:[\d,.]| (?=\d))*+ ?万?(?:[人名件]分|名様|[件名人社校台通]|アカウント)"
     r"|[\s:;*※⁰-⁹¹²³>】〕》≫)\]」』。?!])+$"
 )
+# What a label may say of its matter after naming it: `二次被害の可能性`, `再発防止の方針`.
+_ASPECT: Final = re.compile(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
 # `(経緯)`. A bracket with a figure is a note: `(74名)`, `(4月8日現在)`.
 _BRACKET: Final = re.compile(r"[(【〔<《≪\[]([^()【】〔〕<>《》≪≫\[\]]*)[)】〕>》≫\]]")
 _FIGURE: Final = re.compile(r"\d")
@@ -125,5 +127,5 @@ def _named(plain: str) -> SectionKinds:
         if best > 0 or (best == 0 and len(hits) == 1):
             found += kinds
             faint = best == 0
-    named = bool(hits) and hits[-1][1] == len(plain)
+    named = bool(hits) and bool(_ASPECT.fullmatch(plain, hits[-1][1]))
     return SectionKinds(tuple(found), named, faint)
