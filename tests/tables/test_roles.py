@@ -87,6 +87,12 @@ ROLES = [
         "detected detected contained contained",
     ),
     ("## 個人情報保護委員会への報告\n①第1報：⟦4月8日⟧、②第2報：⟦5月1日⟧", "reported reported"),
+    ("## 経緯\n### ⟦4月8日⟧\n  文部科学省に報告(第3報)\n  \n  調査を依頼", "reported"),
+    ("⟦4月8日⟧、本学から文部科学省に第１報を提出", "reported"),
+    ("⟦4月18日⟧\n解析結果(速報)の報告", "investigated"),
+    ("システム障害（⟦4月5日⟧公表）により、ご迷惑をおかけしておりますことをお詫び申し上げます。", "disclosed"),
+    ("⟦4月5日⟧に被ったランサムウェア攻撃につき社内調査を進めたところ、流出が判明しました。", "occurred"),
+    ("- ⟦4月7日⟧　大量の迷惑メールが送信された形跡を確認", "detected"),
     # Delays are told from the first notice on.
     ("⟦4月5日⟧の漏洩懸念から今回の案内に至るまで、時間を要しましたことをお詫び申し上げます。", "detected"),
     # Nobody's incident.

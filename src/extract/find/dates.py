@@ -110,7 +110,7 @@ _YEAR: Final = (
     rf"(?:(?P<year_word>{_UNIT_WORDS['year']})"
     rf"|(?P<era>{_ERA})\.?{_B}(?P<era_year>元|{_N}){_B}(?:\(\d{{4}}{_B}年?\){_B})?+年"
     rf"|(?P<year>\d{{4}}|\d{{2}}(?={_B}年{_B}\d{{1,2}}{_B}月)|[{KANJI_DIGITS}]{{4}}){_B}"
-    rf"(?:(?:\((?:令和|平成|昭和){_B}(?:元|\d{{1,2}}){_B}年?\){_B})?+年|(?=[~-]{_B}\d{{4}}{_B}年)))"
+    rf"(?:(?:\((?:令和|平成|昭和){_B}(?:元|\d{{1,2}}){_B}年?\){_B})?+年|(?=[~-]{_B}\d{{4}}{_B}年(?!度))))"
     rf"(?:{_B}\((?:令和|平成|昭和|西暦)?{_B}(?:元|\d{{1,4}}){_B}年?\))?+"
 )
 # `11月`, `同月`. Not: `3か月`, `月次`.
@@ -161,6 +161,7 @@ _POINT: Final = re.compile(
 
 # What stands between two points of a range, of a list, of one date said twice (本日4月22日).
 _RANGE: Final = re.compile(rf"{_B}(?:~|-|から|より|→|乃至|ないし){_B}")
+_SAME: Final = re.compile(rf"{_B}の?{_B}")
 _LIST: Final = re.compile(rf"{_B}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){_B}")
 # No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
 # `12月号`, `2025年間`. But: `3月末目途`, `9月末期限`.
@@ -202,7 +203,7 @@ def _points(folded: str, body: int) -> Iterator[Point]:
         if point is None:
             continue
         if waiting is not None:
-            if not folded[waiting.span[1] : point.span[0]].strip(" ") and _same_day(waiting, point):
+            if _SAME.fullmatch(folded, waiting.span[1], point.span[0]) and _same_day(waiting, point):
                 named = point if waiting.relative else waiting
                 waiting = named._replace(span=(waiting.span[0], point.span[1]))
                 continue

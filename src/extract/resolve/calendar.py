@@ -161,6 +161,8 @@ class _Resolver:
     ) -> _Moment | None:
         """Resolve one point; inside a range `since` its other end, or `until` it."""
         named = self._named(point, mention)
+        if point.relative is not None and named is None:
+            return None
         year, month, day = named or (None, None, None)
         year = point.year if point.year is not None else year
         month = point.month if point.month is not None else month

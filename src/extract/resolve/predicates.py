@@ -29,8 +29,9 @@ _CLAUSE_END: Final = re.compile(
 )
 # Such a clause that only gives a reason: 不具合が生じた[ため、].
 _REASON: Final = re.compile(r"(?:ため|ことから|ので)、$")
-# A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が.
+# A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
 _GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後")
+_CLOSES: Final = re.compile(r"済?み?\)")
 _BREAKS_OFF: Final = re.compile(r"[、(]")
 # A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
 _MERELY_NAMED: Final = re.compile(
@@ -52,6 +53,10 @@ _SOURCE: Final = re.compile(r"から(?!の影響)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
 _TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
+# 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
+_TO: Final = re.compile(r"等?(?:に|へ|宛)(?!よ)")
+# 調査結果の[報告]: how near before a word of telling its matter stands.
+_OUTCOME_REACH: Final = 10
 # 相談窓口[に]相談: the desk of somebody else.
 _TO_DESK: Final = re.compile(r"に|へ|から")
 # お知らせ[いたします]: said now, not on the date.
@@ -158,7 +163,8 @@ class Predicates:
                 if tells_whose(self.cues, date, hit, close=close):
                     return "data_period"
                 continue
-            if self.is_aside(date, hit):
+            named = close and bool(cues) and cues[-1].code == "generic"
+            if not named and self.is_aside(date, hit):
                 continue
             cues.append(hit)
             if hit.code in ("person", "authority", "counsel"):
@@ -170,13 +176,15 @@ class Predicates:
                 continue
             if noun is not None and is_of_mails(self.cues, date, hit, noun):
                 return "data_period"
-            if len(cues) > 1 and cues[-2].code == "generic" and close:
+            if named:
                 if hit.start - cues[-2].end > _NOUN_REACH:
                     return "other"
                 break
             if noun is not None:
                 break
             if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
+                break
+            if hit.code in ROLES and _CLOSES.match(self.folded, hit.end):
                 break
             if hit.code in ("detected", "contained") and _BREAKS_OFF.match(self.folded, hit.end):
                 break
@@ -246,14 +254,15 @@ class Predicates:
 
     def told(self, cues: list[Hit], last: Hit, start: int) -> str:
         """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying."""
-        sources = [match.start() for match in _SOURCE.finditer(self.folded, start + 2, last.start)]
-        if _RECEIVED.match(self.folded, last.end) or sources:
-            near = [hit for hit in self.cues.between(last.start - 8, last.end) if hit.code == "investigated"]
-            authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
-            if not sources and authority is not None and not _RECEIVED.match(self.folded, last.end):
-                return "reported"
-            return "investigated" if near else "detected"
+        received = _RECEIVED.match(self.folded, last.end) is not None
         authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
+        if not received and authority is not None and _TO.match(self.folded, authority.end):
+            return "reported"
+        outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
+        if received or _SOURCE.search(self.folded, start + 2, last.start):
+            return "investigated" if outcome else "detected"
+        if outcome and authority is None:
+            return "investigated"
         if authority is None:
             sentence = self.document.sentence_at(start)
             earlier = self.cues.between(max(sentence.start, start - BACK), start)

@@ -34,7 +34,7 @@ _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`: a release of that date. Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
     r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
-    r"|(?:プレス|ニュース)リリース)"
+    r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)|(?:付け?)?の[^、。]{1,16}(?:発表|公表|お知らせ)"
 )
 # 「…のお知らせ」([2026年8月17日]): likewise, from before.
@@ -128,7 +128,7 @@ class _Roles:
         section = self.section(start)
         return (
             self.headed(section, start)
-            or self.predicates.role(index, section.span[1] if section else len(self.folded))
+            or self.predicates.role(index, self.reach(start))
             or self.above(section, date, labelled)
         )
 
@@ -164,6 +164,17 @@ class _Roles:
     def section(self, start: int) -> Section | None:
         index = bisect_right(self.section_starts, start) - 1
         return self.sections[index] if index >= 0 else None
+
+    def reach(self, start: int) -> int:
+        """How far the words about a date go: to its section's end, or that of the first one below a date as heading."""
+        index = bisect_right(self.section_starts, start) - 1
+        if index < 0:
+            return len(self.folded)
+        section = self.sections[index]
+        if section.heading_span and section.heading_span[0] <= start < section.heading_span[1]:
+            below = self.sections[index + 1 : index + 2]
+            return next((child.span[1] for child in below if child.parent == index), section.span[1])
+        return section.span[1]
 
     def headed(self, section: Section | None, start: int) -> str | None:
         """The role by a heading that labels the time below it: 発生日時, 判明日."""
