@@ -1,12 +1,12 @@
 """Data items: what counts as data of the incident, where it begins and ends, and of which kind it is."""
 
 import pytest
+from tables.marked import unmark
 
 from extract import lexicon
 from extract.find.items import find_items
 from extract.mention import Section
 from extract.text.document import Document
-from tables.marked import unmark
 
 # In running text: the predicate says that it leaked, was seen, was held or was not included.
 SENTENCES = [
@@ -30,6 +30,14 @@ SENTENCES = [
     ("お客様の⟦パスワード⟧そのものが流出したわけではありません。", "password"),
     ("漏えいした情報は、⟦氏名⟧、⟦所属先⟧情報および⟦連絡先⟧情報になります。", "name company_name contact"),
     ("対象者約１，２００名の⟦氏名⟧（１，２００件）、⟦年齢⟧（９００件）が漏えいしました。", "name age"),
+    ("個人情報や⟦機密情報⟧の外部への流出は確認されておりません。", "business_info"),
+    ("配信用に登録された《⟦メールアドレス⟧》の漏洩がありました。", "email"),
+    ("関係者の⟦メールアドレス⟧情報4,110件の漏洩が判明しました。", "email"),
+    ("すべてのメール内に記載された⟦メールアドレス⟧が漏えいしたおそれがあります。", "email"),
+    ("流出したお客様の⟦電話番号⟧に対し、不審な電話がかかるおそれがあります。", "phone"),
+    ("漏えいした⟦パスワード⟧に関しては、全て無効化いたしました。", "password"),
+    ("なお、⟦クレジットカード情報⟧など決済関連情報の流出はございません。", "card"),
+    ("一部の方の⟦氏名⟧、⟦住所⟧が該当することを確認し、該当する方へご連絡しております。", "name address"),
     ("⟦氏名⟧\n", "name"),
 ]
 
@@ -71,6 +79,9 @@ LISTS = [
     ("⟦氏名⟧、⟦住所⟧、⟦規約改定同意日時⟧、⟦使用ラケット⟧、⟦電話番号⟧\n", "name address service_usage other phone"),
     ("⟦氏名⟧、⟦連絡先⟧、その他ご⟦応募時にいただいた情報⟧\n", "name contact other"),
     ("⟦船番号⟧、⟦氏名⟧、⟦住所⟧\n", "member_number name address"),
+    # Words of wide use are data in a list of such, and on a line of their own beside data.
+    ("提出された写し（⟦運転免許証⟧、⟦健康保険証⟧、⟦パスポート⟧）\n", "driver_license insurance_number passport"),
+    ("・⟦氏名⟧\n・⟦部署⟧\n・⟦社員番号⟧\n", "name department employee_id"),
 ]
 
 # Said in a section about contact desks, precautions or requests, and yet of the leaked data.
@@ -108,6 +119,11 @@ NOTHING = [
     "小学校２校と中学校１校の卒業アルバムが対象です。",
     "設定の不備により組織の体制を見直します。",
     "クレジットカード情報は漏えいしていませんか？",
+    "メールに記載された電話番号やURLには決して連絡されないようお願いいたします。",
+    "他のサービスから流出したID・パスワードを用いた不正ログインを検知しました。",
+    "※「フィッシング」とは、クレジットカード情報や金融情報を詐取する手口をいいます。",
+    "障害の影響で、納品書・請求書の発行が遅れております。",
+    "利用者のログインID数は１３，５４７IDです。",
     "UUIDの生成に誤りがありました。",
     "住所変更の手続きを停止しております。",
     "## 機密情報、個人情報の漏えいの有無について\n",

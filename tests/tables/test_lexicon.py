@@ -26,7 +26,7 @@ def test_flat_lists_of_words(name: str) -> None:
     for code, lists in lexicon.entries(name).items():
         assert lists, code
         for words in lists.values():
-            assert all(isinstance(word, str) and word.strip() for word in words), code
+            assert all(word.strip() for word in words), code
             folded = [fold(word) for word in words]
             assert len(folded) == len(set(folded)), sorted(word for word in folded if folded.count(word) > 1)
 
@@ -58,16 +58,17 @@ def test_no_word_carries_an_honorific() -> None:
     assert sorted(word for word in words if word[0] in "ごお御" and word[1:] in words) == []
 
 
-@pytest.mark.parametrize(("word", "code"), ITEMS)
-def test_data_word_is_found_whole(word: str, code: str) -> None:
+@pytest.mark.parametrize("code", lexicon.entries("items"))
+def test_data_word_is_found_whole(code: str) -> None:
     """Every data word, listed beside others, is found from its first letter to its last."""
-    text = f"・氏名、{word}、郵便番号\n"
-    document = Document(text)
-    section = Section((0, len(text)), None, None, 1, ("affected_data",), None)
-    items = find_items(document, lexicon.scan(document.folded), 0, [section])
-    found = {text[slice(*item.span)]: item.category for item in items}
-    assert word in found
-    assert word in DECIDED_BY_COMPANY or found[word] == code
+    for word in lexicon.entries("items")[code]["words"]:
+        text = f"・氏名、{word}、郵便番号\n"
+        document = Document(text)
+        section = Section((0, len(text)), None, None, 1, ("affected_data",), None)
+        items = find_items(document, lexicon.scan(document.folded), 0, [section])
+        found = {text[slice(*item.span)]: item.category for item in items}
+        assert word in found, word
+        assert word in DECIDED_BY_COMPANY or found[word] == code, word
 
 
 def test_contexts_are_of_words_that_exist() -> None:
@@ -82,13 +83,11 @@ def test_contexts_are_of_words_that_exist() -> None:
     assert len(codes_told) == len(set(codes_told))
 
 
-@pytest.mark.parametrize(
-    ("ending", "code"),
-    [(word, code) for code, lists in lexicon.entries("item_endings").items() for word in lists["words"]],
-)
-def test_ending_names_a_category(ending: str, code: str) -> None:
+@pytest.mark.parametrize("code", lexicon.entries("item_endings"))
+def test_ending_names_a_category(code: str) -> None:
     """Every ending gives its category to a word that no lexicon holds."""
-    phrase = fold(f"甲乙{ending}")
-    item = unknown_item(phrase, 0, len(phrase))
-    assert item is not None
-    assert item.category == code
+    for ending in lexicon.entries("item_endings")[code]["words"]:
+        phrase = fold(f"甲乙{ending}")
+        item = unknown_item(phrase, 0, len(phrase))
+        assert item is not None, ending
+        assert item.category == code, ending

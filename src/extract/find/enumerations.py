@@ -17,7 +17,8 @@ _MARK: Final = re.compile(
 )
 # 氏名等と住所, メールアドレスや氏名: joins two data words. Not 氏名とともに, 住所として, パスワードという.
 _JOIN: Final = re.compile(
-    r"((?:の?情報|データ)?(?:等|など)?(?:の情報)?) ?(?:[とや](?!と[もい]|して|する|し[、て]|い[うっ]|な[りるっ]|同|共|[はの])|かつ)"
+    r"((?:の?情報|データ)?(?:等|など)?(?:の情報)?) ?"
+    r"(?:[とや](?!と[もい]|して|する|し[、て]|い[うっ]|な[りるっ]|同|共|[はの])|かつ)"
 )
 
 
@@ -59,15 +60,13 @@ def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> list[_Ma
     at = start
     for word in words:
         if word.start > at:
-            for match in _MARK.finditer(folded, at, word.start):
-                marks.append((*match.span(), match.lastgroup or ""))
+            marks += ((*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, word.start))
         at = word.end
         join = _JOIN.match(folded, at, end)
         if join is not None:
             at = join.end()
             marks.append((join.end(1), at, "comma"))
-    for match in _MARK.finditer(folded, at, end):
-        marks.append((*match.span(), match.lastgroup or ""))
+    marks += ((*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, end))
     marks.append((end, end, "stop"))
     return marks
 

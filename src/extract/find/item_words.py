@@ -11,7 +11,7 @@ from extract.lexicon import Hit
 from extract.mention import Item
 from extract.text.folding import fold
 
-__all__ = ["TAIL", "Tier", "Word", "data_words", "is_meant", "unknown_item"]
+__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "is_meant", "unknown_item"]
 
 
 class Tier(IntEnum):
@@ -34,7 +34,8 @@ class Word(NamedTuple):
 
 # What may follow a data word as part of its own phrase: 氏名等, パスワード情報, 成績の一部, 住所※2, 氏名(100件).
 TAIL: Final = re.compile(
-    r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]|各?[0-9,]++(?:件|名|人)分?| )*+"
+    r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|各?[0-9,]++(?:件|名|人)分?| )*+"
 )
 # 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
 _GOES_ON: Final = re.compile(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
@@ -43,29 +44,40 @@ _COMPOUND: Final = re.compile(r"[一-龥々ァ-ヺーa-z]")
 # ... unless the compound only says whose it is: お客様メールアドレス, 弊社取引情報.
 _HOLDER: Final = re.compile(
     r"(?:お客様|お客さま|顧客|会員|本人|保護者|担当者|代表者|社員|従業員|職員|学生|生徒|患者|契約者|利用者|所有者|法人|企業|会社|勤務先|自宅|個人"
-    r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|弊社|当社|同社)$"
+    r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|その他|弊社|当社|同社)$"
 )
-# パスワードの変更, メールアドレス宛, クレジットカード会社, 会員番号に紐づく: what is done with the thing, or another thing.
-# Not パスワードの漏えい, メールアドレスが流出.
-_TURNED: Final = re.compile(
-    r"(?:情報|等|など|の一部)*+(?:宛|以外|会社|業界|決済(?!情報)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
-    r"|[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め|要求"
-    r"|選択|記入|明記)"
-    r"|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
+# What is done with a thing, and not that it leaked: パスワードの変更, 暗証番号をお伺い. Not パスワードの漏えい.
+_HANDLED: Final = (
+    r"[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
+    r"|要求|選択|記入|明記)"
+    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除)"
+    r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク)|さ[れせ]|し[たてま]|する"
+)
+# By or to what people are told or attacked: 電子メールにて, メールアドレスへの送信, 電話番号に対し.
+_CHANNELLED: Final = (
+    r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
     r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
-    r"|[がを](?:ご)?(?:確認|把握)でき(?:な|ず|ませ)|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除)"
-    r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク)"
-    r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社))"
+    r"|[がを]ご?(?:確認|把握)でき(?:な|ず|ませ)"
 )
+# Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
+_OTHER: Final = (
+    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
+)
+_TURNED: Final = re.compile(rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED})")
 # 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
-_SPILT: Final = re.compile(r"(?:漏え?い|漏洩|流出)(?:した|している)$")
+SPILT: Final = re.compile(
+    r"(?:漏え?い|漏洩|流出)(?:した|している)(?:(?:可能性|おそれ|恐れ)のある)?(?:お客(?:様|さま)の|皆様の|方の)?$"
+)
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
 _VALUE: Final = re.compile(r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市])")
 _BEFORE_VALUE: Final = frozenset(" :|")
 # サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
 _DESK: Final = re.compile(
-    r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元)(?!担当)[^。、担]{0,8}$"
+    r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8}$"
 )
+# メール内に記載されたメールアドレスが漏えいし: it leaked, wherever it stood.
+_LEAKS: Final = re.compile(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
 # 不審なメール, 心当たりのないメッセージ: what may come of the leak.
 _SUSPECT: Final = re.compile(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
@@ -74,13 +86,17 @@ _COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
 # An acronym no longer than this is part of the word before it: 会員ID, but 登録時IPアドレス.
 _ACRONYM: Final = 3
 
+# An attacker's means: 流出したパスワードを用いて is no leak of this incident's.
+_MEANS: Final = frozenset({"password", "credential", "user_id"})
+# How far before a word is looked.
+_BEFORE: Final = 24
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
 _TRIM: Final = re.compile(r"(?:等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$")
 _NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'-]{2,24}")
 # Who, when and what was done, not what leaked.
 _NO_DATA: Final = re.compile(
-    r"[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置"
+    r"^(?:等|など|の|その)|(?:場合|全部|保有していた情報)$|[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置"
     r"|個人情報|個人データ|一部|(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|学校|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
 )
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
@@ -136,14 +152,16 @@ def _stands(folded: str, start: int, end: int) -> bool:
 
 def is_meant(folded: str, word: Word) -> bool:
     """Return whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
-    before = folded[max(0, word.start - 16) : word.start].rpartition("\n")[2]
-    if _TURNED.match(folded, word.end, word.end + 24) and not _SPILT.search(before):
+    before = folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
+    if _TURNED.match(folded, word.end, word.end + 24) and (word.code in _MEANS or not SPILT.search(before)):
         return False
     if folded[word.end : word.end + 1] in _BEFORE_VALUE and _VALUE.match(folded, word.end, word.end + 60):
         return False
+    if word.code in _CHANNELS and _DESK.search(before) and not _LEAKS.match(folded, word.end):
+        return False
     if word.tier == Tier.FIRM:
-        return word.code not in _CHANNELS or not _DESK.search(before)
-    if _COUNTED.search(before) or _SUSPECT.search(before) or (word.code in _CHANNELS and _DESK.search(before)):
+        return True
+    if _COUNTED.search(before) or _SUSPECT.search(before):
         return False
     if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
         return True
@@ -157,7 +175,9 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
     """
     if end - start > _LONGEST:
         return None
-    if folded[start] in "ごお御" and end - start > 2:
+    while start < end and folded[start] in " -・":
+        start += 1
+    if end - start > 2 and folded[start] in "ごお御":
         start += 1
     trim = _TRIM.search(folded, start, end)
     end = end if trim is None else trim.start()

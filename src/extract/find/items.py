@@ -7,41 +7,19 @@ included. Words of which no lexicon knows are items beside items in the same lis
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from extract.find.enumerations import Listing, Member, read_listings
+from extract.find.item_senses import AFFILIATION, ALL_HASHED, name_item
 from extract.find.item_words import TAIL, Tier, Word, data_words, is_meant, unknown_item
-from extract.find.leak_contexts import HELD, LEAK, Place, Setting, Settings
+from extract.find.leak_contexts import LEAK, Place, Setting, Settings
+from extract.find.leak_predicates import CLOSE, REACH, is_governed, is_spilt
 from extract.lexicon import Hit
-from extract.mention import Item, Section, Span
+from extract.mention import Item, Section
 from extract.text.document import Document
 
 __all__ = ["find_items"]
-
-# The word's phrase and its particle: 「パスワード」情報も, カード情報および氏名が, 名刺等の情報は.
-_ARGUMENT: Final = re.compile(
-    r"(?:[」』)]| ?の?(?:情報|データ|内容)|(?:等|など)の[^。、]{1,30}?情報|等|など|のみ|他|ほか|自体|そのもの|の?一部|に関する情報|の中身|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
-    r"|[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,40}(?=[はがを]))*+"
-    r"(?:\([^()\n]{0,40}\))?"
-    r"(?P<particle>(?:は|も|につ(?:いて(?:は|も)?|きまして(?:は|も)?)|に[はも])(?P<topic>)、?|(?:が|を|まで)、?|の(?=漏|流|閲|窃|露))?+"
-)
-# 漏えいした可能性のある, 流出したお客様の: modifies what follows it.
-_MODIFIER: Final = re.compile(
-    r"(?:漏え?い|漏洩|流出|閲覧|窃取|取得|露出|公開|表示|紛失|保存|保管|保有|記載|掲載|登録|含ま|格納|送受信|受信)[^。、\n]{0,16}?(?:た|る|の|懸念)"
-    r"(?:[^。、\n]{0,16}の)?[「]?$"
-)
-_SPILT: Final = re.compile(r"(?:漏え?い|漏洩|流出)(?:した|している)$")
-# What a credential must suffer to be an item: attackers use credentials, and take them to get in.
-_SPILL: Final = re.compile(r"漏え?い|漏洩|流出|含ま|閲覧")
-_CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
-# マイナンバーカードは保有しておりません, クレジットカードは含まれません.
-_NOT_HELD: Final = re.compile(
-    r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)"
-)
-# 漏えいした情報は…メールの情報となります.
-_COPULA: Final = re.compile(r"(?:のみ)?(?:となり|となっ|になり|です|でした|であ|でご)")
-_REACH: Final = 40
-_CLOSE: Final = 14
 
 # Parts a data word from the words listed before it: a particle of the clause. Not お客様に係る.
 _PROSE: Final = re.compile(r"[はがを]|に(?!係る|関する|かかる|紐)|ます|です|から|より|れた.{12}")
@@ -54,26 +32,6 @@ _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し
 # As many firm words side by side are a list of data, whatever the section is about.
 _MANY: Final = 3
 _LONGEST_GAP: Final = 8
-
-_HASHED_BEFORE: Final = re.compile(r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:された|した|済みの?|済)[^。、:\n]{0,16}$")
-_HASHED: Final = re.compile(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
-# ※上記パスワードはすべて暗号化されています: a note on every password of the release.
-_ALL_HASHED: Final = re.compile(
-    r"(?:[※*]|なお|上記|注)[^。\n]{0,12}パスワード[^。\n]{0,24}?(?:暗号化|ハッシュ化)[さし]"
-)
-# 有効期限 is that of the card before it, or of one of these.
-_EXPIRING: Final = frozenset(
-    {"points", "driver_license", "passport", "residence_card", "contract", "qualification", "id_document"}
-)
-# 所属 is a department beside a company, a school or a number that they give, and of one's own people; else a company.
-_AFFILIATION: Final = "所属"
-_OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
-_BESIDE_DEPARTMENT: Final = frozenset({"company_name", "student_id", "employee_id", "school"})
-# 規約同意日時 is one thing, お客様氏名 is a holder and a thing: words that what stands before them makes more precise.
-_SPECIFIED: Final = frozenset(
-    {"service_usage", "order", "inquiry", "health", "log", "device", "other", "qualification", "employment", "survey"}
-)
-_SPECIFIER: Final = re.compile(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,4}")
 
 
 def find_items(document: Document, words: dict[str, list[Hit]], body: int, sections: Sequence[Section]) -> list[Item]:
@@ -89,7 +47,7 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
         reading = _Reading(document.folded, settings, index, sentences)
         if reading.worthwhile():
             found += reading.items()
-    if any(item.category == "password" for item in found) and _ALL_HASHED.search(document.folded, body):
+    if any(item.category == "password" for item in found) and ALL_HASHED.search(document.folded, body):
         found = [item._replace(category="password_hash") if item.category == "password" else item for item in found]
     return sorted(found)
 
@@ -107,7 +65,7 @@ class _Run:
 class _Scope:
     """What holds for all words of one list."""
 
-    __slots__ = ("backing", "bracketed", "glossed", "holder", "labelled", "single", "spilt")
+    __slots__ = ("backing", "bracketed", "glossed", "holder", "label", "labelled", "single", "spilt")
 
     def __init__(self, folded: str, listing: Listing) -> None:
         holder = self.holder = listing.holder
@@ -115,6 +73,7 @@ class _Scope:
         self.single = len(listing.members) == 1
         self.backing = 0 if holder is None else holder.backing
         # 漏えいした情報(氏名、住所): the holder says that what is listed leaked.
+        self.label = "" if holder is None else folded[holder.start : holder.end]
         self.spilt = holder is not None and LEAK.search(folded, holder.start, holder.end) is not None
         self.labelled = holder is not None and _labels(folded, holder)
         self.glossed = holder is not None and bool(holder.words) and not self.labelled
@@ -167,21 +126,23 @@ class _Reading:
         return found
 
     def _taken(self, run: _Run, scope: _Scope) -> list[Item]:
-        firm = sum(1 for word, _ in run.words if word.tier <= Tier.PLAIN)
+        # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
+        enough = Tier.GUARDED if self.setting.place == Place.LEAK and len(run.words) >= _MANY else Tier.PLAIN
+        firm = sum(1 for word, _ in run.words if word.tier <= enough)
         backing = scope.backing + (firm if len(run.words) > 1 else 0)
         # クレジットカードやパスポートは含まれません: the predicate of the last is that of all.
         ruled = (
             len(run.words) > 1
             and any(word.tier <= Tier.GUARDED for word, _ in run.words)
-            and (self._governed(run.words[-1][0], _REACH) or self._modified(run.words[0][0]))
+            and (self._governed(run.words[-1][0], REACH) or is_spilt(self.folded, run.words[0][0], self.setting))
         )
         taken: list[Item] = []
         before = ""
-        codes = {word.code for word, _ in run.words if word.end - word.start > len(_AFFILIATION)}
+        codes = {word.code for word, _ in run.words if word.end - word.start > len(AFFILIATION)}
         for word, member in run.words:
             member.backing = backing
             if self._accepts(word, member, scope, backing, ruled):
-                taken.append(self._named(word, member, scope, before, codes))
+                taken.append(name_item(self.folded, word, member, scope.label, before, codes))
             before = word.code
         if backing and taken and len(taken) + scope.backing > 1:
             taken += run.unknown
@@ -231,7 +192,7 @@ class _Reading:
             return words
         return [
             word
-            for word, head in zip(words, words[1:], strict=False)
+            for word, head in pairwise(words)
             if word.tier == Tier.FIRM or not _QUALIFIES.fullmatch(self.folded, word.end, head.start)
         ] + words[-1:]
 
@@ -243,12 +204,12 @@ class _Reading:
             return not setting.question and (
                 setting.leaks or setting.place == Place.LEAK
                 if backing
-                else word.tier <= Tier.PLAIN and self._governed(word, _CLOSE)
+                else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
             )
         if setting.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, ruled)
         if backing:
-            said = setting.leaks or ((setting.holds or setting.place == Place.LEAK) and not setting.asks)
+            said = setting.leaks or ((setting.holds or setting.place == Place.LEAK) and (ruled or not setting.asks))
             return scope.spilt or said or not setting.prose
         if setting.question:
             return False
@@ -268,8 +229,8 @@ class _Reading:
         if not setting.leaks:
             return backing >= _MANY and not setting.asks
         if backing or word.tier == Tier.FIRM:
-            return not (setting.asks or setting.question) or ruled or self._governed(word, _REACH)
-        return word.tier == Tier.PLAIN and not setting.question and self._governed(word, _CLOSE)
+            return not (setting.asks or setting.question) or ruled or self._governed(word, REACH)
+        return word.tier == Tier.PLAIN and not setting.question and self._governed(word, CLOSE)
 
     def _accepts_alone(self, word: Word, ruled: bool) -> bool:
         """In a sentence that names no other data."""
@@ -277,10 +238,10 @@ class _Reading:
         if word.tier <= Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
             return True
         if word.tier == Tier.FIRM:
-            return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, _REACH))
+            return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, REACH))
         if word.code == "credential" and setting.place != Place.LEAK:
             return False
-        return ruled or (word.tier <= Tier.GUARDED and self._governed(word, _REACH))
+        return ruled or (word.tier <= Tier.GUARDED and self._governed(word, REACH))
 
     def _explains(self, word: Word, member: Member, scope: _Scope) -> bool:
         """Whether the word is a label in front of its parts, or only glosses the word before its bracket.
@@ -309,58 +270,7 @@ class _Reading:
         )
 
     def _governed(self, word: Word, reach: int) -> bool:
-        """Whether the word is what leaked, was seen, or was held, by the predicate next to it."""
-        setting, folded = self.setting, self.folded
-        tail = TAIL.match(folded, word.end, setting.end)
-        if setting.leaks and tail is not None and _COPULA.match(folded, tail.end()):
-            return True
-        argument = _ARGUMENT.match(folded, word.end, setting.end)
-        if argument is None:
-            return self._modified(word)
-        at = argument.end()
-        limit = min(setting.end, at + reach)
-        if word.tier >= Tier.GUARDED or (argument["particle"] and argument["topic"] is None):
-            comma = folded.find("、", at, limit)
-            limit = limit if comma < 0 else comma
-        if argument["particle"] or LEAK.match(folded, at):
-            if (_SPILL if word.code in _CREDENTIALS else LEAK).search(folded, at, limit):
-                return True
-            if (HELD if word.tier <= Tier.PLAIN else _NOT_HELD).search(folded, at, limit):
-                return True
-        return self._modified(word)
-
-    def _modified(self, word: Word) -> bool:
-        """Whether what stands before the word says that it leaked: 漏えいしたお客様の氏名."""
-        if word.code in _CREDENTIALS:
-            return False
-        modifier = _MODIFIER if word.tier <= Tier.PLAIN else _SPILT
-        return modifier.search(self.folded, max(self.setting.start, word.start - _REACH), word.start) is not None
-
-    def _named(self, word: Word, member: Member, scope: _Scope, before: str, codes: set[str]) -> Item:
-        """The item that the word names, where its company decides its span or its category."""
-        folded, start, code = self.folded, word.start, word.code
-        text = folded[word.start : word.end]
-        if code == "password":
-            hashed = _HASHED_BEFORE.search(folded, max(self.setting.start, start - _REACH), start)
-            if hashed is not None:
-                start, code = hashed.start(), "password_hash"
-            elif _HASHED.match(folded, word.end, self.setting.end):
-                code = "password_hash"
-        elif text == _AFFILIATION:
-            own = _OWN_PEOPLE.search(folded, max(self.setting.start, start - 5 * _REACH), start) is not None
-            code = "department" if own or codes & _BESIDE_DEPARTMENT else code
-        elif code == "card_expiry" and before in _EXPIRING:
-            code = before
-        elif text in ("番号", "名義", "名義人") and scope.holder is not None:
-            label = folded[scope.holder.start : scope.holder.end]
-            if "口座" in label:
-                code = "bank_account"
-            elif "カード" in label or "クレジット" in label:
-                code = "card_number" if text == "番号" else "card_holder"
-        elif code in _SPECIFIED and _SPECIFIER.fullmatch(folded, member.start, start):
-            start = member.start
-        span: Span = (start, word.end)
-        return Item(span, code)
+        return is_governed(self.folded, word, self.setting, reach)
 
 
 def _labels(folded: str, member: Member) -> bool:

@@ -25,11 +25,12 @@ HELD: Final = re.compile(
 # お知らせください, ご変更, お問い合わせ窓口: the sentence asks, or tells how people are told.
 _ASKS: Final = re.compile(
     r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|ご?連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|尋ね|伺|要求|求め|ご記入"
-    r"|入力|変更|再設定|再発行|リセット|ご注意"
+    r"|入力(?!された|欄|項目)|変更|再設定|再発行|リセット|ご注意"
 )
 # 漏えいした情報は以下のとおりです, ■漏えいした項目, 流出した情報: introduces what follows.
 _INTRODUCES: Final = re.compile(
-    r"(?:以下|次|下記)の?(?:とおり|通り|情報|項目|内容|データ|個人)|: *$|項目[^。]{0,12}$|(?:情報|データ|内容)[)】》>」\]]? *$"
+    r"(?:以下|次|下記)の?(?:とおり|通り|情報|項目|内容|データ|個人)|: *$|項目[^。]{0,12}$"
+    r"|(?:情報|データ|内容)[)】》>」\]]? *$"
 )
 # The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
 _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
@@ -157,7 +158,7 @@ class Settings:
         return Place.OPEN
 
     def led(self, index: int) -> bool:
-        """Whether a line before sentence `index` leads up to a list of what leaked: 漏えいした情報は以下のとおりです。"""
+        """Whether a line before sentence `index` leads up to a list of what leaked (漏えいした情報は以下のとおり)."""
         sentences = self._document.sentences
         at = bisect_right(self._starts, sentences[index].start) - 1
         opening = self._starts[at] if at >= 0 else 0
