@@ -34,9 +34,15 @@ HEADINGS = {
     "bare lines between blank ones": "お詫びします。\n\n⟦盗難の状況⟧\n\n車の窓が割られ、かばんごと持ち去られました。\n",
     "bullets that only label": "・⟦応募者の情報（49件）⟧\n氏名、住所\n・⟦職員の情報（7件）⟧\n氏名、給与\n",
     "Ø": "Ø ⟦従業員に関する情報⟧\n91名分\nØ ⟦採用候補者に関する情報⟧\n60名分\n",
-    "date with a symbol": "〇2025年4月5日（土曜日）\n\n・侵入されました。\n".replace("〇", "⟦〇").replace(
-        "）\n", "）⟧\n", 1
+    "date with a symbol": "⟦〇2025年4月5日（土曜日）⟧\n\n・侵入されました。\n",
+    "）\n", "）⟧\n", 1
     ),
+    "a list below with numbers of its own": (
+        "⟦7. 再発防止策⟧\n\n1. 転送の制限：停止しました。\n2. 研修：行いました。\n\n⟦8. 今後の対応⟧\n努めます。\n"
+    ),
+    "questions": "⟦Q1. カード番号は漏れていますか。⟧\nA. いいえ。\n⟦Q2. どのような情報ですか。⟧\nA. 氏名です。\n",
+    "nested brackets": "⟦【事案の概要（経緯）】⟧\n文です。\n",
+    "carriage returns": "⟦■ 原因⟧\r\n調査中です。\r\n",
     "group in brackets": "⟦＜購読中の方　3,400名＞⟧\n氏名、住所\n⟦＜解約された方　1,200名＞⟧\n氏名\n",
     "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受け調べたと\nころ、見慣れない記録がありました。\n",
     "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",

@@ -220,6 +220,11 @@ def test_archive_dates(date: str, iso: str | None) -> None:
     assert masthead(ARCHIVE.replace("2025年5月9日", date)).published == iso
 
 
+def test_carriage_returns_change_nothing() -> None:
+    plain, found = masthead(ARCHIVE), masthead(ARCHIVE.replace("\n", "\r\n"))
+    assert found._replace(body=0, evidence=()) == plain._replace(body=0, evidence=())
+
+
 def test_archive_block_in_another_order() -> None:
     text = ARCHIVE.replace(
         "- 2025年5月9日\n- 株式会社サンプル\n", "- 株式会社サンプル\n- 合同会社見本\n- 2025年5月9日\n"
