@@ -33,8 +33,10 @@ _LEAD: Final = r"(?:(?:約|およそ|最大|延べ|のべ|合?計|総計)で?約
 _CELL: Final = re.compile(rf" *+(?:\*\*)?{_LEAD}{_ALONE}(?:\*\*)?[^|0-9]{{0,24}}$")
 _LINE_END: Final = re.compile(rf"(?:^|[: ・]){_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
 _WHOLE_LINE: Final = re.compile(rf"[ ・*-]*+{_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
-# A list under a head with a unit goes on for no more lines than this.
+# A list under a head with a unit goes on for no more lines than this, each no longer than that; a table that
+# lost its bars has one cell a line.
 _LONGEST_LIST: Final = 60
+_LONGEST_ENTRY: Final = 40
 
 
 class _Heads(NamedTuple):
@@ -72,8 +74,11 @@ def find_bare_figures(document: Document, body: int) -> list[BareFigure]:
 
 
 def _counted(document: Document, head: re.Match[str]) -> str | None:
-    """Return what the 数 of a head counts: 件 of 件数, 人 of 対象者数; None for 回数, 点数."""
-    start = head.start("head")
+    """Return what the 数 of a head counts: 件 of 件数, 人 of 対象者数, 名 of 会員数(名); None for 点数."""
+    start, end = head.span("head")
+    bracketed = _heads().bracketed.match(document.folded, end)
+    if bracketed:
+        return bracketed["unit"]
     match = _heads().counted.search(document.folded, max(0, start - _LONGEST_UNIT), start)
     return match and (match["unit"] or "人")
 
@@ -105,12 +110,13 @@ def _of_lists(document: Document, body: int) -> Iterator[BareFigure]:
             if unit is None or document.lines[at].kind == "row":
                 continue
             for line in document.lines[at + 1 : at + 1 + _LONGEST_LIST]:
-                if line.kind == "blank":
-                    continue
-                match = number_of(folded, line.body, line.right) if line.kind in ("text", "bullet") else None
-                if match is None:
+                if line.kind not in ("text", "bullet", "blank") or line.right - line.left > _LONGEST_ENTRY:
                     break
-                yield BareFigure(match.span("number"), unit)
+                match = number_of(folded, line.body, line.right)
+                if match:
+                    yield BareFigure(match.span("number"), unit)
+                elif folded[line.body : line.right].endswith("。"):
+                    break
 
 
 def _of_tables(document: Document, body: int) -> Iterator[BareFigure]:

@@ -173,6 +173,9 @@ def _is_amount(document: Document, match: re.Match[str]) -> bool:
     if len(number) < 3 and (before[-1:] == "※" or (before[-1:] == "*" and before != "**")):
         # The mark of a footnote: ※1, *2. But ※1,360件 and **3件** are amounts.
         return False
+    if match["word"] == "組" and before.endswith(("年", "生")):
+        # 3年2組 is a class.
+        return False
     if match["noun"]:
         # Microsoft 365 アカウント; the heading `2 サーバーに保管されていた情報`; 複数サーバー, データ数ファイル.
         if before[-1:].isascii() and before.strip()[-1:].isalpha() and before.strip().isascii():

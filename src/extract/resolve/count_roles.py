@@ -19,7 +19,7 @@ __all__ = ["HAPPENED", "role_of", "share_roles"]
 HAPPENED: Final = frozenset({"compromised", "sent", "misused"})
 
 # 81名に連絡済み; 連絡が取れない方は12名; 通知完了 283件. Not: 2,460名には個別にご連絡します.
-_REACHED: Final = (cue("clause", "<reached>"), cue("label", r"<reached>[^、。\n]{0,10}$"))
+_REACHED: Final = (cue("clause", "<reached>"), cue("label", r"<reached>[^、。\n]{0,16}$"))
 # 全社員1,500名のパスワードをリセット.
 _EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
 
@@ -41,9 +41,11 @@ _OF: Final = r"(?:[:のはがを(、 ]|メール|当社|(?:教?職|社|従業|�
 
 # 職員1名のMicrosoft 365アカウント, 1名が使用するメールアカウント. With に, から, を it is where the data were.
 _HOLDER: Final = cue("after", f"{_OWNS}<holder>{_NO_DATA}")
-_HOLDER_AS_PLACE: Final = cue("after", f"{_OWNS}<holder>(?:[にへを内上]|から)")
+_HOLDER_AS_PLACE: Final = cue("after", f"{_OWNS}<holder>(?:[にへを内上]|から|の(?:受信|送信|メール|フォルダ))")
 # 1名のメールアドレスに対し: may be data themselves.
 _ADDRESS: Final = (cue("after", f"{_OWNS}<address>{_NO_DATA}"), cue("before", f"<address>{_OF}"))
+# 職員2名が、招待を装ったメールから偽の画面にパスワードを入力し.
+_LURED: Final = cue("clause", r"^が[^。\n]*(?:偽の?|装った|フィッシング|phishing)")
 _HOLDER_BEFORE: Final = cue("before", f"<holder>{_OF}")
 # 対象アカウント:在学生及び卒業生 9名. Not: 漏えい対象アカウント.
 _TARGET: Final = cue("before", r"(?<!漏えい)(?<!流出)対象(?:の|となる)?(?:メール)?<holder>[:はが(][^、。\n]{0,24}$")
@@ -61,6 +63,8 @@ _DESTROYED: Final = cue(
 _MISUSE: Final = (
     cue("label", "<misuse>"),
     cue("label", r"被害\)?[をがは]$"),
+    # 偽のページで手続きをなさったお客様が4名.
+    cue("before", r"(?:偽の|フィッシング)[^。\n]{0,40}た(?:お客|会員|利用者|方)様?(?:が|は)$"),
     # ポイントを不正に利用された方は26名.
     cue("label", r"(?:ポイント|カード|残高|電子マネー|クーポン)[^、。\n]{0,8}不正に(?:利用|使用)"),
 )
@@ -71,12 +75,12 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     """Return the role of a quantity from its own words; exposed where they say nothing else."""
     if any_of(_REACHED, around) or (_EVERYONE.said(around) and not any_of(_LEAKS, around)):
         return "other"
-    if count.unit_kind not in ("people", "companies") and _is_sent(count, around):
-        return "sent"
     if fold(count.unit) == "回":
         return "other"
-    if _is_compromised(count, around, section):
+    if count.unit_kind != "messages" and _is_compromised(count, around, section):
         return "compromised"
+    if count.unit_kind not in ("people", "companies") and _is_sent(count, around):
+        return "sent"
     if any_of(_MISUSE, around) or (_MISUSED.said(around) and not any_of(_LEAKS, around)):
         return "misused"
     return "exposed"
@@ -96,6 +100,8 @@ def _is_compromised(count: Count, around: Surroundings, section: Section) -> boo
     if count.unit_kind == "devices" or any_of((_TARGET, _DESTROYED, _MEDIUM), around):
         return True
     leaks, attacked = any_of(_LEAKS, around), any_of(_ATTACKED, around)
+    if count.unit_kind == "people" and _LURED.said(around):
+        return True
     if _HOLDER.said(around):
         return attacked or not leaks or _HOLDER_AS_PLACE.said(around)
     if leaks:

@@ -14,7 +14,7 @@ __all__ = ["is_impact"]
 
 _NEVER: Final = (
     # ユーザーIDごとに1人, お1人. Not: 校ごとに3名が.
-    cue("before", r"(?:(?:ごと|毎)に|につき|お) ?$"),
+    cue("before", r"(?:(?:ごと|毎)に|につき|あたり|当たり|お) ?$"),
     # 3件のお問い合わせ; お問い合わせは3件. Not: お問い合わせをいただいた方 3件.
     cue("after", r"^ ?(?:もの|程度)?の[^、。\n]{0,4}<inquiry>(?!情報|フォーム|履歴|内容)"),
     cue("before", r"<inquiry>(?:が|は|件数|総数|数|[: (])*$"),
@@ -26,6 +26,8 @@ _NEVER: Final = (
     cue("after", r"^を対象(?:に|と(?:して|した))"),
     # 調査対象のログは約5億件. Not: ログに含まれていた300件.
     cue("before", r"ログ(?:は|が|を|数|[: (])*$"),
+    # 1日に1,000件までの振込. Not: 現在までに.
+    cue("after", r"^まで"),
     # 場合等は2件と数えて; 1件と数え.
     cue("after", r"^(?:と|として)(?:数え|カウント)"),
 )
@@ -35,8 +37,8 @@ _WHOLE: Final = (cue("before", r"全(?:部で)? ?$"), cue("after", r"^ ?のう�
 _POINTED: Final = cue("before", r"(?:[上下前]記|以下|次|前述|後述|これら)の? ?$")
 # Figures of the publisher's own size, where they begin a line: 従業員数: 300名. Not: 生徒数3名、教職員数2名.
 _PROFILE: Final = cue("before", r"^ ?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$|、<profile>は$")
-# 法令の定める1,000人を超える漏えい; 1,000人を超えるため.
-_LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等)"))
+# 法令の定める1,000人を超える漏えい; 1,000人を超えるため; 千人を超えることから、個人情報保護委員会へ.
+_LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等|こと(?:から|により))"))
 
 # What holds unless the clause tells of data or of an attack.
 _MEANS: Final = (
@@ -54,8 +56,8 @@ _NAMED: Final = (*_TOLD, cue("before", "<leak>|<attack>"))
 _MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
 # Units that count anything at all count impact only with the right thing beside them:
 _GENERAL: Final = {
-    # 1つのアカウント. Not: 2つの方法, 2つの期間.
-    "つ": (cue("after", r"^の[^、。()\n]{0,14}(?:<holder>|<address>)"),),
+    # 1つのアカウント, アカウント1つ. Not: 2つの方法, 2つの期間.
+    "つ": (cue("after", r"^の[^、。()\n]{0,14}(?:<holder>|<address>)"), cue("before", r"(?:<holder>|<address>) ?$")),
     # ファイル数488個, 45個のファイル, USBメモリ2個. Not: 3個の条件.
     "個": (
         cue("after", r"^ ?の[^、。\n]{0,8}(?:ファイル|メール|データ)"),

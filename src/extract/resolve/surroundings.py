@@ -16,6 +16,8 @@ Place = Literal["before", "after", "clause", "label"]
 # How far a sentence is read to both sides of a number, and a label back from it.
 _REACH: Final = 90
 _LABEL_REACH: Final = 30
+# Heads are looked for no further up than this.
+_TALLEST_TABLE: Final = 64
 # What is said of a quantity: to the end of its clause, where a bracket ends one too. The first 、
 # does not: 職員1名のアカウントが、第三者に不正に利用され.
 _CLAUSE: Final = re.compile(r"[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
@@ -28,7 +30,7 @@ class Surroundings(NamedTuple):
     after: str
     #: What is said of the quantity right behind it, up to the next one.
     clause: str
-    #: The last words before it, or the heading above where it begins its line.
+    #: The last words before it; where it begins its line or cell, the heading above or the column's head.
     label: str
 
 
@@ -38,15 +40,29 @@ def surroundings(document: Document, section: Section, span: Span, following: in
     sentence, line = document.sentence_at(start), document.line_at(start)
     before = folded[max(sentence.start, start - _REACH) : start]
     after = folded[end : min(max(sentence.end, end), end + _REACH)]
+    above = ""
     if line.kind == "row":
         before, after = before.rpartition("|")[2], after.partition("|")[0]
+        above = _column_head(document, start)
+    elif section.heading_span and not section.heading_span[0] <= start < section.heading_span[1]:
+        above = folded[slice(*section.heading_span)]
     if after.startswith(")"):
         # In a bracket the number says how many its noun is: the noun's predicate is the number's too.
         after, end = after[1:], end + 1
     clause = _CLAUSE.match(after, 0, max(0, following - end))
-    heading = section.heading_span
-    above = folded[heading[0] : heading[1]] if heading and not heading[0] <= start < heading[1] else ""
-    return Surroundings(before, after, clause[0] if clause else "", before[-_LABEL_REACH:] or above)
+    label = before[-_LABEL_REACH:] if before.strip() else above
+    return Surroundings(before, after, clause[0] if clause else "", label)
+
+
+def _column_head(document: Document, offset: int) -> str:
+    """Return the words of the cell at the top of the column that holds `offset`."""
+    folded, lines = document.folded, document.lines
+    index = top = document.line_index(offset)
+    while top > 0 and index - top < _TALLEST_TABLE and lines[top - 1].kind in ("row", "rule"):
+        top -= 1
+    column = folded.count("|", lines[index].body, offset)
+    cells = folded[lines[top].body : lines[top].right].split("|")
+    return cells[column].strip() if top < index and column < len(cells) else ""
 
 
 class Cue(NamedTuple):
