@@ -113,8 +113,11 @@ _YEAR: Final = (
     rf"(?:(?:\((?:令和|平成|昭和){_B}(?:元|\d{{1,2}}){_B}年?\){_B})?+年|(?=[~-]{_B}\d{{4}}{_B}年(?!度))))"
     rf"(?:{_B}\((?:令和|平成|昭和|西暦)?{_B}(?:元|\d{{1,4}}){_B}年?\))?+"
 )
-# `11月`, `同月`. Not: `3か月`, `月次`.
-_MONTH: Final = rf"(?:(?P<month_word>{_UNIT_WORDS['month']})|(?P<month>{_N}){_B}月)"
+# `11月`, `同月`, the 10 of `2025年10-12月`. Not: `3か月`, `月次`.
+_MONTH: Final = (
+    rf"(?:(?P<month_word>{_UNIT_WORDS['month']})|(?P<month>{_N}){_B}月"
+    rf"|(?<=[年 ])(?P<open_month>\d{{1,2}}+)(?={_B}[~・、-]{_B}\d{{1,2}}{_B}月))"
+)
 # `26日`, `末日`, the 5 of `4月5、6日` and of `5月1~6月3日`. Not: `日本`.
 _DAY: Final = (
     rf"(?:(?P<day>{_N}){_B}日|(?P<last_day>末日)"
@@ -160,7 +163,7 @@ _POINT: Final = re.compile(
 )
 
 # What stands between two points of a range, of a list, of one date said twice (本日4月22日).
-_RANGE: Final = re.compile(rf"{_B}(?:~|-|から|より|→|乃至|ないし){_B}")
+_RANGE: Final = re.compile(rf"{_B}(?:~|-|(?:から|より)(?:年明けの?)?|→|乃至|ないし){_B}")
 _SAME: Final = re.compile(rf"{_B}の?{_B}")
 _LIST: Final = re.compile(rf"{_B}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){_B}")
 # No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
@@ -259,7 +262,7 @@ def _calendar(match: re.Match[str]) -> tuple[int | None, int | None, int | None]
         year = _figure(match["year"] or match["n_year"])
         if year is not None and year < 100:
             year += 2000
-    month = _figure(match["month"] or match["n_month"] or match["e_month"] or match["s_month"])
+    month = _figure(match["month"] or match["open_month"] or match["n_month"] or match["e_month"] or match["s_month"])
     day = _figure(match["day"] or match["n_day"] or match["e_day"] or match["s_day"] or match["open_day"])
     return year, month, 0 if match["last_day"] else day
 

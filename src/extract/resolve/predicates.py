@@ -40,7 +40,7 @@ _MERELY_NAMED: Final = re.compile(
 )
 # 調査[の結果], 調査[したところ]: not what the date is said of.
 _SIDE: Final = re.compile(
-    r"(?:の結果|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
+    r"(?:状況|内容)?(?:の結果|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
 )
 # 確認[されておりません]
 _DENIED: Final = re.compile(r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず)")
@@ -71,6 +71,8 @@ _TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
 _STANDS_APART: Final = re.compile(r"(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))")
 # A date bound closely to a verb has neither a comma nor a line's end between.
 _APART: Final = re.compile(r"[、\n]")
+# 攻撃者のサイトに掲載され: published by the attacker.
+_LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
 _TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
@@ -224,6 +226,8 @@ class Predicates:
                 return "occurred"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
+        if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
+            return "occurred"
         if last.code == "disclosed" and _TELLS_PERSONS.match(self.folded, last.start):
             return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
         if last.code in ("contained", "restored") and self.is_desk(date):

@@ -33,7 +33,8 @@ _AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)")
 _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`: a release of that date. Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
-    r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
+    r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?!「[確速続]報)"
+    r"(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)|(?:付け?)?の[^、。]{1,16}(?:発表|公表|お知らせ)"
 )
@@ -54,6 +55,7 @@ _COPULA: Final = re.compile(
 )
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
 _NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}:")
+_BELOW: Final = re.compile(r"[ \n*・●○:>)\]】-]{1,12}")
 # Between the dates of a list: `、`, `及び`, `付及び`, `(`; and between a date and a time of a table's row.
 _LIST: Final = re.compile(
     r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|[()|]"
@@ -117,7 +119,7 @@ class _Roles:
             return labelled
         if following and index + 1 < len(self.dates):
             gap = _LIST.fullmatch(self.folded, end, self.dates[index + 1].span[0])
-            if gap:
+            if gap or self.is_above_time(index):
                 return following
         if says_whose(self.cues, date):
             return "data_period"
@@ -130,6 +132,15 @@ class _Roles:
             self.headed(section, start)
             or self.predicates.role(index, self.reach(start))
             or self.above(section, date, labelled)
+        )
+
+    def is_above_time(self, index: int) -> bool:
+        """Whether a date stands alone above the times of its day: 4月5日 and, below, 08:56：侵入."""
+        date, below = self.dates[index], self.dates[index + 1]
+        return (
+            "T" not in date.start
+            and below.start.startswith(f"{date.start}T")
+            and _BELOW.fullmatch(self.folded, date.span[1], below.span[0]) is not None
         )
 
     def is_signature(self, date: Date) -> bool:
