@@ -11,7 +11,7 @@ from extract.lexicon import Hit
 from extract.mention import Item
 from extract.text.folding import fold
 
-__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "is_meant", "unknown_item"]
+__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words", "unknown_item"]
 
 
 class Tier(IntEnum):
@@ -50,14 +50,14 @@ _HOLDER: Final = re.compile(
 _HANDLED: Final = (
     r"[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
     r"|要求|選択|記入|明記)"
-    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除)"
-    r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク)|さ[れせ]|し[たてま]|する"
+    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除|ご?記載の(?:上|うえ))"
+    r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク|改ざん|改竄)|さ[れせ]|し[たてま]|する"
 )
 # By or to what people are told or attacked: 電子メールにて, メールアドレスへの送信, 電話番号に対し.
 _CHANNELLED: Final = (
     r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
     r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
-    r"|[がを]ご?(?:確認|把握)でき(?:な|ず|ませ)"
+    r"|[がを]ご?(?:確認|把握)でき(?:てい|てお)?(?:な|ず|ら|ませ|た(?:お客|方|皆))|から(?:の)?[ごお]"
 )
 # Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
 _OTHER: Final = (
@@ -65,6 +65,13 @@ _OTHER: Final = (
     r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
 )
 _TURNED: Final = re.compile(rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED})")
+# 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
+_ASKED_FOR: Final = re.compile(
+    r"(?:情報|等|など|」)*+[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|再設定|伺|尋|求め|聞)"
+)
+_COORDINATES: Final = re.compile(
+    r"(?:[」』]|情報|等|など)*(?:、|・|/|や|と|及び|および|並びに|ならびに|又は|または|もしくは)?[「『ごお]?"
+)
 # 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
 SPILT: Final = re.compile(
     r"(?:漏え?い|漏洩|流出)(?:した|している)(?:(?:可能性|おそれ|恐れ)のある)?(?:お客(?:様|さま)の|皆様の|方の)?$"
@@ -92,11 +99,11 @@ _MEANS: Final = frozenset({"password", "credential", "user_id"})
 _BEFORE: Final = 24
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
-_TRIM: Final = re.compile(r"(?:等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$")
+_TRIM: Final = re.compile(r"(?:等の情報|等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$")
 _NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'-]{2,24}")
 # Who, when and what was done, not what leaked.
 _NO_DATA: Final = re.compile(
-    r"^(?:等|など|の|その)|(?:場合|全部|保有していた情報)$|[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置"
+    r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報)$|[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置"
     r"|個人情報|個人データ|一部|(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|学校|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
 )
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
@@ -150,8 +157,26 @@ def _stands(folded: str, start: int, end: int) -> bool:
     return folded[end].isdigit() or _tails().match(folded, end) is not None
 
 
-def is_meant(folded: str, word: Word) -> bool:
-    """Return whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
+def meant_words(folded: str, words: list[Word]) -> list[Word]:
+    """Return the words that mean data here: not the ones that people are asked for, nor those before them.
+
+    Of ユーザー名、パスワードの入力を求める both are asked for.
+    """
+    meant: list[Word] = []
+    asked_from = -1
+    for word in reversed(words):
+        joined = asked_from >= 0 and _COORDINATES.fullmatch(folded, word.end, asked_from) is not None
+        if joined or _ASKED_FOR.match(folded, word.end):
+            asked_from = word.start
+            continue
+        asked_from = -1
+        if _is_meant(folded, word):
+            meant.append(word)
+    return meant[::-1]
+
+
+def _is_meant(folded: str, word: Word) -> bool:
+    """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
     before = folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
     if _TURNED.match(folded, word.end, word.end + 24) and (word.code in _MEANS or not SPILT.search(before)):
         return False

@@ -12,7 +12,7 @@ from typing import Final
 
 from extract.find.enumerations import Listing, Member, read_listings
 from extract.find.item_senses import AFFILIATION, ALL_HASHED, name_item
-from extract.find.item_words import TAIL, Tier, Word, data_words, is_meant, unknown_item
+from extract.find.item_words import TAIL, Tier, Word, data_words, meant_words, unknown_item
 from extract.find.leak_contexts import LEAK, Place, Setting, Settings
 from extract.find.leak_predicates import CLOSE, REACH, is_governed, is_spilt
 from extract.lexicon import Hit
@@ -116,7 +116,7 @@ class _Reading:
     def items(self) -> list[Item]:
         """Return the items of the sentence."""
         found: list[Item] = []
-        words = [word for word in self.words if is_meant(self.folded, word)]
+        words = meant_words(self.folded, self.words)
         if not words or self.setting.defines:
             return found
         for listing in read_listings(self.folded, self.setting.start, self.setting.end, words):
