@@ -136,12 +136,12 @@ _WEEKDAY: Final = (
 )
 # `未明`, `午前中`, `深夜`. Not: `朝日新聞`, `amazon`.
 _DAY_PART: Final = rf"(?P<part>{_any(_DAY_PARTS)})(?![a-z]|日新聞)中?+"
-# `16時半`, `0時50分`, `23:09pm (jst)`. Not: `16時間`, `10時点`, `10:1`, `一時`.
+# `16時半`, `0時50分`, `23:09pm (jst)`, `11:15p.m.`. Not: `16時間`, `10時点`, `10:1`, `一時`.
 _TIME: Final = (
     rf"(?:(?P<hour>\d{{1,2}}|(?<=[前後夜朝明])[{KANJI_DIGITS}十]{{1,3}}){_B}時(?!間|点)"
     rf"(?:{_B}(?P<half>半)|{_B}(?P<minute>{_N}){_B}分(?:{_B}\d{{1,2}}{_B}秒)?+)?+"
     rf"|(?P<clock>\d{{1,2}}+):{_B}(?P<past>\d{{2}})(?::\d{{2}})?+(?!\d|:\d))"
-    rf"(?:{_B}(?P<half_day>am|pm)(?![a-z]))?+(?:{_B}\((?:jst|日本時間|現地時間)\))?+"
+    rf"(?:{_B}(?P<half_day>[ap]\.?m(?:\.|(?![a-z]))))?+(?:{_B}\((?:jst|日本時間|現地時間)\))?+"
 )
 # What may follow any date, in this order: the 夏 of `2025年夏`, `上旬`, `(火)`, `の未明`, `16時半`, `頃`.
 _TAIL: Final = (
@@ -217,7 +217,9 @@ def _points(folded: str, body: int) -> Iterator[Point]:
 
 
 def _same_day(left: Point, right: Point) -> bool:
-    """Whether one is a day's name and the other its date: 本日5月7日, 11月3日本日, 翌日30日午前1時."""
+    """Whether one names what the other dates: 本日5月7日, 11月3日本日, 翌日30日午前1時, 昨年2024年4月."""
+    if left.relative is not None and left.relative.unit == "year" and left.month is None and right.year is not None:
+        return True
     names = [point.relative is not None and point.relative.unit == "day" for point in (left, right)]
     dates = [point.day is not None for point in (left, right)]
     return names != dates and any(names) and any(dates) and left.hour is None
@@ -275,14 +277,14 @@ def _figure(text: str | None) -> int | None:
 
 def _clock(match: re.Match[str]) -> tuple[int | None, int | None]:
     """Return the hour on the 24-hour clock, and the minute."""
-    part = _DAY_PARTS.get(match["half_day"] or match["part"] or "")
+    part = _DAY_PARTS.get((match["half_day"] or match["part"] or "").replace(".", ""))
     hour = _figure(match["hour"] or match["clock"])
     minute = 30 if match["half"] else _figure(match["minute"] or match["past"])
     if hour is None:
         return (12, None) if match["part"] == "正午" else (None, None)
     if hour < 12 and (part == "afternoon" or (part == "night" and hour >= 6) or (part == "noon" and hour < 6)):
         hour += 12
-    elif hour == 12 and match["half_day"] == "am":
+    elif hour == 12 and (match["half_day"] or "").startswith("a"):
         hour = 0
     return hour, minute
 
