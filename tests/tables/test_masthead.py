@@ -115,6 +115,10 @@ HEADS = {
         f"本文へ\n企業情報\n採用案内\nお問い合わせ\nサステナビリティ\n\nお知らせ\n2025.05.09\n{TITLE}\n株式会社サンプル\n\n",
         (TITLE, "株式会社サンプル", "2025-05-09"),
     ),
+    "a sentence for a title": (
+        "2025年5月9日\n見本財団\n\n当財団のウェブサイトがサイバー攻撃を受けました。\n\n",
+        ("当財団のウェブサイトがサイバー攻撃を受けました。", "見本財団", "2025-05-09"),
+    ),
     "title alone": (f"{TITLE}\n\n", (TITLE, None, None)),
     "month": (f"2025年5月\n見本町\n{TITLE}\n\n", (TITLE, "見本町", "2025-05")),
 }
@@ -146,6 +150,12 @@ def test_signature() -> None:
     assert found.body == len(TITLE) + 2
 
 
+def test_signature_alone() -> None:
+    text = f"{BODY}\n以上\n\n株式会社サンプル\n令和7年5月9日\n"
+    found = masthead(text)
+    assert (found.body, found.title, found.organization, found.published) == (0, None, "株式会社サンプル", "2025-05-09")
+
+
 def test_a_contact_desk_is_no_signature() -> None:
     text = f"2025年5月9日\n{TITLE}\n\n{BODY}\n【お問い合わせ先】\n見本印刷株式会社　個人情報窓口\n(省略)\n"
     assert masthead(text).organization is None
@@ -165,6 +175,9 @@ def test_the_speaker_names_itself() -> None:
         "■ 概要\n5月1日に判明しました。\n■ 原因\n調査中です。\n",
         "5月1日、委託先の見本株式会社（以下「見本社」）から連絡を受けました。\n",
         "- 氏名\n- 住所\n",
+        "5月1日（木）に不正アクセスを受けたことを確認しました。\n\n調査中です。\n",
+        "2025 年 5 月 1 日に公表した「見本への不正アクセスについて」の結果をご報告いたします。\n",
+        "平素より格別のお引き立てを賜り厚く御礼申し上げます。\n\n不正アクセスに関するご報告です。\n",
     ],
 )
 def test_nothing_is_guessed(text: str) -> None:

@@ -55,9 +55,10 @@ _MATTER: Final = re.compile(alternation("letterhead", "matter"))
 # Where the release begins to speak: `平素は…`, `…は、…`, `…しました。…`, a line broken after a particle.
 _SPEECH: Final = re.compile(
     rf"{alternation('letterhead', 'opening')}|記$"
-    r"|.*(?:。(?!$)|は、|において、|(?<!さ)(?:ました|します|いたします|おります|ございます|申し上げます|ありません)。?$)"
+    r"|.*(?:。(?!$)|は、|\)は|において、|(?<!さ)(?:ました|します|いたします|おります|ございます|申し上げます|ありません)。?$)"
     r"|.*[^。]{12}[、のにをがは]$"
 )
+_STOPPED: Final = re.compile(r"(?:。|ました|ます|です)$")
 # A line break inside a title: it stops at a particle or before its end, or the next line is a bracket.
 _SUFFIX: Final = re.compile(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
 # A blog's own heading: `【見本事件簿#2025-12】サンプル株式会社 不正アクセスについて 2025/4/1`.
@@ -93,25 +94,29 @@ def read_letterhead(document: Document, start: int = 0, *, titled: bool = False)
     folded = document.folded
     parts = _head(document, start, titled)
     title = _title(folded, parts)
+    if title and _STOPPED.search(folded, *title[-1]) and not any(part.role in ("date", "name") for part in parts):
+        # A sentence is a title only in a head that has more than it.
+        title, parts = [], []
     if title:
         parts = _without_title_date(parts, title)
     names = _names(folded, parts, title)
     days = [part.span for part in parts if part.role == "date"]
     known = [*title, *names, *days]
-    last = max((span[1] for span in known), default=start)
     # Captions, addressees and officers after the last of these still belong to the head.
-    last = max([last, *(part.line.end for part in parts if part.role not in ("open", "title"))]) if known else start
-    body = _next_line(document, last) if known else start
+    ends = [span[1] for span in known] + [part.line.end for part in parts if part.role not in ("open", "title")]
+    body = _next_line(document, max(ends)) if known else start
 
     published = _published(folded, days[0]) if days else None
     if title and not published and (dated := day_in_title(folded, *title[-1])):
         published = dated[0].span, dated[0].iso
         title[-1] = title[-1][0], dated[1]
-    if known and not (published and names):
+    if not (published and names):
         signed = _tail(document, body)
+        signers = _names(folded, signed, [])
         days = [part.span for part in signed if part.role == "date"]
-        published = published or (_published(folded, days[-1]) if days else None)
-        names = names or _names(folded, signed, [])
+        if known or (signers and days):
+            published = published or (_published(folded, days[-1]) if days else None)
+            names = names or signers
     if not names and title and (name := _name_before_title(folded, title[0])):
         names, title[0] = [name], (_skip_blanks(folded, name[1]), title[0][1])
     if not names and (said := speaker(folded, body, min(body + _OPENING, len(folded)))):
@@ -198,7 +203,8 @@ def _role(line: str, titled: bool) -> str:
         return "name"
     if _OFFICER.match(line):
         return "aside"
-    if speech and (titled or "、" in line or len(line) > _LONGEST_SENTENCE or line == "記"):
+    sentence = titled or "、" in line or len(line) > _LONGEST_SENTENCE or line == "記"
+    if (speech and sentence) or (line.endswith("。") and (sentence or not _is_title(line))):
         return "speech"
     if len(line) <= _LONGEST_TITLE and _is_title(line):
         return "title"

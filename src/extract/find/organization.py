@@ -13,7 +13,7 @@ _ENDINGS: Final = words("organization", "ending")
 _COMMON: Final = words("organization", "common")
 # What no name holds; nor does it call itself, be addressed, or begin with a caption's bracket.
 _ALIEN: Final = re.compile(
-    rf"{alternation('organization', 'alien')}|被害(?!者)|[様殿]$|宛て?$|^[【\[]"
+    rf"{alternation('organization', 'alien')}|被害(?!者)|[様殿はが]$|より$|宛て?$|^[【\[]"
     r"|(?:^| )[当弊本](?:社|学|院|会|校|市|財団|法人|グループ)(?!園|医)"
 )
 # A bracket at the end: `サンプル市(教育委員会)`.
@@ -26,7 +26,7 @@ _SPEAKS: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"[^\s、。()「」『』]{1,40}$")
 # `このたび` before the name of the speaker belongs to the sentence.
-_LEAD: Final = re.compile(r"(?:この(?:たび|度)|今般|今回|先般|私ども)")
+_LEAD: Final = re.compile(r"(?:この(?:たび|度)|今般|今回|先般|私ども|\d.*[年月日]に)")
 # `会社名 サンプル株式会社`, `発信者:サンプル市`.
 _FIELD: Final = re.compile(
     r"(?:会 *社 *名|社 *名|法 *人 *名|団 *体 *名|商 *号|発 *[信表行] *者?|上場会社名|organization|company)"
@@ -45,7 +45,7 @@ def is_organization(line: str) -> bool:
     >>> is_organization("サンプル株式会社"), is_organization("見本市"), is_organization("サンプル社の障害について")
     (True, True, False)
     """
-    if not line or len(line) > _LONGEST or _ALIEN.search(line):
+    if not line or len(line) > _LONGEST or line.count("(") != line.count(")") or _ALIEN.search(line):
         return False
     if has_form(line):
         return True
