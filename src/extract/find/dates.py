@@ -6,23 +6,26 @@ point that gives little (a bare day, a bare time, `7/20`) is a date is seen from
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from extract import lexicon
-from extract.find.numerals import KANJI_DIGITS, parse_number
+from extract.find.date_shapes import (
+    BLANKS,
+    DAY_PARTS,
+    ERAS,
+    MODIFIERS,
+    PARTICLES,
+    POINT,
+    RELATIVES,
+    WEEKDAYS,
+    Relative,
+    any_of,
+)
+from extract.find.numerals import parse_number
 from extract.mention import Span
 from extract.text.document import Document
 
 __all__ = ["DateExpression", "Point", "Relative", "find_dates"]
-
-
-class Relative(NamedTuple):
-    """A step of `shift` units (day, month, year) from the `release`'s own date or the last `mention`."""
-
-    anchor: str
-    unit: str
-    shift: int
 
 
 class Point(NamedTuple):
@@ -55,138 +58,31 @@ class DateExpression(NamedTuple):
     modifier: str | None
 
 
-def _words(name: str, field: str = "words") -> dict[str, str]:
-    """All words of a lexicon's field and the codes that they mean."""
-    return {word: code for code, lists in lexicon.entries(name).items() for word in lists.get(field, ())}
-
-
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
-
-
-def _relative(code: str) -> Relative:
-    anchor, unit, shift = code.split()
-    return Relative(anchor, unit, int(shift))
-
-
-_RELATIVES: Final = {word: _relative(code) for word, code in _words("relative_dates").items()}
-_MODIFIERS: Final = _words("date_modifiers")
-_PARTICLES: Final = _words("date_modifiers", "particles")
-_DAY_PARTS: Final = _words("day_parts")
-# A year of the era is the number of years after this one.
-_ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "大正": 1911, "明治": 1867}
-_WEEKDAYS: Final = "月火水木金土日"
-
-# Not the tails of other words: 判明日, 該当日; 以前月; 日本年金機構, 従来年.
-_GUARDS: Final = {"day": "判証説該相合共基", "month": "以本", "year": "以従本日"}
-_UNIT_WORDS: Final = {
-    unit: rf"(?<![{guard}])" + _any([word for word, relative in _RELATIVES.items() if relative.unit == unit])
-    for unit, guard in _GUARDS.items()
-}
-_PERIODS: Final = _any([word for word, code in _MODIFIERS.items() if code in ("early", "mid", "late")])
-_SUFFIXES: Final = _any([word for word, code in _MODIFIERS.items() if code not in ("early", "mid", "late")])
-
-# Blanks inside an expression: `2025 年 11 月 26 日`. Never a line break.
-_B: Final = " {0,3}+"
-_N: Final = rf"(?:\d{{1,2}}+|[{KANJI_DIGITS}十]{{1,3}}+)"
-_ERA: Final = r"令和|平成|昭和|大正|明治|(?<![a-z0-9_.-])[rhs](?=\.?\d)"
-# `2025/11/26`, `2025.11.26`, `2025-11-26`, `2025/11`. Not: `2025.11`, `cve-2025-11-26`, `report_2025-11-26.pdf`.
-_ASIDE: Final = r"(?<![a-z0-9_./:@?=&%-])"
-_BESIDE: Final = r"(?![a-z0-9_/@%]|\.[a-z0-9]|-(?!\d{1,4}[/.-]))"
-_NUMERIC: Final = (
-    r"(?<![a-z0-9_/:@?=&%-])(?P<n_year>(?:18|19|20|21)\d\d)(?P<n_mark>[/-]|(?<!\.\d{4})\.)(?P<n_month>\d{1,2})"
-    rf"(?:(?P=n_mark)(?P<n_day>\d{{1,2}})|(?<=/\d\d)|(?<=/\d)){_BESIDE}"
-)
-# `r7.7.18`, `令和7.7.18`. Not: `r7.7`, `ver7.7.18`.
-_ERA_NUMERIC: Final = (
-    rf"(?P<e_era>{_ERA})\.?(?P<e_year>\d{{1,2}})(?P<e_mark>[/.-])"
-    rf"(?P<e_month>\d{{1,2}})(?P=e_mark)(?P<e_day>\d{{1,2}}){_BESIDE}"
-)
-# `7/20`, to be seen in its surroundings (`_stands`). Not: `1.7/20`, `7/20/3`.
-_SLASHED: Final = rf"{_ASIDE}(?P<s_month>\d{{1,2}})/(?P<s_day>\d{{1,2}}){_BESIDE}"
-# `2025年`, `二〇二五年`, `2025(令和7)年`, `令和元年`, `令和7年(2025年)`, `昨年`, the 25 of `25年4月`, the 2024 of
-# `2024~2025年`. Not: `025年`, `25年`, `令和の時代`.
-_YEAR: Final = (
-    rf"(?:(?P<year_word>{_UNIT_WORDS['year']})"
-    rf"|(?P<era>{_ERA})\.?{_B}(?P<era_year>元|{_N}){_B}(?:\(\d{{4}}{_B}年?\){_B})?+年"
-    rf"|(?P<year>\d{{4}}|\d{{2}}(?={_B}年{_B}\d{{1,2}}{_B}月)|[{KANJI_DIGITS}]{{4}}){_B}"
-    rf"(?:(?:\((?:令和|平成|昭和){_B}(?:元|\d{{1,2}}){_B}年?\){_B})?+年|(?=[~-]{_B}\d{{4}}{_B}年(?!度))))"
-    rf"(?:{_B}\((?:令和|平成|昭和|西暦)?{_B}(?:元|\d{{1,4}}){_B}年?\))?+"
-)
-# `11月`, `同月`, the 10 of `2025年10-12月`. Not: `3か月`, `月次`.
-_MONTH: Final = (
-    rf"(?:(?P<month_word>{_UNIT_WORDS['month']})|(?P<month>{_N}){_B}月"
-    rf"|(?<=[年 ])(?P<open_month>\d{{1,2}}+)(?={_B}[~・、-]{_B}\d{{1,2}}{_B}月))"
-)
-# `26日`, `末日`, the 5 of `4月5、6日` and of `5月1~6月3日`. Not: `日本`.
-_DAY: Final = (
-    rf"(?:(?P<day>{_N}){_B}日|(?P<last_day>末日)"
-    rf"|(?<=[月 ])(?P<open_day>\d{{1,2}}+)(?={_B}[~、・,-]{_B}\d{{1,4}}{_B}[日月年]))"
-)
-# `2025年11月26日`, `同年5月`, `昨年の12月20日`, `翌12月6日`, `26日`; each part may be missing.
-_DATE: Final = (
-    rf"(?P<prefix>[同翌](?={_B}(?:\d|午[前後])))?+{_B}"
-    rf"(?:{_YEAR}(?:{_B}の(?={_B}\d{{1,2}}{_B}月))?+{_B})?+(?:{_MONTH}(?:{_B}の(?={_B}\d{{1,2}}{_B}日))?+{_B})?+(?:{_DAY})?+"
-)
-_HOLIDAY: Final = "(?:祝日?|休日?|振替休日|振休)"
-# `(火)`, `(火・祝)`, `(火(祝))`, `火曜日`, `[火]`. Not: `(日本)`, `土地`.
-_WEEKDAY: Final = (
-    rf"(?:[(\[〔]{_B}(?P<weekday>[{_WEEKDAYS}])(?:曜日?)?+{_B}(?:[・,/、]?{_B}{_HOLIDAY}|\({_B}{_HOLIDAY}{_B}\))?+{_B}[)\]〕]"
-    rf"|\({_B}{_HOLIDAY}{_B}\)|(?P<bare_weekday>[{_WEEKDAYS}])曜日?)"
-)
-# `未明`, `午前中`, `深夜`. Not: `朝日新聞`, `amazon`.
-_DAY_PART: Final = rf"(?P<part>{_any(_DAY_PARTS)})(?![a-z]|日新聞)中?+"
-# `16時半`, `0時50分`, `23:09pm (jst)`, `11:15p.m.`. Not: `16時間`, `10時点`, `10:1`, `一時`.
-_TIME: Final = (
-    rf"(?:(?P<hour>\d{{1,2}}|(?<=[前後夜朝明])[{KANJI_DIGITS}十]{{1,3}}){_B}時(?!間|点)"
-    rf"(?:{_B}(?P<half>半)|{_B}(?P<minute>{_N}){_B}分(?:{_B}\d{{1,2}}{_B}秒)?+)?+"
-    rf"|(?P<clock>\d{{1,2}}+):{_B}(?P<past>\d{{2}})(?::\d{{2}})?+(?!\d|:\d))"
-    rf"(?:{_B}(?P<half_day>[ap]\.?m(?:\.|(?![a-z]))))?+(?:{_B}\((?:jst|日本時間|現地時間)\))?+"
-)
-# What may follow any date, in this order: the 夏 of `2025年夏`, `上旬`, `(火)`, `の未明`, `16時半`, `頃`.
-_TAIL: Final = (
-    rf"(?:(?<=年)[春夏秋冬](?!休|学|季|期))?+(?:{_B}(?P<period>{_PERIODS})(?![日年端尾梢]|期(?!限)))?+"
-    rf"(?:{_B}{_WEEKDAY})?+(?:{_B}の?{_B}{_DAY_PART})?+(?:{_B}{_TIME})?+"
-    rf"(?:{_B}(?P<suffix>{_SUFFIXES})(?:{_SUFFIXES})?+)?+"
-)
-# Where a point may begin; spares the parts of the pattern at all other numbers.
-_LEAD: Final = (
-    rf"(?=[{KANJI_DIGITS}十\d令平昭大明rhs同当翌前本今昨一来先去ap午未早朝正昼日夕深夜晩w])"
-    rf"(?=(?<!\d)(?:\d{{1,2}}(?:{_B}[月日時]|[:/])|\d{{2}}{_B}年{_B}\d|\d{{4}}{_B}[年/.(~-])|[{KANJI_DIGITS}十]{{1,4}}+[年月日時]"
-    rf"|(?:{_ERA}){_B}[.\d元一二三四五六七八九十]|[同翌]{_B}(?:\d|午[前後])|{_any(_DAY_PARTS)}{_B}[\d{KANJI_DIGITS}十]"
-    rf"|{_any(_RELATIVES)}|https?:|www\.)"
-)
-# A web address may hold anything that looks like a date, and is passed over.
-_ADDRESS: Final = r"(?P<address>(?:https?:|www\.)[^\s、。」』)>]*+)"
-_POINT: Final = re.compile(
-    rf"{_LEAD}(?:{_ADDRESS}|(?:{_NUMERIC}|{_ERA_NUMERIC}|{_SLASHED}|(?P<day_word>{_UNIT_WORDS['day']})中?+|{_DATE}){_TAIL})"
-)
-
 # What stands between two points of a range, of a list, of one date said twice (本日4月22日).
-_RANGE: Final = re.compile(rf"{_B}(?:~|-|(?:から|より)(?:年明けの?)?|→|乃至|ないし){_B}")
-_SAME: Final = re.compile(rf"{_B}の?{_B}")
-_LIST: Final = re.compile(rf"{_B}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){_B}")
+_RANGE: Final = re.compile(rf"{BLANKS}(?:~|-|(?:から|より)(?:年明けの?)?|→|乃至|ないし){BLANKS}")
+_SAME: Final = re.compile(rf"{BLANKS}の?{BLANKS}")
+_LIST: Final = re.compile(rf"{BLANKS}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){BLANKS}")
 # No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
 # `12月号`, `2025年間`. But: `3月末目途`, `9月末期限`.
 _AFTER: Final = re.compile(
-    rf"{_B}(?:度|期(?![限日間])|卒(?!業)|版|号|間(?!に)|目(?![途処標安])|法律|政令|条例|省令|告示|比|第?{_B}[\d一二三四]{_B}四半期"
+    rf"{BLANKS}(?:度|期(?![限日間])|卒(?!業)|版|号|間(?!に)|目(?![途処標安])|法律|政令|条例|省令|告示|比|第?{BLANKS}[\d一二三四]{BLANKS}四半期"
     rf"|[上下]半?期|学期|モデル|問題|\.[a-z]{{3,4}}(?![a-z]))"
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
 _BEFORE: Final = re.compile(r"[毎各第_約]$|毎[年月週日]$|過去$")
 # A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`.
 _AMOUNT: Final = re.compile(
-    rf"{_B}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
+    rf"{BLANKS}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
 )
 # What follows a bare day or `7/20` that is a date: `26日に`, `7/20付`. Not: `26日の`, `1/2の`.
-_USE: Final = re.compile(rf"{_B}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")
+_USE: Final = re.compile(rf"{BLANKS}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")
 # What besides these follows a bare day: `6日、遮断`.
-_PAUSE: Final = re.compile(rf"{_B}[、:]")
+_PAUSE: Final = re.compile(rf"{BLANKS}[、:]")
 # Beside a range mark a bare time belongs to opening hours: `9時~17時`.
-_OPENING: Final = re.compile(rf"{_B}[~-]|{_B}から{_B}\d")
+_OPENING: Final = re.compile(rf"{BLANKS}[~-]|{BLANKS}から{BLANKS}\d")
 _HOURS: Final = re.compile(r"受付|受け付け|営業|平日|電話|対応時間|窓口|~ {0,3}$|\d ?- {0,3}$")
-_OPEN: Final = re.compile(rf"~{_B}$")
-_PARTICLE: Final = re.compile(rf"{_B}({_any(_PARTICLES)})")
+_OPEN: Final = re.compile(rf"~{BLANKS}$")
+_PARTICLE: Final = re.compile(rf"{BLANKS}({any_of(PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
 _FIGURES: Final = re.compile(r"\d")
 # How far a bare day or time may stand from the date that it leans on.
@@ -201,7 +97,7 @@ def find_dates(document: Document, body: int) -> list[DateExpression]:
 def _points(folded: str, body: int) -> Iterator[Point]:
     """Yield everything that is written like a date or a time, two names of one day merged (本日4月22日)."""
     waiting: Point | None = None
-    for match in _POINT.finditer(folded, body):
+    for match in POINT.finditer(folded, body):
         point = _point(match)
         if point is None:
             continue
@@ -232,7 +128,7 @@ def _point(match: re.Match[str]) -> Point | None:
     relative = None
     for word in (match["day_word"], match["month_word"], match["year_word"]):
         if word:
-            relative = _RELATIVES[word]
+            relative = RELATIVES[word]
     year, month, day = _calendar(match)
     hour, minute = _clock(match)
     if match["prefix"] and hour is not None and (year, month, day) == (None, None, None):
@@ -249,7 +145,7 @@ def _point(match: re.Match[str]) -> Point | None:
         relative,
         match["prefix"],
         _weekday(match),
-        _MODIFIERS.get(match["period"] or match["suffix"] or ""),
+        MODIFIERS.get(match["period"] or match["suffix"] or ""),
     )
     return point if point.dated or hour is not None else None
 
@@ -259,7 +155,7 @@ def _calendar(match: re.Match[str]) -> tuple[int | None, int | None, int | None]
     era, era_year = match["era"] or match["e_era"], match["era_year"] or match["e_year"]
     if era:
         years = 1 if era_year == "元" else parse_number(era_year)
-        year = None if years is None else _ERAS[era] + years
+        year = None if years is None else ERAS[era] + years
     else:
         year = _figure(match["year"] or match["n_year"])
         if year is not None and year < 100:
@@ -277,7 +173,7 @@ def _figure(text: str | None) -> int | None:
 
 def _clock(match: re.Match[str]) -> tuple[int | None, int | None]:
     """Return the hour on the 24-hour clock, and the minute."""
-    part = _DAY_PARTS.get((match["half_day"] or match["part"] or "").replace(".", ""))
+    part = DAY_PARTS.get((match["half_day"] or match["part"] or "").replace(".", ""))
     hour = _figure(match["hour"] or match["clock"])
     minute = 30 if match["half"] else _figure(match["minute"] or match["past"])
     if hour is None:
@@ -300,7 +196,7 @@ def _possible(month: int | None, day: int | None, hour: int | None, minute: int 
 
 def _weekday(match: re.Match[str]) -> int | None:
     name = match["weekday"] or match["bare_weekday"]
-    return _WEEKDAYS.index(name) if name else None
+    return WEEKDAYS.index(name) if name else None
 
 
 def _expressions(folded: str, points: list[Point]) -> Iterator[DateExpression]:
@@ -330,7 +226,7 @@ def _opens(folded: str, start: int) -> bool:
 
 def _particle(folded: str, end: int) -> str | None:
     match = _PARTICLE.match(folded, end)
-    return _PARTICLES[match[1]] if match else None
+    return PARTICLES[match[1]] if match else None
 
 
 def _is_range(folded: str, first: Point, last: Point) -> bool:
