@@ -169,7 +169,7 @@ def read_label(folded: str, line: Line) -> Label:
             mark = bracket if mark == "bare" else mark
     read = folded[start:end] if marks["question"] else words
     if mark == "#":
-        return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth)
+        return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
     label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal)
     if _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)

@@ -230,16 +230,13 @@ def _is_title(line: str) -> bool:
 
 
 def _is_section(folded: str, line: Line) -> bool:
-    """Whether a line heads a section: by its mark and its words, unless these are a title's."""
+    """Whether a line heads a section: by its mark and its words, unless these are a title's without a number."""
     label = read_label(folded, line)
-    if label.rest or label.words.strip("【】[]<>()") in _CAPTIONS:
+    if label.span is None or label.rest or not label.named or label.mark == "bare":
         return False
-    return (
-        label.span is not None
-        and label.named
-        and label.mark != "bare"
-        and not _is_title(folded[line.left : line.right])
-    )
+    if label.words.strip("【】[]<>()") in _CAPTIONS:
+        return False
+    return label.ordinal > 0 or not _is_title(folded[line.left : line.right])
 
 
 def _joins(folded: str, above: _Part, below: _Part) -> bool:
@@ -288,7 +285,9 @@ def _names(folded: str, parts: list[_Part], title: list[Span]) -> list[Span]:
             more = takewhile(lambda other: other.role == "name", parts[index + 1 :])
             return [part.span, *(other.span for other in more if has_form(folded[slice(*other.span)]))]
     for index, part in enumerate(parts):
-        if part.role != "open" or part.span in title or part.span[1] - part.span[0] > _LONGEST_NAME:
+        if part.role != "open" or part.line.kind != "text" or part.span in title:
+            continue
+        if part.span[1] - part.span[0] > _LONGEST_NAME:
             continue
         beside = {other.role for other in parts[max(index - 1, 0) : index + 2]} - {"open"}
         if beside and folded.find(folded[slice(*part.span)], part.line.end) > 0:
