@@ -35,7 +35,7 @@ _PARTS: Final = frozenset({"番号", "名義", "名義人"})
 _SPECIFIED: Final = frozenset(
     {"service_usage", "order", "inquiry", "health", "log", "device", "other", "qualification", "employment", "survey"}
 )
-_SPECIFIER: Final = re.compile(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,4}")
+_SPECIFIER: Final = re.compile(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
 
 
 def name_item(folded: str, word: Word, member: Member, label: str, before: str, beside: Set[str]) -> Item:
@@ -53,7 +53,8 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
         elif _HASHED.match(folded, word.end):
             code = "password_hash"
     elif text == AFFILIATION:
-        own = _OWN_PEOPLE.search(folded, max(0, start - _FAR, folded.rfind("\n", 0, start)), start) is not None
+        opening = max(0, start - _FAR)
+        own = _OWN_PEOPLE.search(folded, max(opening, folded.rfind("\n", opening, start)), start) is not None
         code = "department" if own or beside & _BESIDE_DEPARTMENT else code
     elif code == "card_expiry" and before in _EXPIRING:
         code = before

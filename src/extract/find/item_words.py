@@ -109,6 +109,8 @@ _NO_DATA: Final = re.compile(
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
 _CLAUSE: Final = re.compile(r"[たるいう](?=[一-龥ァ-ヺ])|された|における|に関する")
 _NAMED_BY_CLAUSE: Final = re.compile(r"(?:情報|内容|コンテンツ|データ|書類)$")
+# 所属チーム, 所属プログラム: what somebody belongs to.
+_AFFILIATION: Final = "所属"
 _LONGEST_ENDING: Final = 8
 
 
@@ -215,4 +217,4 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
     for at in range(max(0, len(text) - _LONGEST_ENDING), len(text)):
         if text[at:] in endings:
             return Item((start, end), endings[text[at:]])
-    return Item((start, end), "other")
+    return Item((start, end), "department" if text.startswith(_AFFILIATION) else "other")

@@ -146,6 +146,8 @@ class _Reading:
             before = word.code
         if backing and taken and len(taken) + scope.backing > 1:
             taken += run.unknown
+        elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
+            taken += (item for item in run.unknown if item.category != "other")
         return taken
 
     def _runs(self, listing: Listing) -> Iterator[_Run]:
