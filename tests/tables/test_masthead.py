@@ -264,6 +264,8 @@ def test_archive_block_in_another_order() -> None:
         ("（第二版）", 2, "follow_up"),
         ("（一部訂正）", None, "correction"),
         ("　見本情報2報告書", None, None),
+        ("　第三者による閲覧について", None, None),
+        ("　第2四半期の業績について", None, None),
     ],
 )
 def test_reports(suffix: str, number: int | None, kind: str | None) -> None:

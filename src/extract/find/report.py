@@ -13,12 +13,15 @@ _NUMBER: Final = re.compile(
     r"第? ?(?P<number>(?<!\d)\d{1,3}|[〇一二三四五六七八九十]{1,3}) ?(?:次報告|回報告|[報版](?!告|道))"
     r"|その ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
 )
-# `初報`, `(第1報)`. `速報` and `続報` give no number.
-_FIRST: Final = re.compile(r"初報|第一報")
-_FINAL: Final = re.compile(r"最終(?:の)?(?:ご|御)?(?:報|版|調査|結果)|確報|完了報告|終報")
-_CORRECTION: Final = re.compile(r"訂正|正誤|修正版|お詫びと修正")
-_FOLLOW_UP: Final = re.compile(r"続報|追加(?:ご|御)?(?:報告|公表|情報)|追報|経過(?:ご|御)?報告|第[2-9二三四五六七八九]")
-_INITIAL: Final = re.compile(r"初報|速報|第一報|第1報")
+# `初報` is a first report; `速報` and `続報` give no number.
+_FIRST: Final = re.compile(r"初報")
+# A title that says several is of the first of these: `第二報・最終報` is final. Not: `第三者による…`.
+_KINDS: Final = (
+    ("final", re.compile(r"最終の?(?:ご|御)?(?:報|版|調査|結果)|確報|完了報告|終報")),
+    ("correction", re.compile(r"訂正|正誤|修正版|お詫びと修正")),
+    ("follow_up", re.compile(r"続報|追加(?:ご|御)?(?:報告|公表|情報)|追報|経過(?:ご|御)?報告")),
+    ("initial", re.compile(r"初報|速報|第一報|第1報")),
+)
 
 
 class Report(NamedTuple):
@@ -33,32 +36,24 @@ def report_of(folded: str, title: Span | None, kind_span: Span | None = None) ->
     """Read number and kind from the title, and the kind from a line of its own where there is one."""
     evidence: list[Evidence] = []
     number: int | None = None
-    kind: str | None = None
     if title:
         # The last number is the report's: 「第1報」に関する続報（第2報）.
-        found = list(_NUMBER.finditer(folded, *title))
-        if found:
-            number = _value(found[-1]["number"] or found[-1]["part"])
-            evidence.append(Evidence("report_number", found[-1].span()))
-        elif first := _FIRST.search(folded, *title):
+        numbers = list(_NUMBER.finditer(folded, *title))
+        first = _FIRST.search(folded, *title)
+        if numbers:
+            number = _value(numbers[-1]["number"] or numbers[-1]["part"])
+            evidence.append(Evidence("report_number", numbers[-1].span()))
+        elif first is not None:
             number = 1
             evidence.append(Evidence("report_number", first.span()))
     for span in (title, kind_span):
-        if kind is None and span:
-            for name, pattern in (
-                ("final", _FINAL),
-                ("correction", _CORRECTION),
-                ("follow_up", _FOLLOW_UP),
-                ("initial", _INITIAL),
-            ):
-                if word := pattern.search(folded, *span):
-                    kind = name
-                    evidence.append(Evidence("report_kind", word.span()))
-                    break
-    if kind is None and number is not None:
-        kind = "initial" if number == 1 else "follow_up"
-        evidence.append(Evidence("report_kind", evidence[0].span))
-    return Report(number, kind, tuple(evidence))
+        for kind, pattern in _KINDS if span else ():
+            if span and (word := pattern.search(folded, *span)):
+                return Report(number, kind, (*evidence, Evidence("report_kind", word.span())))
+    if number is None:
+        return Report()
+    evidence.append(Evidence("report_kind", evidence[0].span))
+    return Report(number, "initial" if number == 1 else "follow_up", tuple(evidence))
 
 
 def _value(digits: str) -> int:
