@@ -197,16 +197,20 @@ class _Resolver:
             return parts
         has_parts = any(not self.counts[count].total for count in counted)
         groups = self._distinct([part for part in parts if part.is_group])
-        grouped = {self._figure(part) for part in groups}
+        told: dict[tuple[int | None, str], set[int]] = {}
+        for part in groups:
+            told.setdefault(self._figure(part), set()).add(self._place_of(part))
         named = {category for part in groups for category in self._categories(part)}
         kept = list(groups)
-        seen: set[tuple[int | None, str]] = set()
         for part in parts:
             if part.count_ref is not None and not part.items:
-                figure = self._figure(part)
-                if figure in grouped or figure in seen or (has_parts and self.counts[part.count_ref].total):
+                if has_parts and self.counts[part.count_ref].total:
                     continue
-                seen.add(figure)
+                # Two rows of one table may hold the same figure; anywhere else it is told twice.
+                places = told.setdefault(self._figure(part), set())
+                if places - {self._place_of(part)}:
+                    continue
+                places.add(self._place_of(part))
                 kept.append(part)
             elif part.is_run and not (named and self._categories(part) <= named):
                 kept.append(part)
@@ -237,6 +241,12 @@ class _Resolver:
         """Return the line of a group that stands in a table: its rows never repeat each other."""
         line = self.document.line_at(part.start)
         return line.start if line.kind == "row" else None
+
+    def _place_of(self, part: Part) -> int:
+        """Return the table or list that a part is a row of; what stands in none has a place of its own, below zero."""
+        node = self.outline.nodes[self.outline.node_at(part.start)]
+        listed = node.kind == "row" or self.document.line_at(part.start).kind == "bullet"
+        return node.parent if listed and node.parent is not None else -1 - part.start
 
     def _section_of(self, part: Part) -> int:
         return self.outline.nodes[self.outline.node_at(part.start)].section
@@ -280,6 +290,11 @@ class _Resolver:
         """
         if not whole:
             return loose
+        places = {self._place_of(part) for part in whole}
+        siblings = [part for part in loose if self._place_of(part) in places]
+        if siblings:
+            # Rows of the same table: what they hold is not told, that they are groups is.
+            return siblings
         own = [part for part in loose if self._in_data_section(part)]
         breaks_down = len(own) > 1 and self._sum(own) <= self._sum(whole)
         sums_up = len(whole) > 1 and len(own) == 1 and self._sum(own) >= self._sum(whole)

@@ -176,25 +176,25 @@ class Pairing:
         total = count.count_ref is not None and self._counts[count.count_ref].total
         if not total or len(runs) < 2:
             return False
-        names = [self._subjects.heading_of(run.items[0]) for run in runs]
-        return all(names) and len(set(names)) > 1
+        names = {self._subjects.heading_of(run.items[0]) for run in runs}
+        return len(names - {""}) > 1
 
     def _by_name(self, counts: list[Part], runs: list[Part]) -> list[Part]:
         """Pair a list of people with lists of items under the same names (学校 475件 … 学校情報：学校名)."""
         if not 2 <= len(counts) <= _LABELS:
             return []
-        lists: dict[str, list[Part]] = {}
-        for run in runs:
-            lists.setdefault(self._subjects.label_of(run.items[0]), []).append(run)
-        if not 2 <= len(lists) <= _LABELS:
-            return []
+        names = [self._label(count.start) for count in counts]
         taken: dict[int, list[Part]] = {}
-        for label, members in lists.items():
-            shared = [_shared(label, self._label(count.start)) for count in counts]
-            best = max(shared)
-            if best < 2 or shared.count(best) > 1:
+        current: int | None = None
+        for run in runs[: _LABELS * _LABELS]:
+            for label in self._subjects.labels_of(run.items[0]):
+                shared = [_shared(label, name) for name in names]
+                if max(shared) > 1 and shared.count(max(shared)) == 1:
+                    current = shared.index(max(shared))
+                    break
+            if current is None:
                 return []
-            taken.setdefault(shared.index(best), []).extend(members)
+            taken.setdefault(current, []).append(run)
         if len(taken) < 2:
             return []
         return [self._joined(count, taken[at]) if at in taken else count for at, count in enumerate(counts)]

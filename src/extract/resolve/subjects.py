@@ -151,13 +151,10 @@ class Subjects:
                 return self._folded[found[0][0] : found[0][1]]
         return ""
 
-    def label_of(self, item: int) -> str:
-        """Return the words that an item stands under: those before it on its line, else its bullet's or heading's."""
-        for low, high in self._above(self._items[item].span[0]):
-            words = self._folded[low:high].strip(_MARKS)
-            if words:
-                return words
-        return ""
+    def labels_of(self, item: int) -> list[str]:
+        """Return the words that an item stands under: those before it on its line, and its bullet's or heading's."""
+        labels = (self._folded[low:high].strip(_MARKS) for low, high in self._above(self._items[item].span[0]))
+        return [label for label in labels if label]
 
     def _above(self, anchor: int) -> Iterator[Span]:
         """Yield the words before an item on its line, and those of the line or heading above it."""
