@@ -71,6 +71,7 @@ NO_HEADINGS = {
     "flattened table": "区分\n\n会員数（名）\n\n閲覧された項目\n\n会員\n\n1,036\n\n氏名、住所\n\nカード会員\n\n288\n",
     "table": "|漏えいした情報|件数|\n|---|---|\n|概要|3|\n",
     "address and telephone": "〒000-0000　見本県見本市\n03-0000-0000\nhttps://example.jp/\n",
+    "marks without words": "#\n## 1.\n■\n【】\n",
     "rules": "----------\n＊＊＊＊＊\n",
     "last of a list before a paragraph": "- 端末の隔離\n- 監視の強化\n\nなお、対象の情報は調査中です。\n",
     "lead-in": "検査住戸の住民に関する次の情報\n氏名、電話番号\n",

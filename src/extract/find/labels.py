@@ -168,7 +168,7 @@ def read_label(folded: str, line: Line) -> Label:
             words, end, rest = inner, close + 1, bool(after)
             mark = bracket if mark == "bare" else mark
     read = folded[start:end] if marks["question"] else words
-    if mark == "#":
+    if mark == "#" and words:
         return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
     label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal)
     if _is_label(words, mark):
@@ -221,6 +221,8 @@ def _ordinal(number: str | None) -> int:
 
 def _is_label(words: str, mark: str) -> bool:
     """Whether the words of a line that is no Markdown heading could head a section."""
+    if mark == "#":
+        return False
     if mark == "question":
         return len(words) <= _LONGEST_QUESTION
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
