@@ -69,7 +69,7 @@ class _Resolver:
         self.counts = counts
         self.items = items
         self.outline = Outline(document, sections)
-        self.footnotes = Footnotes(document, items)
+        self.footnotes = Footnotes(document, items, counts)
         self.subjects = Subjects(document, sections, counts, items, self.outline)
         self.pairing = Pairing(document, items, counts, self.subjects)
 
@@ -137,10 +137,12 @@ class _Resolver:
         parts = [
             Part(count.span[0], index, ())
             for index, count in enumerate(self.counts)
-            if self._counts_for_groups(count) and (count.status == "excluded") == excluded
+            if self._counts_for_groups(count)
+            and (count.status == "excluded") == excluded
+            and index not in self.footnotes.counting
         ]
         parts += [
-            Part(item.span[0], None, (index,))
+            Part(item.span[0], self.footnotes.figures.get(index), (index,))
             for index, item in enumerate(self.items)
             if self._belongs(index, excluded) and index not in self.footnotes.defining
         ]

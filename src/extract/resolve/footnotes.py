@@ -1,11 +1,15 @@
-"""Footnotes: words of a table or sentence that are defined elsewhere (氏名等*3 … *3 氏名、住所及び電話番号)."""
+"""Footnotes: what a table or a sentence leaves to its notes.
+
+A note defines a word by its items (氏名等*3 … *3 氏名、住所及び電話番号), or counts those of whom one item
+leaked (口座情報※3 … ※3 5.2万口座が該当).
+"""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from extract.mention import Item
+from extract.mention import Count, Item
 from extract.text.document import Document
 
 __all__ = ["Footnotes"]
@@ -21,72 +25,90 @@ _WORD_REACH: Final = 8
 _LINES: Final = 6
 
 
+class _Note(NamedTuple):
+    """A note: where its words begin, its items and its counts by their indices."""
+
+    start: int
+    items: tuple[int, ...]
+    counts: tuple[int, ...]
+
+
 class Footnotes:
-    """The items that notes define, and where they are meant.
+    """The items and counts that stand in notes, and where they are meant.
 
     `references` maps the offset of a mark (or of a defined word told again without its mark) to the item
-    that is so defined, if any, and the items in its note; `defining` holds all items that stand in such
-    notes. Items are given by their indices.
+    that is so defined, if any, and the items in its note; `figures` maps an item to the count in its
+    note. `defining` and `counting` hold the items and counts that stand in such notes. All by index.
     """
 
-    def __init__(self, document: Document, items: Sequence[Item]) -> None:
+    def __init__(self, document: Document, items: Sequence[Item], counts: Sequence[Count]) -> None:
         self.references: dict[int, tuple[int | None, tuple[int, ...]]] = {}
+        self.figures: dict[int, int] = {}
         self.defining: set[int] = set()
-        folded = document.folded
-        marks = list(_MARK.finditer(folded))
-        if not marks or not items:
-            return
-        notes: dict[str, tuple[int, ...]] = {}
-        note_start: dict[str, int] = {}
-        opening: set[int] = set()
+        self.counting: set[int] = set()
+        marks = list(_MARK.finditer(document.folded)) if items else []
+        notes: dict[str, _Note] = {}
+        pointing: list[re.Match[str]] = []
         for mark in marks:
             index = document.line_index(mark.start())
-            line = document.lines[index]
-            if not folded[line.start : mark.start()].strip(" -|*("):
-                opening.add(mark.start())
-                number = mark["number"].translate(_SUPERSCRIPTS)
-                note_start.setdefault(number, _BLANKS.match(folded, mark.end()).end())  # type: ignore[union-attr]
-                notes.setdefault(number, _items_of_note(document, items, mark.end(), index))
+            if document.folded[document.lines[index].start : mark.start()].strip(" -|*("):
+                pointing.append(mark)
+            else:
+                notes.setdefault(_number(mark), _note(document, items, counts, mark.end(), index))
+        if notes:
+            self._refer(document.folded, items, notes, pointing)
+
+    def _refer(
+        self, folded: str, items: Sequence[Item], notes: dict[str, _Note], pointing: list[re.Match[str]]
+    ) -> None:
         words: dict[str, tuple[int, ...]] = {}
         ends = {item.span[1]: index for index, item in enumerate(items)}
-        for mark in marks:
-            defined = notes.get(mark["number"].translate(_SUPERSCRIPTS), ())
-            if mark.start() in opening or not defined:
+        for mark in pointing:
+            note = notes.get(_number(mark))
+            if note is None:
                 continue
-            self.defining.update(defined)
             reach = range(mark.start(), max(-1, mark.start() - _WORD_REACH), -1)
             item = next((ends[end] for end in reach if end in ends), None)
-            self.references[mark.start()] = item, defined
-            if item is not None:
-                word = folded[items[item].span[0] : mark.start()]
+            if note.items:
+                self.defining.update(note.items)
+                self.references[mark.start()] = item, note.items
+                word = "" if item is None else folded[items[item].span[0] : mark.start()]
                 # *3 氏名等には…: only a note that begins with the word defines it wherever it stands.
-                if folded.startswith(word, note_start[mark["number"].translate(_SUPERSCRIPTS)]):
-                    words.setdefault(word, defined)
+                if word and folded.startswith(word, note.start):
+                    words.setdefault(word, note.items)
+            elif item is not None and len(note.counts) == 1:
+                self.figures[item] = note.counts[0]
+                self.counting.update(note.counts)
         for index, (span, _, _) in enumerate(items):
-            if index in self.defining:
-                continue
             for word, defined in words.items():
-                if folded.startswith(word, span[0]) and not _goes_on(folded, span[0] + len(word)):
-                    self.references.setdefault(span[0] + len(word), (index, defined))
+                end = span[0] + len(word)
+                # 氏名 in 氏名等 is not the word 氏名.
+                if index not in self.defining and folded.startswith(word, span[0]) and not folded.startswith("等", end):
+                    self.references.setdefault(end, (index, defined))
 
 
-def _items_of_note(document: Document, items: Sequence[Item], low: int, index: int) -> tuple[int, ...]:
-    """Return the items of the note that opens on a line: to a blank, or over it to the list that it leads to."""
-    found: tuple[int, ...] = ()
+def _number(mark: re.Match[str]) -> str:
+    return mark["number"].translate(_SUPERSCRIPTS)
+
+
+def _note(document: Document, items: Sequence[Item], counts: Sequence[Count], low: int, index: int) -> _Note:
+    """Read the note that opens on a line: to a blank, or over it to the list that it leads to."""
+    own_items: tuple[int, ...] = ()
+    own_counts: tuple[int, ...] = ()
     for line in document.lines[index : index + _LINES]:
-        if line.kind in ("heading", "row") or (line.kind == "blank" and found):
+        if line.kind in ("heading", "row") or (line.kind == "blank" and (own_items or own_counts)):
             break
         if line.start > low and _NOTE.match(document.folded, line.body):
             break
         start = max(low, line.start)
-        found += tuple(range(bisect_left(items, start, key=_start), bisect_left(items, line.end, key=_start)))
-    return found
+        own_items += _between(items, start, line.end)
+        own_counts += _between(counts, start, line.end)
+    return _Note(_BLANKS.match(document.folded, low).end(), own_items, own_counts)  # type: ignore[union-attr]
 
 
-def _start(item: Item) -> int:
-    return item.span[0]
+def _between(mentions: Sequence[Item] | Sequence[Count], low: int, high: int) -> tuple[int, ...]:
+    return tuple(range(bisect_left(mentions, low, key=_start), bisect_left(mentions, high, key=_start)))
 
 
-def _goes_on(folded: str, at: int) -> bool:
-    """Whether a word goes on: 氏名 in 氏名等 is not the word 氏名."""
-    return folded.startswith("等", at)
+def _start(mention: Item | Count) -> int:
+    return mention.span[0]

@@ -74,11 +74,12 @@ class Pairing:
         """Pair within a sentence, a row or a line; the sequence alternates between counts and runs."""
         if len(sequence) < 2:
             return sequence
-        bound, loose = self._bracketed_items(sequence)
+        groups = [part for part in sequence if part.is_group]
+        bound, loose = self._bracketed_items([part for part in sequence if not part.is_group])
         loose = self._without_bracketed(loose)
         if any(part.is_count for part in loose) and any(part.is_run for part in loose):
             loose = [*(self._closing(loose) or self._in_order(loose)), *self._others(loose)]
-        return sorted([*bound, *loose], key=start_of)
+        return sorted([*groups, *bound, *loose], key=start_of)
 
     def in_place(self, loose: list[Part]) -> list[Part]:
         """Pair what found no partner further inside: by name, by order, else all share all."""
