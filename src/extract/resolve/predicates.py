@@ -49,7 +49,7 @@ _RECEIVED: Final = re.compile(
     r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
     r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
 )
-_SOURCE: Final = re.compile(r"から(?!の影響)|より(?!良|強|一層)")
+_SOURCE: Final = re.compile(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
 _TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
@@ -224,6 +224,8 @@ class Predicates:
             # Nobody notices over a period: what was noticed went on so long.
             if date.end is not None or (events and self.looks_back(date, events[-1], last)):
                 return "occurred"
+        if last.code == "notified" and _RECEIVED.match(self.folded, last.end):
+            return "detected"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
         if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
@@ -265,15 +267,13 @@ class Predicates:
         outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
         if received or _SOURCE.search(self.folded, start + 2, last.start):
             return "investigated" if outcome else "detected"
-        if outcome and authority is None:
-            return "investigated"
         if authority is None:
             sentence = self.document.sentence_at(start)
             earlier = self.cues.between(max(sentence.start, start - BACK), start)
             authority = next((hit for hit in reversed(earlier) if hit.code == "authority"), None)
         if authority is not None:
             return "reported"
-        if any(hit.code == "counsel" for hit in cues):
+        if outcome or any(hit.code == "counsel" for hit in cues):
             return "investigated"
         if any(hit.code in ("person", "notified") for hit in cues):
             return "notified"
@@ -283,11 +283,9 @@ class Predicates:
         """The role of what a verb without meaning of its own is said of: 攻撃は4月5日に行われた."""
         sentence = self.document.sentence_at(date.span[0])
         cues = self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
-        return next(
-            (
-                "detected" if hit.code == "told" else hit.code
-                for hit in reversed(cues)
-                if hit.code in ROLES or hit.code == "told"
-            ),
-            None,
-        )
+        telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
+        if not telling:
+            return None
+        if telling[-1].code != "told":
+            return telling[-1].code
+        return "reported" if any(hit.code == "authority" for hit in cues) else "detected"

@@ -41,9 +41,10 @@ _TITLED: Final = re.compile(
 # 「…のお知らせ」([2026年8月17日]): likewise, from before.
 _TITLE: Final = re.compile(r"(?:[」』\"]|について|お知らせ|リリース|報) {0,3}[(\[【]{1,2} {0,3}$")
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
-_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻]) ) {0,4}$")
+_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n]) {0,4}$")
+_LABEL_LENGTH: Final = 24
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
-_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳]*$")
+_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳\n]*$")
 # A heading that says no more: `<期間>`, `2. 日時`.
 _BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
@@ -53,6 +54,12 @@ _COPULA: Final = re.compile(
     r"」?(?:で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
     r"|と(?:なり|なっ|推定|推測|特定|考え|みられ|見られ))"
 )
+# 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
+_SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
+# 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
+_PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
+# 脆弱性診断([10月24日完了]): a measure taken.
+_DONE: Final = re.compile(r" {0,2}に?完了[)]")
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
 _NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}:")
 _BELOW: Final = re.compile(r"[ \n*・●○:>)\]】-]{1,12}")
@@ -123,7 +130,9 @@ class _Roles:
                 return following
         if says_whose(self.cues, date):
             return "data_period"
-        if _COPULA.match(self.folded, end):
+        if following and _PARALLEL.fullmatch(self.folded, end, self.dates[index + 1].span[0]):
+            return following
+        if _COPULA.match(self.folded, end) or _SUBJECT.search(self.folded, max(0, start - 6), start):
             topic = self.predicates.topic(date)
             if topic:
                 return topic
@@ -131,7 +140,7 @@ class _Roles:
         return (
             self.headed(section, start)
             or self.predicates.role(index, self.reach(start))
-            or self.above(section, date, labelled)
+            or ("contained" if _DONE.match(self.folded, end) else self.above(section, date, labelled))
         )
 
     def is_above_time(self, index: int) -> bool:
@@ -150,8 +159,7 @@ class _Roles:
 
     def label(self, start: int) -> tuple[str | None, bool]:
         """The role that a label or a verb right before the date gives, and whether it says so of a time."""
-        line = self.document.line_at(start)
-        begin = max(line.body, start - BACK)
+        begin = self.label_start(start)
         before = self.folded[begin:start]
         modified = _MODIFIES.search(before)
         if not modified and not _LABEL.search(before):
@@ -165,6 +173,16 @@ class _Roles:
         if len(before) - (last.end - begin) > 16 or "。" in before:
             return None, False
         return self.plain(last.code), _LABEL_OF_TIME.search(before) is not None
+
+    def label_start(self, start: int) -> int:
+        """Where the words before a date begin: in its line, or in the one above where it opens its line."""
+        index = self.document.line_index(start)
+        line = self.document.lines[index]
+        above = self.document.lines[index - 1] if index else line
+        short = line.body == start and above.right - above.left <= _LABEL_LENGTH
+        if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
+            return above.left
+        return max(line.body, start - BACK)
 
     def plain(self, code: str) -> str | None:
         """The role that a cue gives without a clause around it."""
