@@ -136,7 +136,7 @@ def _count(document: Document, match: re.Match[str], floor: int) -> Count | None
         value, value_max = _range(first, last)
         if value_max is None:
             # `2024から30名`: no range, the last number stands alone.
-            value, start = parse_number(last), match.start("last")
+            value, start = parse_number(last), match.start("last" if match["last"] else "next")
     span, bound = _bounded(document, (start, end), first, match["more"] or "", max(floor, start - _WINDOW))
     unit = match["word"] or match["noun"]
     written = document.source[match.start("unit") : match.end("unit")]
