@@ -94,8 +94,12 @@ def read_letterhead(document: Document, start: int = 0, *, titled: bool = False)
     folded = document.folded
     parts = _head(document, start, titled)
     title = _title(folded, parts)
-    if title and _STOPPED.search(folded, *title[-1]) and not any(part.role in ("date", "name") for part in parts):
-        # A sentence is a title only in a head that has more than it.
+    if (
+        title
+        and _STOPPED.search(folded, *title[-1])
+        and (not any(part.role in ("date", "name") for part in parts) or not folded[title[-1][1] :].strip())
+    ):
+        # A sentence is a title only in a head that has more than it, and over a text.
         title, parts = [], []
     if title:
         parts = _without_title_date(parts, title)
