@@ -31,7 +31,7 @@ class Node(NamedTuple):
 # The mark that opens a line: 1. (1) 1) ① ア. a) ■ ◆ 【 ・ ※ Each family nests by first appearance.
 _MARK: Final = re.compile(
     r"(?P<round>\((?:[0-9]{1,3}|[ア-ンa-z一-十])\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))"
-    r"|(?P<circled>[①-⑳❶-❿➀-➉])(?!から|~|及|と|、|・)|(?P<kana>[ア-ン][.)、 ])|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
+    r"|(?P<circled>[①-⒇❶-❿➀-➉])(?!から|~|及|と|、|・)|(?P<kana>[ア-ン][.)、 ])|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
     r"|(?P<corner>【)|(?P<angle>[<≪《〈])"
 )
 # An aside speaks of the section as a whole, not of the bullet that it follows.

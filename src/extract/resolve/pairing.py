@@ -53,6 +53,8 @@ _AND_OTHERS: Final = re.compile(
 )
 # [このうち]、過去に申請実績のある方は2名.
 _SOME_OF: Final = re.compile(r"[( ]*(?:この|その|上記の?)?(?:うち|内)(?:、|,|数|訳で|[^訳容])")
+# 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
+_FEWER: Final = re.compile(r"うち|内|重複|除|過去")
 # Words that labels share without being about the same people.
 _GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # Matching labels pairwise is bounded to lists that a reader would compare.
@@ -111,17 +113,47 @@ class Pairing:
         return bound, loose
 
     def _without_bracketed(self, loose: list[Part]) -> list[Part]:
-        """Leave out counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名."""
+        """Settle counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名.
+
+        They count some of those outside and make no group, unless they are all its parts (15,535名(A
+        11,678名、B 3,857名)) or count its people (1,895件(1,030名)).
+        """
         kept: list[Part] = []
+        inside: list[Part] = []
         depth = at = 0
         for part in loose:
             if kept:
                 depth += self._folded.count("(", at, part.start) - self._folded.count(")", at, part.start)
             at = max(at, part.start)
             if part.is_count and depth > 0 and kept and kept[-1].is_count:
+                inside.append(part)
                 continue
+            kept[-1:] = self._with_inside(kept[-1:], inside)
             kept.append(part)
+            inside = []
+        kept[-1:] = self._with_inside(kept[-1:], inside)
         return kept
+
+    def _with_inside(self, outside: list[Part], inside: list[Part]) -> list[Part]:
+        """Return the counts that make groups of a count and those in the bracket behind it."""
+        if not outside or not inside:
+            return outside
+        whole, parts = self._count(outside[0]), [self._count(part) for part in inside]
+        if len(parts) > 1 and sum(part.value or 0 for part in parts) == whole.value:
+            return inside
+        if (
+            len(parts) == 1
+            and parts[0].unit_kind == "people" != whole.unit_kind
+            and not _FEWER.search(self._between(outside[0], inside[0]))
+        ):
+            return inside
+        return outside
+
+    def _count(self, part: Part) -> Count:
+        return self._counts[part.count_ref or 0]
+
+    def _between(self, one: Part, other: Part) -> str:
+        return self._folded[self._count(one).span[1] : self._count(other).span[0]]
 
     def _in_order(self, loose: list[Part]) -> list[Part]:
         """Each count with its own items where they alternate, else all counts share all items."""

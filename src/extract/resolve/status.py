@@ -9,6 +9,7 @@ the release as a whole.
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from functools import cache, cached_property
 from typing import Final, NamedTuple
@@ -25,7 +26,7 @@ _QUALIFIES: Final = re.compile(
     r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)"
 )
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
-_CONDITION: Final = re.compile(r"場合|次第|万が?一|際に?は")
+_CONDITION: Final = re.compile(r"場合|次第|万が?一|際に?は|かどうか|か否か|有無")
 # How many sentences before a list are looked at for its lead.
 _LEAD_REACH: Final = 8
 # A clause longer than this is no clause; it bounds the work on one line without end.
@@ -54,6 +55,8 @@ _INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$"
 _ASIDE: Final = re.compile(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
 _CELL_EDGE: Final = re.compile(r"[|]|<br */?>|(?=[※①-⑳])")
+# 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one.
+_QUOTED: Final = re.compile(r"[「『][^」』]{8,}+[」』]")
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
 _DATA_LEAK: Final = re.compile(
@@ -101,7 +104,7 @@ def _cues() -> _Cues:
         rf"|^(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|わけで(?:は|も){nothing}"
         r"|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)"
         # アクセスが[無いことが確認]された, 流出して[いないことを確認]した
-        r"|(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?[^。]{0,40}?(?:確認|判明|判断)"
+        r"|(?<!でき)(?<!出来)(?<!しれ)(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?[^。]{0,40}?(?:確認|判明|判断)"
         # 番号のみ(氏名等は[無し]), マイナンバー[はなし], 氏名[を除く]
         r"|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
     )
@@ -142,15 +145,25 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     cues = _cues()
     if cues.denied.search(clause):
         return "excluded"
-    if cues.possible.search(clause):
+    possible = _last(cues.possible, clause)
+    leaked = _last(cues.leaked, clause)
+    if leaked is not None and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
+        leaked = None
+    # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
+    if possible is not None and (leaked is None or leaked.start() < possible.start()):
         return "possible"
     if cues.unfound.search(clause) and cues.leak.search(clause):
         return "unknown"
-    leaked = cues.leaked.search(clause)
-    if leaked is None or _CONDITION.search(clause, leaked.start()):
-        return None
+    return "confirmed" if leaked is not None else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return deque(pattern.finditer(text), maxlen=1).pop() if pattern.search(text) else None
+
+
+def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:
     qualifies = _QUALIFIES.match(clause, leaked.end() - 1)
-    return None if qualifies and (predicate or qualifies["state"]) else "confirmed"
+    return qualifies is not None and (predicate or qualifies["state"] is not None)
 
 
 class Statuses:
@@ -213,7 +226,7 @@ class Statuses:
         turn = _TURN.search(after)
         clause = after[: turn.start() + 3] if turn else after
         status = status_of_clause(clause, predicate=True)
-        if status is None and _TOPIC.match(after):
+        if status is None and _TOPIC.match(clause):
             # What stands as the topic is spoken of to the end of the sentence.
             if turn:
                 status = status_of_clause(after, predicate=True)
@@ -318,6 +331,8 @@ class Statuses:
         stated = False
         for sentence in self._document.sentences[:_OPENING_REACH]:
             text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
+            if _ASIDE.match(text):
+                continue
             status = _status_of_lead(text)
             if status == "possible":
                 return "possible"
@@ -327,6 +342,7 @@ class Statuses:
 
 def status_of_sentence(text: str) -> str | None:
     """Return what a folded sentence says of data, its last clause first; None where it speaks of no leak of data."""
+    text = _QUOTED.sub("", text)
     if not _DATA_LEAK.search(text):
         return None
     turns = [turn.end() for turn in _TURN.finditer(text)]

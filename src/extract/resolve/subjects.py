@@ -51,7 +51,7 @@ _TALK: Final = re.compile(
 )
 # (1) ① ア. 2) before a subject are not its words.
 _ENUMERATOR: Final = re.compile(
-    r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⑳❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
+    r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
 )
 
 _Found = tuple[Span, str]
