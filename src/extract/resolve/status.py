@@ -175,7 +175,6 @@ class Statuses:
         self._sections = sections
         self._starts = [section.span[0] for section in sections]
         self._body = masthead_end
-        self._of_heading: dict[int, str | None] = {}
         self._of_lead: dict[tuple[int, int], str | None] = {}
 
     def of(self, span: Span) -> str:
@@ -199,7 +198,7 @@ class Statuses:
             section = self._sections[at]
             status = self._lead(offset, section)
             if status is None:
-                status = self._heading(at)
+                status = self._headings[at]
             if status is not None:
                 return status
             at, offset = section.parent, section.span[0]
@@ -315,15 +314,17 @@ class Statuses:
                 return status
         return None
 
-    def _heading(self, section: int) -> str | None:
-        """Return what a heading says of the data under it: 漏えいした可能性のある情報."""
-        if section not in self._of_heading:
-            heading = self._sections[section].heading_span
-            words = "" if heading is None else self._folded[heading[0] : min(heading[1], heading[0] + _CLAUSE_REACH)]
+    @cached_property
+    def _headings(self) -> list[str | None]:
+        """What each section's heading says of the data under it (漏えいした可能性のある情報), its last clause first."""
+        statuses: list[str | None] = []
+        for section in self._sections:
+            span = section.heading_span
+            words = "" if span is None else self._folded[span[0] : min(span[1], span[0] + _CLAUSE_REACH)]
             turns = [turn.end() for turn in _TURN.finditer(words)]
-            found = status_of_clause(words[turns[-1] :]) if turns else None
-            self._of_heading[section] = found or status_of_clause(words)
-        return self._of_heading[section]
+            last = status_of_clause(words[turns[-1] :]) if turns else None
+            statuses.append(last or status_of_clause(words))
+        return statuses
 
     @cached_property
     def overall(self) -> str:
