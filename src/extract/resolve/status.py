@@ -26,7 +26,7 @@ _QUALIFIES: Final = re.compile(
     r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)"
 )
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
-_CONDITION: Final = re.compile(r"場合|次第|万が?一|際に?は|かどうか|か否か|有無")
+_CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|かどうか|か否か|有無")
 # How many sentences before a list are looked at for its lead.
 _LEAD_REACH: Final = 8
 # A clause longer than this is no clause; it bounds the work on one line without end.
@@ -60,7 +60,7 @@ _QUOTED: Final = re.compile(r"[「『][^」』]{8,}+[」』]")
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
 _DATA_LEAK: Final = re.compile(
-    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
+    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
 )
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 40
