@@ -77,7 +77,7 @@ LISTS = [
     ("・⟦氏名⟧<br>・⟦住所⟧\n", "name address"),
     # Members that no lexicon holds: beside known ones they are items too.
     ("⟦氏名⟧、⟦住所⟧、⟦規約改定同意日時⟧、⟦使用ラケット⟧、⟦電話番号⟧\n", "name address service_usage other phone"),
-    ("⟦氏名⟧、⟦連絡先⟧、その他ご⟦応募時にいただいた情報⟧\n", "name contact other"),
+    ("⟦氏名⟧、⟦連絡先⟧、その他ご⟦応募時にいただいた情報⟧\n", "name contact resume"),
     ("⟦船番号⟧、⟦氏名⟧、⟦住所⟧\n", "member_number name address"),
     # Words of wide use are data in a list of such, and on a line of their own beside data.
     ("提出された写し（⟦運転免許証⟧、⟦健康保険証⟧、⟦パスポート⟧）\n", "driver_license insurance_number passport"),

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from extract import codes, lexicon
-from extract.find.item_words import unknown_item
+from extract.find.item_forms import unknown_item
 from extract.find.items import find_items
 from extract.mention import Section
 from extract.text.document import Document
@@ -37,13 +37,13 @@ def test_every_scanned_lexicon_exists() -> None:
     assert all("words" in lists for name in lexicon.LEXICONS for lists in lexicon.entries(name).values())
 
 
-@pytest.mark.parametrize("name", ["items", "item_endings"])
+@pytest.mark.parametrize("name", ["items", "item_endings", "item_stems"])
 def test_categories_are_those_of_the_record(name: str) -> None:
     """Codes of data words are the categories of the record."""
     assert set(lexicon.entries(name)) <= CATEGORIES
 
 
-@pytest.mark.parametrize("name", ["items", "item_endings"])
+@pytest.mark.parametrize("name", ["items", "item_endings", "item_stems"])
 def test_a_word_means_one_thing(name: str) -> None:
     """No data word stands in two categories, however it is written."""
     seen: dict[str, str] = {}

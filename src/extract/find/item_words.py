@@ -8,10 +8,9 @@ from typing import Final, NamedTuple
 
 from extract import lexicon
 from extract.lexicon import Hit
-from extract.mention import Item
 from extract.text.folding import fold
 
-__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words", "unknown_item"]
+__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words"]
 
 
 class Tier(IntEnum):
@@ -97,21 +96,6 @@ _ACRONYM: Final = 3
 _MEANS: Final = frozenset({"password", "credential", "user_id"})
 # How far before a word is looked.
 _BEFORE: Final = 24
-# The longest phrase that can name data by its form.
-_LONGEST: Final = 30
-_TRIM: Final = re.compile(r"(?:等の情報|等|など|のみ|他|ほか|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$")
-_NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'-]{2,24}")
-# Who, when and what was done, not what leaked.
-_NO_DATA: Final = re.compile(
-    r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報)$|[はがを。]|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審|送信|アクセス|調査|実施|設置"
-    r"|個人情報|個人データ|一部|(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|学校|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
-)
-# 掲載された児童 names nobody's data; 応募時に提示された情報 does.
-_CLAUSE: Final = re.compile(r"[たるいう](?=[一-龥ァ-ヺ])|された|における|に関する")
-_NAMED_BY_CLAUSE: Final = re.compile(r"(?:情報|内容|コンテンツ|データ|書類)$")
-# 所属チーム, 所属プログラム: what somebody belongs to.
-_AFFILIATION: Final = "所属"
-_LONGEST_ENDING: Final = 8
 
 
 @cache
@@ -130,11 +114,6 @@ def _code_tiers() -> dict[str, Tier]:
 def _tails() -> re.Pattern[str]:
     words = sorted(map(fold, lexicon.entries("item_contexts")["tails"]["words"]), key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words)))
-
-
-@cache
-def _endings() -> dict[str, str]:
-    return {fold(word): code for code, lists in lexicon.entries("item_endings").items() for word in lists["words"]}
 
 
 def data_words(folded: str, hits: Iterable[Hit]) -> list[Word]:
@@ -193,28 +172,3 @@ def _is_meant(folded: str, word: Word) -> bool:
     if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
         return True
     return word.end - word.start > _ACRONYM and folded[word.start].isascii()
-
-
-def unknown_item(folded: str, start: int, end: int) -> Item | None:
-    """Return the item that `folded[start:end]` names by its form alone, its category by its ending.
-
-    None where the phrase is no short noun, or names people, times or deeds.
-    """
-    if end - start > _LONGEST:
-        return None
-    while start < end and folded[start] in " -・":
-        start += 1
-    if end - start > 2 and folded[start] in "ごお御":
-        start += 1
-    trim = _TRIM.search(folded, start, end)
-    end = end if trim is None else trim.start()
-    text = folded[start:end]
-    if not _NOUN.fullmatch(text) or _NO_DATA.search(text):
-        return None
-    if _CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text):
-        return None
-    endings = _endings()
-    for at in range(max(0, len(text) - _LONGEST_ENDING), len(text)):
-        if text[at:] in endings:
-            return Item((start, end), endings[text[at:]])
-    return Item((start, end), "department" if text.startswith(_AFFILIATION) else "other")

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from extract.find.enumerations import Listing, Member, read_listings
+from extract.find.item_forms import unknown_item
 from extract.find.item_senses import AFFILIATION, ALL_HASHED, name_item
-from extract.find.item_words import TAIL, Tier, Word, data_words, meant_words, unknown_item
+from extract.find.item_words import TAIL, Tier, Word, data_words, meant_words
 from extract.find.leak_contexts import LEAK, Place, Setting, Settings
 from extract.find.leak_predicates import CLOSE, REACH, is_governed, is_spilt
 from extract.lexicon import Hit

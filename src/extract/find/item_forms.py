@@ -1,0 +1,168 @@
+"""Kinds of data that no lexicon holds, named by their form: the head of a compound, then what it is about.
+
+宿泊者氏名 is a name by its head; of 予約ステータス the head says only how it is recorded, and its stem 予約 what it is.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from extract import lexicon
+from extract.mention import Item
+from extract.text.folding import fold
+
+__all__ = ["data_categories", "unknown_item"]
+
+# The longest phrase that can name data by its form.
+_LONGEST: Final = 30
+_TRIM: Final = re.compile(
+    r"(?:等の情報|等|など|のみ|他|ほか|の?一部|(?<=.)情報等|\((?:任意|必須)[^()]{0,8}\)|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$"
+)
+_NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
+# Who, when and what was done, not what leaked.
+_NO_DATA: Final = re.compile(
+    r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報)$|[はを。]|が(?![いな])|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審"
+    r"|(?:送信|アクセス|調査|実施|設置)(?!.*(?:履歴|ログ|記録|情報|データ|内容|日時|名|元|票|場所)$)"
+    r"|個人情報|個人データ|一部|^(?:お?客様|顧客|会員|登録|基本|利用者|本人|該当|対象)の?(?:基本)?(?:情報|データ)$"
+    r"|(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
+)
+# 掲載された児童 names nobody's data; 応募時に提示された情報 does.
+_CLAUSE: Final = re.compile(r"[たるう](?=[一-龥ァ-ヺ])|された|における|に関する")
+_NAMED_BY_CLAUSE: Final = re.compile(r"(?:情報|内容|コンテンツ|データ|書類|資料|ファイル)$")
+# 所属チーム, 所属プログラム: what somebody belongs to is a department, but for 所属大学 and 所属団体.
+_AFFILIATION: Final = "所属"
+_OTHER_AFFILIATIONS: Final = frozenset({"school", "company_name", "profile"})
+# 希望職種, 希望勤務地: of an applicant.
+_WISH: Final = "希望"
+_WISHED: Final = frozenset({"job_title", "department", "salary", "address", "employment"})
+# ハッシュ化パスワード, パスワードの暗号化文字列.
+_HASHED: Final = re.compile(r"(?=.*パスワード).*(?:ハッシュ|暗号化|難読化)")
+# 在留資格情報, 通帳の写し, 口座番号全桁: what the thing is recorded in, or how much of it.
+_RECORD: Final = re.compile(r"(?<=..)(?:情報|データ|一覧|写し|コピー|控え|画像|全桁|下[0-9]+桁)$")
+_LONGEST_WORD: Final = 14
+# Heads of these categories say how something is recorded, and leave what it is to the stem.
+_VAGUE: Final = frozenset({"service_usage", "other", "file"})
+# Whose a number or a name is, decides what it is; without a holder it is the organisation's own.
+_NUMBERS: Final = frozenset({"member_number", "user_id"})
+_HOLDERS: Final = frozenset({"employee_id", "student_id", "member_number", "user_id"})
+_NUMBERED: Final = _HOLDERS | {
+    "card", "bank_account", "order", "reservation", "contract", "delivery", "insurance_number", "residence_card",
+    "driver_license", "my_number", "device", "transaction", "social_account", "qualification", "passport",
+    "pension_number", "cookie", "other",
+}  # fmt: skip
+# 給与額, ポイント残高: the sum is of the thing's own kind.
+_VALUED: Final = frozenset({"salary", "points", "transaction", "bank_account"})
+# What was done with a thing, and staff: 社員区分 is of the employment.
+_DONE: Final = "service_usage"
+_STAFF: Final = "employee_id"
+_OF_STAFF: Final = "employment"
+# What the number of such a thing is called by itself.
+_NUMBER_OF: Final = {
+    "card": "card_number",
+    "credential": "user_id",
+    "address": "address",
+    "phone": "phone",
+    "fax": "fax",
+}
+# A word that a page's edge cuts goes on in the next line: メールア / ドレス.
+_CUT: Final = 8
+
+
+@cache
+def data_categories() -> dict[str, str]:
+    """Return the category of every data word of the lexicon, by its folded form."""
+    return {fold(word): code for code, lists in lexicon.entries("items").items() for word in lists["words"]}
+
+
+@cache
+def _forms(name: str) -> dict[str, str]:
+    return {fold(word): code for code, lists in lexicon.entries(name).items() for word in lists["words"]}
+
+
+def unknown_item(folded: str, start: int, end: int) -> Item | None:
+    """Return the item that `folded[start:end]` names by its form alone.
+
+    None where the phrase is no short noun, or names people, times or deeds.
+    """
+    if end - start > _LONGEST:
+        return None
+    while start < end and folded[start] in " -・":
+        start += 1
+    if end - start > 2 and folded[start] in "ごお御":
+        start += 1
+    trim = _TRIM.search(folded, start, end)
+    end = end if trim is None else trim.start()
+    text = folded[start:end]
+    if not _NOUN.fullmatch(text) or _NO_DATA.search(text):
+        return None
+    if _CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text):
+        return None
+    return Item((start, end), _completed(folded, text, end) or _category(text))
+
+
+def _completed(folded: str, text: str, end: int) -> str | None:
+    """The category of a word that begins here at the end of a line and ends in the next one."""
+    if folded[end : end + 1] != "\n":
+        return None
+    following = folded[end + 1 : end + 1 + _CUT].lstrip()
+    words = data_categories()
+    return next(
+        (words[text + following[:at]] for at in range(len(following), 0, -1) if text + following[:at] in words), None
+    )
+
+
+def _category(text: str) -> str:
+    """The category of a compound: the lexicon's without its blanks and の, else its head's, else its stem's."""
+    plain = text.replace(" ", "").replace("の", "")
+    words, stems = data_categories(), _forms("item_stems")
+    if plain in words:
+        return words[plain]
+    if _HASHED.match(plain):
+        return "password_hash"
+    if text.startswith(_AFFILIATION):
+        head = _head(plain.removeprefix(_AFFILIATION))
+        return head if head in _OTHER_AFFILIATIONS else "department"
+    thing = _RECORD.sub("", plain)
+    if thing != plain and (thing in words or thing in stems):
+        return words.get(thing) or stems[thing]
+    head = _head(plain)
+    if head in _NUMBERS:
+        stem = _stem(plain, True)
+        return _NUMBER_OF.get(stem) or (stem if stem in _NUMBERED else "member_number" if stem else head)
+    if text.startswith(_WISH) and head in _WISHED:
+        return "resume"
+    stem = _stem(plain, False)
+    return stem if stem and (head in _VAGUE or (head == "payment" and stem in _VALUED)) else head
+
+
+def _head(plain: str) -> str:
+    """The category that the longest known end of a compound gives it."""
+    words, endings = data_categories(), _forms("item_endings")
+    for at in range(max(0, len(plain) - _LONGEST_WORD), len(plain)):
+        ending = plain[at:]
+        code = endings.get(ending) or (words.get(ending) if len(ending) > 2 else None)
+        if code is not None:
+            return code
+    return "other"
+
+
+def _stem(plain: str, holders: bool) -> str:
+    """The category of what a compound is about, by its last stem, of those that end there the longest; else empty.
+
+    What was done with it (ポイント利用履歴) counts only where nothing else is named. `holders`: whether
+    people are stems.
+    """
+    stems = _forms("item_stems")
+    done = ""
+    for end in range(len(plain), 1, -1):
+        for start in range(max(0, end - _CUT), end - 1):
+            code = stems.get(plain[start:end])
+            if code == _DONE:
+                done = code
+            elif code is not None and (holders or code not in _HOLDERS):
+                return code
+            elif code == _STAFF:
+                done = _OF_STAFF
+            if code is not None:
+                break
+    return done
