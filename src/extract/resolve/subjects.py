@@ -36,7 +36,8 @@ _LABEL_START: Final = re.compile(r"[。:|\n、,【】「」『』]|^[①-⑳]|^\
 _LABEL_END: Final = re.compile(r"[\s(:・…\-]*$")
 # Says what is counted, or nothing of whose it is.
 _GENERIC: Final = re.compile(
-    r"[0-9] ?(?:件|名|人)|件数|人数|総数|合計|総計|情報|データ|項目|内容|概要|可能性|おそれ|漏|流出|対象|影響|経緯|状況|について|以下|下記|最大|調査|結果|原因|確認|数$|^計$|^(?:約|のべ|延べ|うち|内)$|[。をにがはでと]$"
+    r"[0-9] ?(?:件|名|人)|件数|人数|総数|合計|総計|情報|データ|項目|内容|概要|可能性|おそれ|漏|流出|対象|影響|経緯|状況"
+    r"|について|以下|下記|最大|調査|結果|原因|確認|数$|^計$|^(?:約|のべ|延べ|うち|内)$|[。をにがはでと]$"
 )
 
 # お客様[の情報], 従業員[に関する個人情報].
@@ -45,6 +46,10 @@ _OF_DATA: Final = re.compile(
 )
 
 _BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)")
+# 役職員(退職者を含む)[および]家族.
+_JOINS: Final = re.compile(
+    r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
+)
 # [漏えいした可能性のある]お客様, [そのおそれのある]従業員: how sure it is, not whose.
 _TALK: Final = re.compile(
     r"[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|(?:漏えい|漏洩|流出)(?:した|等)?"
@@ -271,15 +276,25 @@ class Subjects:
     def _phrase(self, low: int, high: int, *, last: bool) -> _Found | None:
         """The noun phrase around the last (or first) noun that names people between two offsets."""
         pattern, kinds = _heads()
-        heads = list(pattern.finditer(self._folded, low, high))
+        # 役職員(退職者を含む)および家族: what stands in a closed bracket is no head, and bounds nothing.
+        closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
+        heads = [
+            head
+            for head in pattern.finditer(self._folded, low, high)
+            if not any(start < head.start() < end for start, end in closed)
+        ]
         if not heads:
             return None
         telling = [head for head in heads if kinds[head[0]] not in ("other", "anyone")]
         head = (telling or heads)[-1 if last else 0]
+        kind = kinds[head[0]]
+        # The head goes on to its last member: 従業員および[家族].
+        while (
+            following := next((other for other in heads if other.start() > head.start()), None)
+        ) and _JOINS.fullmatch(self._folded, head.end(), following.start()):
+            head = following
         tail = _TAIL.match(self._folded, head.end(), high)
         first = low
-        # 役職員(退職者を含む)および家族: what stands in a closed bracket bounds nothing.
-        closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, head.start())]
         for boundary in _BOUNDARY.finditer(self._folded, low, head.start()):
             if any(start <= boundary.start() < end for start, end in closed):
                 continue
@@ -288,7 +303,7 @@ class Subjects:
         talk = _TALK.match(self._folded, first, head.start())
         first = talk.end() if talk else first
         first = _ENUMERATOR.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
-        return (first, tail.end() if tail else head.end()), kinds[head[0]]
+        return (first, tail.end() if tail else head.end()), kind
 
     def _ends_in_head(self, low: int, at: int) -> bool:
         """Whether the words before a comma end in a noun that names people: 社員、退職者."""

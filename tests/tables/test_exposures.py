@@ -1,0 +1,141 @@
+"""Whose data, how many, which items: what belongs together stands nearest together."""
+
+import pytest
+
+from extract.pipeline import Findings, find_all
+
+HEAD = "2031年4月2日\n株式会社みほん商店\n個人情報の漏えいの可能性に関するお知らせ\n\n"
+AFFECTED = "## 漏えいした可能性のある情報\n"
+LEAK = "お客様の情報が漏えいした可能性があります。\n\n"
+
+Group = tuple[int | None, str, str]
+
+
+def groups(found: Findings) -> list[Group]:
+    return [
+        (
+            None if group.count_ref is None else found.counts[group.count_ref].value,
+            group.status,
+            " ".join(dict.fromkeys(found.items[index].category for index in group.item_refs)),
+        )
+        for group in found.exposures
+    ]
+
+
+# The body of a release, and its groups: value, status, categories.
+PLACES: dict[str, tuple[str, list[Group]]] = {
+    "a sentence": (
+        "会員1,204名の氏名及び住所が漏えいした可能性があります。",
+        [(1204, "possible", "name address")],
+    ),
+    "a table row each": (
+        LEAK + AFFECTED + "|対象|項目|件数|\n|---|---|---|\n|会員|氏名、住所|1,200件|\n|従業員|氏名、社員番号|45件|\n",
+        [(1200, "possible", "name address"), (45, "possible", "name employee_id")],
+    ),
+    "a table of keys and values": (
+        LEAK + AFFECTED + "|項目|氏名、電話番号|\n|件数|310件|\n",
+        [(310, "possible", "name phone")],
+    ),
+    "a bullet with the line under it": (
+        LEAK
+        + AFFECTED
+        + "- 求人に応募された方の個人情報（98件）\n氏名、職歴\n\n"
+        + "- 従業員の個人情報（12件）\n氏名、口座番号\n",
+        [(98, "possible", "name resume"), (12, "possible", "name bank_account")],
+    ),
+    "a lead and its list": (
+        "## 漏えいした可能性のあるお客様\n会員登録をされた方 8,257名で、その情報は以下のとおりです。\n- 氏名\n- 住所\n",
+        [(8257, "possible", "name address")],
+    ),
+    "people in one heading, items in another": (
+        LEAK + "## 対象となるお客様\n会員 530名\n\n## 漏えいした可能性のある項目\n氏名、メールアドレス\n",
+        [(530, "possible", "name email")],
+    ),
+    "people who share all items": (
+        LEAK + AFFECTED + "- 会員：120名\n- 従業員：30名\n\n項目は、氏名及び電話番号です。\n",
+        [(120, "possible", "name phone"), (30, "possible", "name phone")],
+    ),
+    "two counts in a sentence": (
+        "会員120名の氏名、従業員30名の社員番号が漏えいした可能性があります。",
+        [(120, "possible", "name"), (30, "possible", "employee_id")],
+    ),
+    "an item with a count of its own": (
+        LEAK + AFFECTED + "- 学生（482名）：氏名、学籍番号、成績（437名）\n",
+        [(482, "possible", "name student_id"), (437, "possible", "grades")],
+    ),
+    "others named beside those counted": (
+        "生徒（130人）と教職員の氏名及び写真が漏えいした可能性があります。",
+        [(130, "possible", "name photo"), (None, "possible", "name photo")],
+    ),
+    "some of those before": (
+        "利用者399名（うち市民11名）の氏名、住所が閲覧された可能性があります。",
+        [(399, "possible", "name address")],
+    ),
+    "all parts in the bracket": (
+        "参加者15,535名（国内11,678名、国外3,857名）の氏名が流出しました。",
+        [(11678, "confirmed", "name"), (3857, "confirmed", "name")],
+    ),
+    "a total over its parts": (
+        "会員及び従業員、計150名の情報が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "- 会員（120名）：氏名、住所\n- 従業員（30名）：氏名\n",
+        [(120, "possible", "name address"), (30, "possible", "name")],
+    ),
+    "told twice": (
+        "会員1,204名の氏名等が漏えいした可能性があります。\n\n" + AFFECTED + "会員1,204名の氏名、住所、電話番号\n",
+        [(1204, "possible", "name address phone")],
+    ),
+    "named as safe": (
+        "## アクセスがなかったと判明した情報\n会員21名のメールアドレス\n",
+        [(21, "excluded", "email")],
+    ),
+    "items named as safe make none": (
+        "会員1,204名の氏名が漏えいした可能性があります。なお、クレジットカード情報は含まれておりません。\n",
+        [(1204, "possible", "name")],
+    ),
+    "people named as safe": (
+        "会員1,204名の氏名が漏えいした可能性があります。なお、従業員の情報の流出はございません。\n",
+        [(1204, "possible", "name"), (None, "excluded", "")],
+    ),
+    "nothing counted, nothing named": (
+        "お客様の情報が漏えいした可能性があります。\n",
+        [(None, "possible", "")],
+    ),
+    "two kinds of people without counts": (
+        LEAK + AFFECTED + "お客様の氏名、電話番号、従業員の社員番号、家族構成\n",
+        [(None, "possible", "name phone"), (None, "possible", "employee_id family")],
+    ),
+    "words defined in a note": (
+        LEAK + AFFECTED + "|対象|件数|項目|\n|---|---|---|\n|会員|300件|氏名等*1|\n|従業員|20件|氏名等*1、口座番号|\n\n"
+        "*1 氏名、住所及び電話番号をいいます。\n",
+        [(300, "possible", "name address phone"), (20, "possible", "name bank_account address phone")],
+    ),
+    "a count in a note": (
+        LEAK + AFFECTED + "|対象|件数|項目|\n|---|---|---|\n|会員|300件|氏名、住所、口座番号※1|\n\n※1 52件が該当\n",
+        [(300, "possible", "name address"), (52, "possible", "bank_account")],
+    ),
+    "lists under the same names": (
+        LEAK + AFFECTED + "### 学校情報\n- 学校名\n### 企業情報\n- 企業名\n- メールアドレス\n\n"
+        "## 対象\n- 契約した学校（475件）\n- 契約した企業（264件）\n",
+        [(475, "possible", "school"), (264, "possible", "company_name email")],
+    ),
+    "figures that break a group down": (
+        LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
+        [(600, "possible", "name address"), (400, "possible", "name address")],
+    ),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_groups(place: str) -> None:
+    body, wanted = PLACES[place]
+    assert groups(find_all(HEAD + body)) == wanted
+
+
+def test_schools_are_no_group_beside_their_pupils() -> None:
+    found = find_all(HEAD + "県立学校16校の卒業生約2,300名の氏名が漏えいした可能性があります。\n")
+    assert groups(found) == [(2300, "possible", "name")]
+
+
+def test_a_release_without_a_leak_has_no_group() -> None:
+    assert groups(find_all(HEAD + "当社のウェブサイトは7月3日に閲覧しづらい状態となりました。\n")) == []
