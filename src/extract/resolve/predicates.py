@@ -5,30 +5,18 @@ first clause after it that has one (4月5日に、漏えいを[確認]し、…)
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Date
+from extract.resolve.clauses import Clause, Clauses
 from extract.resolve.data_periods import is_of_mails, tells_whose
 from extract.resolve.date_cues import BACK, ROLES, DateCues
 from extract.text.document import Document
 
 __all__ = ["Predicates"]
 
-# How far after a date its predicate may stand, and how far before it its label or topic.
-_AHEAD: Final = 240
-# The end of a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認したところ、 ものの、
-# Not: において、 に対し、 より、 に向け、 当社が、
-_CLAUSE_END: Final = re.compile(
-    r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
-    r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
-    r"|た(?:ため|ことから|ことにより|ことを受け|際に?|後に?|のち|うえで?|上で|が)?、"
-    r"|(?:ところ|ますが|せんが|ものの|とともに|と同時に|結果)、"
-    r"|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|。|;"
-)
-# Such a clause that only gives a reason: 不具合が生じた[ため、].
-_REASON: Final = re.compile(r"(?:ため|ことから|ので)、$")
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
 _GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後")
 _CLOSES: Final = re.compile(r"済?み?\)")
@@ -76,10 +64,6 @@ _LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
 _TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
-# The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.
-_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
-# What may stand between a date and the end of its line where what it dates stands below.
-_NOTHING: Final = re.compile(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
 
 
 class Predicates:
@@ -90,72 +74,57 @@ class Predicates:
         self.folded = document.folded
         self.cues = cues
         self.dates = dates
+        self.clauses = Clauses(document, dates)
 
     def role(self, index: int, limit: int) -> str | None:
-        """The role by the first clause after the date that tells one.
+        """The role by the clause that governs the date.
 
-        An event told in the words of who found or published it (攻撃を受け、暗号化されたことを[確認]) is
-        dated by these, unless an investigation lies between.
+        That is the first one that tells something, but for a date that stands apart (4月5日、…) none that only
+        leads up to the next (報告があったため、…を[停止]). An event told in the words of who found or published it
+        (攻撃を受け、暗号化されたことを[確認]) is dated by these, unless an investigation lies between.
         """
         date = self.dates[index]
         apart = _STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
-        event: str | None = None
-        sentence, reason = -1, False
-        for number, (start, end) in enumerate(self.clauses(index, limit)):
-            if event and self.document.sentence_index(start) != sentence:
+        point = date.end is None and date.modifier != "after"
+        following = self.clauses.following(index)
+        led: str | None = None
+        told: str | None = None
+        sentence = date.span[1]
+        for number, clause in enumerate(self.clauses.after(index, limit)):
+            if (led or told) and clause.sentence != sentence:
                 break
-            role = self.judge(date, start, end, bound=number > 0)
-            if event is None:
-                reason = _REASON.search(self.folded, start, end) is not None
-                if role != "occurred" or not (apart or reason) or date.end is not None or date.modifier == "after":
-                    if role:
-                        return role
+            if clause.start >= following and not (led or (told and point) or self.clauses.waits(index)):
+                break
+            sentence = clause.sentence
+            role = self.judge(date, clause, bound=number > 0)
+            if told is None:
+                if role is None:
                     continue
-                event, sentence = role, self.document.sentence_index(start)
-            elif reason and role:
-                return role
-            elif any(hit.code == "investigated" for hit in self.cues.between(start, end)):
+                if clause.leads and apart and point:
+                    led = led or role
+                elif led == "occurred" and role == "contained":
+                    return led
+                elif role == "occurred" and apart and point:
+                    told = role
+                else:
+                    return role
+            elif any(hit.code == "investigated" for hit in self.cues.between(clause.start, clause.end)):
                 break
-            elif role == "detected" or (role in ("disclosed", "reported") and _QUOTED.search(self.folded, start, end)):
+            elif role == "detected" or (
+                role in ("disclosed", "reported") and _QUOTED.search(self.folded, clause.start, clause.end)
+            ):
                 return role
             elif role and role != "occurred":
                 break
-        return event
+        return told or led
 
-    def clauses(self, index: int, limit: int) -> Iterator[tuple[int, int]]:
-        """The clauses after a date, to the end of its sentence or the next date."""
-        for start, end in self.stretches(index, limit):
-            for match in _CLAUSE_END.finditer(self.folded, start, end):
-                yield start, match.end()
-                start = match.end()
-            if start < end:
-                yield start, end
-
-    def stretches(self, index: int, limit: int) -> Iterator[tuple[int, int]]:
-        """The rest of the date's sentence; where that is nothing, the sentences that stand below."""
-        end = self.dates[index].span[1]
-        following = self.dates[index + 1].span[0] if index + 1 < len(self.dates) else len(self.folded)
-        limit = min(limit, following, end + _AHEAD)
-        label = _NEXT_LABEL.search(self.folded, max(end, following - 20), following) if limit == following else None
-        limit = label.start() if label else limit
-        sentences = self.document.sentences
-        at = self.document.sentence_index(end - 1)
-        if at < 0:
-            return
-        first = min(sentences[at].end, limit)
-        yield end, max(end, first)
-        if self.document.line_at(end - 1).kind == "row" or not _NOTHING.fullmatch(self.folded, end, max(end, first)):
-            return
-        for sentence in sentences[at + 1 : at + 3]:
-            if sentence.start >= limit:
-                return
-            yield sentence.start, min(sentence.end, limit)
-
-    def judge(self, date: Date, start: int, end: int, *, bound: bool) -> str | None:
+    def judge(self, date: Date, clause: Clause, *, bound: bool) -> str | None:
         """The role that one clause gives, by its last cue that counts."""
         cues: list[Hit] = []
         close = not bound
-        for hit in self.cues.between(start, end):
+        for hit in self.cues.between(clause.start, clause.end):
+            if clause.asides and not clause.holds(hit.start):
+                continue
             close = close and not _APART.search(self.folded, date.span[1], hit.start)
             if hit.code == "desk":
                 if not _TO_DESK.match(self.folded, hit.end):
@@ -192,7 +161,7 @@ class Predicates:
                 break
             if hit.code == "told" and _RECEIVED.match(self.folded, hit.end):
                 break
-        return self.weigh(date, cues, start)
+        return self.weigh(date, cues, clause.start)
 
     def is_aside(self, date: Date, hit: Hit) -> bool:
         """Whether a cue only names something beside what happened: 不正アクセス防止のため, 調査の結果."""

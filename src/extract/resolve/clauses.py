@@ -1,0 +1,128 @@
+"""The clauses after a date, cut where Japanese ends them, with what stands in brackets left aside."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from extract.mention import Date, Span
+from extract.text.document import Document
+
+__all__ = ["Clause", "Clauses"]
+
+# How far after a date its predicate may stand.
+_AHEAD: Final = 240
+# The end of a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認したところ、 ものの、
+# Not: において、 に対し、 より、 に向け、 当社が、
+_CLAUSE_END: Final = (
+    r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
+    r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
+    r"|た(?:ことにより|ことを受け|後に?|のち|が)?、|(?:ますが|せんが|ので|ものの|とともに|と同時に)、"
+    r"|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|。|;"
+)
+# A clause that only leads up to the next one: 報告があったため、 調べたところ、 相談した上で、 点検を行った結果、
+# Not: 受け、 検知し、 調査の結果、
+_LEAD: Final = r"(?:(?<!の)ため|ことから|たところ|[たる]際に?|た(?:うえ|上)で|た結果|中に?)、"
+# What stands in brackets is said beside: 「…が漏えいした」旨, (以下「本件」といいます。). Not: an end alone.
+_QUOTE: Final = r"「[^「」\n]{0,160}+(?:「[^「」\n]{0,80}+」[^「」\n]{0,80}+)?」"
+_BRACKETS: Final = r"\((?:[^()\n]|\([^()\n]{0,40}+\)){0,120}+\)"
+_CUT: Final = re.compile(rf"(?P<aside>{_QUOTE}|{_BRACKETS})|(?P<lead>{_LEAD})|{_CLAUSE_END}")
+# 「…可能性がある。」[旨]: what is quoted ends no sentence.
+_QUOTED: Final = re.compile(r"(?<=[」』])(?:旨|など|等|ような)")
+# The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.
+_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
+# What may stand between a date and the end of its line where what it dates stands below.
+_NOTHING: Final = re.compile(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
+# 4月5日、第三者[が、]4月2日に…: no verb yet, so the first date waits for the sentence's.
+_WAITS: Final = re.compile(r"[がはを]、[^、。\n]{0,12}$")
+
+
+class Clause(NamedTuple):
+    """A clause at `start:end` of the folded text."""
+
+    start: int
+    end: int
+    #: What stands in brackets in it.
+    asides: tuple[Span, ...]
+    #: It only leads up to the next one: 調査したところ、
+    leads: bool
+    #: Where its sentence begins; the date's own begins for it at the date.
+    sentence: int
+
+    def holds(self, offset: int) -> bool:
+        """Whether `offset` stands in the clause itself and not in brackets."""
+        return not any(start < offset < end for start, end in self.asides)
+
+
+class Clauses:
+    """Cuts what follows a date into clauses."""
+
+    def __init__(self, document: Document, dates: Sequence[Date]) -> None:
+        self.document = document
+        self.folded = document.folded
+        self.dates = dates
+
+    def after(self, index: int, limit: int) -> Iterator[Clause]:
+        """The clauses up to the next date, then those behind it in the same sentence; none reaches past `limit`."""
+        end, following = self.dates[index].span[1], self.following(index)
+        stop = min(limit, following, end + _AHEAD)
+        if stop == following:
+            label = _NEXT_LABEL.search(self.folded, max(end, following - 20), following)
+            stop = label.start() if label else stop
+        at = self.document.sentence_index(end - 1)
+        if at < 0:
+            return
+        close = max(end, self.sentence_end(at, min(limit, end + _AHEAD)))
+        yield from self.cut(end, max(end, min(close, stop)), end)
+        if close > following:
+            yield from self.cut(following, close, end)
+        elif self.stands_alone(end, close):
+            for sentence in self.document.sentences[at + 1 : at + 3]:
+                if sentence.start >= stop:
+                    return
+                at += 1
+                yield from self.cut(sentence.start, self.sentence_end(at, stop), sentence.start)
+
+    def waits(self, index: int) -> bool:
+        """Whether a date has but a subject or an object before the next one: 4月5日、第三者が、4月2日に."""
+        following = self.following(index)
+        return _WAITS.search(self.folded, max(self.dates[index].span[1], following - 16), following) is not None
+
+    def following(self, index: int) -> int:
+        """Where the next date begins."""
+        return self.dates[index + 1].span[0] if index + 1 < len(self.dates) else len(self.folded)
+
+    def sentence_end(self, at: int, limit: int) -> int:
+        """Where a sentence ends, at `limit` at the latest; a full stop inside of brackets ends none."""
+        sentences = self.document.sentences
+        start, end = sentences[at].start, sentences[at].end
+        for sentence in sentences[at + 1 : at + 3]:
+            quoted = _QUOTED.match(self.folded, end) is not None or self.is_open(start, end)
+            if end >= limit or not quoted or "\n" in self.folded[end : sentence.start]:
+                break
+            end = sentence.end
+        return min(end, limit)
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether a bracket is open at the end of a stretch."""
+        return any(
+            self.folded.count(opening, start, end) > self.folded.count(closing, start, end)
+            for opening, closing in ("「」", "()")
+        )
+
+    def stands_alone(self, end: int, close: int) -> bool:
+        """Whether nothing follows a date in its sentence, so that what it dates stands below."""
+        row = self.document.line_at(end - 1).kind == "row"
+        return not row and _NOTHING.fullmatch(self.folded, end, close) is not None
+
+    def cut(self, start: int, end: int, sentence: int) -> Iterator[Clause]:
+        """Cut a stretch of a sentence into its clauses."""
+        asides: list[Span] = []
+        for match in _CUT.finditer(self.folded, start, end):
+            if match["aside"]:
+                asides.append(match.span())
+                continue
+            yield Clause(start, match.end(), tuple(asides), match["lead"] is not None, sentence)
+            start = match.end()
+            asides.clear()
+        if start < end:
+            yield Clause(start, end, tuple(asides), False, sentence)
