@@ -7,7 +7,6 @@ list of people and a list of items under one heading share all items; what finds
 outwards to the next enclosing place, at last to the release as a whole.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,8 +14,9 @@ from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.footnotes import Footnotes
 from extract.resolve.outline import Outline
 from extract.resolve.pairing import Pairing, Part, start_of
-from extract.resolve.status import status_of_sentence
+from extract.resolve.status import Statuses
 from extract.resolve.subjects import Subjects
+from extract.resolve.told import told_alone
 from extract.text.document import Document
 
 __all__ = ["resolve_exposures"]
@@ -31,23 +31,22 @@ _SAME_REACH: Final = 8
 # Between two items other people may be named within so many letters.
 _OTHERS_LEAST: Final = 4
 _OTHERS_MOST: Final = 40
-# A sentence is read so far; it bounds the work on one without end.
-_SENTENCE_REACH: Final = 300
-# 二次被害, 不正利用: what was done with the data, not whose they are.
-_DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
-# [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
-_INVESTIGATED: Final = re.compile(r"調査[^。、]{0,12}(?:結果|完了|終了)|解析[^。、]{0,8}結果")
 
 
 def resolve_exposures(
-    document: Document, sections: Sequence[Section], counts: Sequence[Count], items: Sequence[Item], body: int = 0
+    document: Document,
+    sections: Sequence[Section],
+    counts: Sequence[Count],
+    items: Sequence[Item],
+    statuses: Statuses,
+    body: int,
 ) -> list[Exposure]:
-    """Return the groups in the order of the text.
+    """Return the groups of the body in the order of the text.
 
     Superseded totals, repetitions and items named as safe make no group; a count named as safe makes
     one with the status excluded.
     """
-    return _Resolver(document, sections, counts, items, body).exposures()
+    return _Resolver(document, sections, counts, items, statuses, body).exposures()
 
 
 # Companies whose own data leaked; schools and branches hold the data of others.
@@ -61,59 +60,27 @@ class _Resolver:
         sections: Sequence[Section],
         counts: Sequence[Count],
         items: Sequence[Item],
+        statuses: Statuses,
         body: int,
     ) -> None:
+        self.statuses = statuses
         self.body = body
         self.document = document
         self.sections = sections
         self.counts = counts
         self.items = items
-        self.outline = Outline(document, sections)
+        self.outline = Outline(document, sections, sorted(mention.span[0] for mention in (*counts, *items)))
         self.footnotes = Footnotes(document, items, counts)
         self.subjects = Subjects(document, sections, counts, items, self.outline)
         self.pairing = Pairing(document, items, counts, self.subjects)
 
     def exposures(self) -> list[Exposure]:
         found: list[Exposure] = []
-        for excluded in (False, True):
-            parts = self._gather(excluded)
-            found += self._final(parts, excluded)
-        found += self._only_told(bool(found))
+        for excluded in (False, True) if self.counts or self.items else ():
+            found += self._final(self._gather(excluded), excluded)
+        found += told_alone(self.document, self.statuses, self.subjects, self.body, has_groups=bool(found))
         found.sort(key=lambda group: group.spans[0])
         return found
-
-    def _only_told(self, has_groups: bool) -> list[Exposure]:
-        """Groups that stand in a sentence alone, with neither count nor items.
-
-        People named as safe (お客様の情報の流出はございません) are a group each. Where the release makes
-        no group at all, the first sentence that speaks of their data leaking, surely or perhaps, is one.
-        """
-        found: dict[tuple[str, str], Exposure] = {}
-        loose: Exposure | None = None
-        for sentence in self.document.sentences[self.document.sentence_index(max(0, self.body - 1)) + 1 :]:
-            high = min(sentence.end, sentence.start + _SENTENCE_REACH)
-            text = self.document.folded[sentence.start : high]
-            if _DAMAGE.search(text) or ("情報" not in text and "データ" not in text):
-                continue
-            status = status_of_sentence(text)
-            if status == "unknown" and _INVESTIGATED.search(text):
-                status = "excluded"
-            if status is None or (has_groups and status != "excluded"):
-                continue
-            subject = self.subjects.of_data(sentence.start, high)
-            if subject is not None:
-                group = Exposure(subject[0], subject[1], None, (), status, (subject[0],))
-                found.setdefault((status, self.document.folded[slice(*subject[0])]), group)
-            elif loose is None and status in ("possible", "confirmed"):
-                loose = Exposure(None, None, None, (), status, ((sentence.start, high),))
-        safe = [group for (status, _), group in found.items() if status == "excluded"]
-        if has_groups:
-            return safe
-        for wanted in ("confirmed", "possible", "unknown"):
-            told = [group for (status, _), group in found.items() if status == wanted]
-            if told:
-                return [*safe, told[0]]
-        return [*safe, loose] if loose is not None else safe
 
     # From the leaves outwards.
 

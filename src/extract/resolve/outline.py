@@ -7,7 +7,7 @@ section, the sections of one heading.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -41,26 +41,31 @@ _DEPTH: Final = 12
 
 
 class Outline:
-    """The tree of sections, lines, tables and rows of a document; `nodes[0]` is the release itself."""
+    """The tree of sections, lines, tables and rows of a document; `nodes[0]` is the release itself.
 
-    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
+    Lines are laid out only in the sections that hold one of the `mentions` (offsets in order).
+    """
+
+    def __init__(self, document: Document, sections: Sequence[Section], mentions: Sequence[int]) -> None:
         self._document = document
         self.nodes: list[Node] = [Node("section", -1, None, -1)]
         self._starts: list[int] = []
         self._at: list[int] = []
-        self._build(sections)
+        self._build(sections, mentions)
 
     def node_at(self, offset: int) -> int:
         """Return the index of the innermost node whose line holds `offset`."""
         found = bisect_right(self._starts, offset) - 1
         return self._at[found] if found >= 0 else 0
 
-    def _build(self, sections: Sequence[Section]) -> None:
+    def _build(self, sections: Sequence[Section], mentions: Sequence[int]) -> None:
         lines = self._document.lines
         node_of_section: list[int] = []
         for index, section in enumerate(sections):
             parent = 0 if section.parent is None else node_of_section[section.parent]
             node_of_section.append(self._add("section", section.span[0], parent, index))
+            if bisect_left(mentions, section.span[0]) == bisect_left(mentions, section.span[1]):
+                continue
             first = self._document.line_index(section.span[0])
             last = self._document.line_index(max(section.span[0], section.span[1] - 1))
             if section.heading_span is not None:

@@ -175,6 +175,7 @@ class Statuses:
         self._sections = sections
         self._starts = [section.span[0] for section in sections]
         self._body = masthead_end
+        self._of_sentence: dict[int, str | None] = {}
         self._of_lead: dict[tuple[int, int], str | None] = {}
 
     def of(self, span: Span) -> str:
@@ -203,6 +204,14 @@ class Statuses:
                 return status
             at, offset = section.parent, section.span[0]
         return self.overall
+
+    def of_sentence(self, index: int) -> str | None:
+        """Return what a sentence of the document says of data, None where it speaks of no leak."""
+        if index not in self._of_sentence:
+            sentence = self._document.sentences[index]
+            text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
+            self._of_sentence[index] = status_of_sentence(text)
+        return self._of_sentence[index]
 
     # What the mention's own sentence says.
 
@@ -282,8 +291,8 @@ class Statuses:
         if own is not None:
             return own
         for cell in (*self._folded[low:left].split("|")[:-1], *self._folded[right:high].split("|")[1:]):
-            status = _status_of_lead(_BRACKETED.sub("", cell))
-            if status is not None:
+            status = status_of_sentence(_BRACKETED.sub("", cell))
+            if status in ("possible", "confirmed"):
                 return status
         return None
 
@@ -306,11 +315,13 @@ class Statuses:
             sentence = sentences[before]
             if sentence.start < first:
                 break
-            text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
-            if _ASIDE.match(text) and not _INTRODUCES.search(text):
+            if _ASIDE.match(self._folded, sentence.start) and not _INTRODUCES.search(
+                self._folded, sentence.start, min(sentence.end, sentence.start + _CLAUSE_REACH)
+            ):
                 continue
-            status = _status_of_lead(text)
-            if status is not None:
+            status = self.of_sentence(before)
+            # A denial casts nothing on what follows it.
+            if status in ("possible", "confirmed"):
                 return status
         return None
 
@@ -330,11 +341,10 @@ class Statuses:
     def overall(self) -> str:
         """What the release says of its data as a whole: confirmed where it states a leak and guards it nowhere."""
         stated = False
-        for sentence in self._document.sentences[:_OPENING_REACH]:
-            text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
-            if _ASIDE.match(text):
+        for index, sentence in enumerate(self._document.sentences[:_OPENING_REACH]):
+            if _ASIDE.match(self._folded, sentence.start):
                 continue
-            status = _status_of_lead(text)
+            status = self.of_sentence(index)
             if status == "possible":
                 return "possible"
             stated = stated or status == "confirmed"
@@ -351,9 +361,3 @@ def status_of_sentence(text: str) -> str | None:
     return next((status for status in statuses if status in ("possible", "confirmed")), None) or next(
         (status for status in statuses if status is not None), None
     )
-
-
-def _status_of_lead(text: str) -> str | None:
-    """Return the status of a sentence as a lead: a denial casts nothing on what follows it."""
-    status = status_of_sentence(text)
-    return status if status in ("possible", "confirmed") else None
