@@ -174,8 +174,15 @@ class Subjects:
             yield low, min(high, low + 2 * _REACH)
 
     def _of_row(self, anchor: Span) -> _Found | None:
-        """The first cell that holds neither a count nor items; a blank one repeats the cell above it."""
+        """The people in the count's own cell, else the first cell that holds neither a count nor items.
+
+        A blank one repeats the cell above it.
+        """
         index = self._document.line_index(anchor[0])
+        cell_start = self._folded.rfind("|", self._document.lines[index].start, anchor[0]) + 1
+        own = self._phrase(max(cell_start, anchor[0] - _REACH), anchor[0], last=True)
+        if own is not None and own[1] not in ("other", "anyone"):
+            return own
         for above in range(index, max(-1, index - _CLIMB), -1):
             row = self._document.lines[above]
             if row.kind != "row":

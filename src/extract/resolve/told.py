@@ -15,6 +15,8 @@ _REACH: Final = 300
 _OF_DATA: Final = re.compile(r"情報|データ")
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
+# Without one of these nothing is denied.
+_DENIES: Final = re.compile(r"ませ|ない|なか|なし|無|ず")
 # [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
 _INVESTIGATED: Final = re.compile(r"調査[^。、]{0,12}(?:結果|完了|終了)|解析[^。、]{0,8}結果")
 
@@ -33,6 +35,8 @@ def told_alone(
         start, end = document.sentences[index]
         end = min(end, start + _REACH)
         if not _OF_DATA.search(document.folded, start, end) or _DAMAGE.search(document.folded, start, end):
+            continue
+        if has_groups and not _DENIES.search(document.folded, start, end):
             continue
         status = statuses.of_sentence(index)
         if status == "unknown" and _INVESTIGATED.search(document.folded, start, end):
