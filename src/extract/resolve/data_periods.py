@@ -7,7 +7,7 @@ from extract.lexicon import Hit
 from extract.mention import Date
 from extract.resolve.date_cues import DateCues
 
-__all__ = ["is_as_of_data", "is_of_mails", "says_whose", "tells_whose"]
+__all__ = ["is_as_of_data", "is_of_mails", "is_period", "says_whose", "tells_whose"]
 
 # 2019年10月時点[の会員情報], [で保有していた]: the date of the data themselves. Not: 時点の件数, 時点の情報です.
 _DATA_AS_OF: Final = re.compile(
@@ -37,13 +37,14 @@ def is_as_of_data(folded: str, end: int) -> bool:
     return _DATA_AS_OF.match(folded, end) is not None
 
 
-def _is_period(date: Date) -> bool:
+def is_period(date: Date) -> bool:
+    """Whether a date spans time with a beginning or an end: 4月5日～6日, 4月5日以前."""
     return date.end is not None or date.modifier in ("before", "after")
 
 
 def says_whose(cues: DateCues, date: Date) -> bool:
     """Whether a period says right behind it who the people are: 2010年~2020年の会員, 4月5日以前に来館された方."""
-    if not _is_period(date):
+    if not is_period(date):
         return False
     match = _PEOPLE_OF.match(cues.folded, date.span[1])
     return match is not None and not any(hit.code == "occurred" for hit in cues.between(*match.span()))
@@ -56,7 +57,7 @@ def tells_whose(cues: DateCues, date: Date, hit: Hit, *, close: bool) -> bool:
     """
     if cues.folded.startswith("にかけて", date.span[1]):
         return False
-    if _is_period(date) or date.precision in ("year", "month"):
+    if is_period(date) or date.precision in ("year", "month"):
         return _WHOSE.match(cues.folded, hit.end) is not None
     noun = cues.modified(hit)
     return close and noun is not None and _DATA_NOUN.match(cues.folded, noun) is not None

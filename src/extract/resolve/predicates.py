@@ -163,6 +163,10 @@ class Predicates:
                 break
         return self.weigh(date, cues, clause.start)
 
+    def is_received(self, hit: Hit) -> bool:
+        """Whether a word of telling is what somebody got: 報告を受け, 連絡があり."""
+        return _RECEIVED.match(self.folded, hit.end) is not None
+
     def is_aside(self, date: Date, hit: Hit) -> bool:
         """Whether a cue only names something beside what happened: 不正アクセス防止のため, 調査の結果."""
         if hit.code == "occurred":

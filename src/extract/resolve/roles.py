@@ -12,7 +12,7 @@ from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Date, Section
-from extract.resolve.data_periods import is_as_of_data, says_whose
+from extract.resolve.data_periods import is_as_of_data, is_period, says_whose
 from extract.resolve.date_cues import BACK, ROLES, DateCues
 from extract.resolve.predicates import Predicates
 from extract.text.document import Document
@@ -31,18 +31,25 @@ _BY_KIND: Final = {
 _AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)")
 # [現時点](5月21日9時)で判明している
 _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
-# `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`: a release of that date. Not: `付で…報告を受けた`.
+# `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`, `付)`, `追加)`: a release of that date.
+# Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
     r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?!「[確速続]報)"
     r"(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)|(?:付け?)?の[^、。]{1,16}(?:発表|公表|お知らせ)"
+    r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
 )
-# 「…のお知らせ」([2026年8月17日]): likewise, from before.
-_TITLE: Final = re.compile(r"(?:[」』\"]|について|お知らせ|リリース|報) {0,3}[(\[【]{1,2} {0,3}$")
+# 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
+_TITLE: Final = re.compile(
+    r"(?:[」』\"]|について|お知らせ|リリース|発表|報) {0,3}[(\[【]{1,2} {0,3}$"
+    r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
+)
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
 _LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n]) {0,4}$")
 _LABEL_LENGTH: Final = 24
+# What a heading labels opens its line, but for a mark.
+_OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
 _LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳\n]*$")
 # A heading that says no more: `<期間>`, `2. 日時`.
@@ -56,6 +63,8 @@ _COPULA: Final = re.compile(
 )
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
 _SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
+# 8月8日[のお知らせ以降], 8月14日[の第三者による攻撃の後], 7月14日[までの調査]: the noun tells. Not: 8月8日[の夜に侵入].
+_OF: Final = re.compile(r" {0,2}(?:付け?|まで)?の(?!間|期間|うち)((?:(?![をがはでとにへもやか、。\n])|によ[るり]).){1,24}")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
 _PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
 # 脆弱性診断([10月24日完了]): a measure taken.
@@ -139,9 +148,17 @@ class _Roles:
         section = self.section(start)
         return (
             self.headed(section, start)
+            or self.named(end)
             or self.predicates.role(index, self.reach(start))
             or ("contained" if _DONE.match(self.folded, end) else self.above(section, date, labelled))
         )
+
+    def named(self, end: int) -> str | None:
+        """The role by the noun that a date is set before: 8月8日のお知らせ以降."""
+        match = _OF.match(self.folded, end)
+        if match is None:
+            return None
+        return next((self.plain(hit) for hit in self.cues.between(*match.span()) if hit.code != "person"), None)
 
     def is_above_time(self, index: int) -> bool:
         """Whether a date stands alone above the times of its day: 4月5日 and, below, 08:56：侵入."""
@@ -169,10 +186,10 @@ class _Roles:
             return None, False
         last = cues[-1]
         if modified:
-            return (self.plain(last.code), True) if last.end >= begin + modified.start() else (None, False)
+            return (self.plain(last), True) if last.end >= begin + modified.start() else (None, False)
         if len(before) - (last.end - begin) > 16 or "。" in before:
             return None, False
-        return self.plain(last.code), _LABEL_OF_TIME.search(before) is not None
+        return self.plain(last), _LABEL_OF_TIME.search(before) is not None
 
     def label_start(self, start: int) -> int:
         """Where the words before a date begin: in its line, or in the one above where it opens its line."""
@@ -184,11 +201,13 @@ class _Roles:
             return above.left
         return max(line.body, start - BACK)
 
-    def plain(self, code: str) -> str | None:
+    def plain(self, hit: Hit) -> str | None:
         """The role that a cue gives without a clause around it."""
-        if code in ROLES or code == "data_period":
-            return code
-        return {"authority": "reported", "counsel": "investigated"}.get(code)
+        if hit.code in ROLES or hit.code == "data_period":
+            return hit.code
+        if hit.code == "told" and self.predicates.is_received(hit):
+            return "detected"
+        return {"authority": "reported", "counsel": "investigated"}.get(hit.code)
 
     def section(self, start: int) -> Section | None:
         index = bisect_right(self.section_starts, start) - 1
@@ -206,21 +225,25 @@ class _Roles:
         return section.span[1]
 
     def headed(self, section: Section | None, start: int) -> str | None:
-        """The role by a heading that labels the time below it: 発生日時, 判明日."""
+        """The role by a heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""
         if section is None or section.heading_span is None or section.heading_span[1] > start:
             return None
-        if not _LABEL_OF_TIME.search(self.folded, *section.heading_span):
+        if start - self.document.line_at(start).body > _OPENS or not _LABEL_OF_TIME.search(
+            self.folded, *section.heading_span
+        ):
             return None
-        cues = [hit.code for hit in self.cues.between(*section.heading_span) if hit.code in ROLES]
-        if not cues and _BARE_TIME.fullmatch(self.folded, *section.heading_span):
+        roles = [role for hit in self.cues.between(*section.heading_span) if (role := self.plain(hit))]
+        if not roles and _BARE_TIME.fullmatch(self.folded, *section.heading_span):
             return "occurred"
-        return cues[-1] if cues else None
+        return roles[-1] if roles else None
 
     def above(self, section: Section | None, date: Date, labelled: str | None) -> str:
         """The role by what stands above, where neither the date's label nor a clause says it."""
         if section is None:
             return labelled or "other"
         by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
+        if by_kind == "data_period" and not is_period(date):
+            by_kind = None
         heading = section.heading_span
         if labelled is None and by_kind is None and heading and heading[1] <= date.span[0] and self.ends_line(date):
             labelled = self.cues.last_role(*heading)
