@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extract import lexicon
+from extract.find.item_forms import data_categories
 from extract.lexicon import Hit
 from extract.text.folding import fold
 
@@ -50,23 +51,45 @@ _HANDLED: Final = (
     r"[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
     r"|要求|選択|記入|明記)"
     r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除|ご?記載の(?:上|うえ))"
+    r"|として(?:渡|用い|使|利用|送)"
     r"|(?<![等ど])の(?:送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク|改ざん|改竄)|さ[れせ]|し[たてま]|する"
 )
 # By or to what people are told or attacked: 電子メールにて, メールアドレスへの送信, 電話番号に対し.
 _CHANNELLED: Final = (
     r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
     r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
+    r"|(?:まで|へ)[。、ごお]|に(?:電話|架電|お?かけ|連絡し)|[がの]ご?不明|[がをの]ご?(?:特定でき|判明し)"
     r"|[がを]ご?(?:確認|把握)でき(?:てい|てお)?(?:な|ず|ら|ませ|た(?:お客|方|皆))|から(?:の)?[ごお]"
 )
 # Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
 _OTHER: Final = (
-    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無|付き|の?総件?数"
     r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
 )
-_TURNED: Final = re.compile(rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED})")
+# 購入履歴のあるお客様, 履歴書を提出された方: whose data, and not which. Not 住所が漏えいした方, 氏名が登録されていた方.
+_OF_PEOPLE: Final = (
+    r"[をがの](?![^。、\n]{0,12}(?:漏|流出|流失|閲覧|含|盗|窃|露|見|知ら|該当|取得|保存|保管|記載|掲載|登録|入力|記録|対象))"
+    r"[^。、をがはに\n]{1,14}?[たるいなの](?:お客|方(?!法|式|針|向)|皆|会員|利用者|対象者)"
+)
+# 請求書に記載された氏名, 備考欄に記された病名: holds the data. Not 名刺に記載された情報.
+_CONTAINER: Final = (
+    r"(?:内|中)?に(?:ご?記載|ご?記入|記さ|記録|登録|掲載|保存|含ま|ご?入力|書か)[されしのいただ頂てるたっ]*+、?"
+    r"(?=[「ごお一-龥ァ-ヺa-z])(?!お?客?様?の?(?:個人)?(?:情報|データ|内容))|における"
+)
+_TURNED: Final = re.compile(
+    rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED}|{_OF_PEOPLE}|{_CONTAINER})"
+)
+# パスワードを設定しておらず, パスワードも同じ宛先へ送り, パスワード付き: the lock of a file that was lost or sent.
+_LOCK: Final = re.compile(
+    r"(?:等)?(?:(?:を|が|は|も|の)?、?(?:ご?設定|かけ|掛け|かか|付与|付け|付い|解除|別送|別メール|お?送り|送付|お?伝え|同封)"
+    r"|(?:により|による|によって|で)、?(?:保護|ロック|暗号|開)|保護|ロック)"
+)
+# 弊社の社名が掲載され: names the organisation itself.
+_OWN: Final = re.compile(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$")
 # 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
 _ASKED_FOR: Final = re.compile(
-    r"(?:情報|等|など|」)*+[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|再設定|伺|尋|求め|聞)"
+    r"(?:情報|等|など|」)*+(?:[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|再設定|伺|尋|求め|聞)"
+    r"|の(?:リスト|一覧|組み?合わせ)(?:を|型|に))"
 )
 _COORDINATES: Final = re.compile(
     r"(?:[」』]|情報|等|など)*(?:、|・|/|や|と|及び|および|並びに|ならびに|又は|または|もしくは)?[「『ごお]?"
@@ -76,7 +99,7 @@ SPILT: Final = re.compile(
     r"(?:漏え?い|漏洩|流出)(?:した|している)(?:(?:可能性|おそれ|恐れ)のある)?(?:お客(?:様|さま)の|皆様の|方の)?$"
 )
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
-_VALUE: Final = re.compile(r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市])")
+_VALUE: Final = re.compile(r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市]|\d+ ?[歳才代])")
 _BEFORE_VALUE: Final = frozenset(" :|")
 # サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
 _DESK: Final = re.compile(
@@ -94,20 +117,22 @@ _ACRONYM: Final = 3
 
 # An attacker's means: 流出したパスワードを用いて is no leak of this incident's.
 _MEANS: Final = frozenset({"password", "credential", "user_id"})
+# カードの番号, ご予約の履歴: a word of the lexicon, written with a の.
+_LINK: Final = re.compile(
+    r"の[ごお]?(?P<head>番号|内容|履歴|記録|種類|結果|本文|日時|金額|方法|状況|写し|名義|有効期限|口座|情報|コード)"
+)
+_LONGEST_OWNER: Final = 8
 # How far before a word is looked.
 _BEFORE: Final = 24
 
 
 @cache
 def _tiers() -> dict[str, Tier]:
+    """The tier of every data word: its own, else its category's, else firm."""
     contexts = lexicon.entries("item_contexts")
-    return {fold(word): tier for tier in Tier if tier for word in contexts[tier.name.lower()]["words"]}
-
-
-@cache
-def _code_tiers() -> dict[str, Tier]:
-    contexts = lexicon.entries("item_contexts")
-    return {code: tier for tier in (Tier.PLAIN, Tier.GUARDED) for code in contexts[tier.name.lower()]["codes"]}
+    own = {fold(word): tier for tier in Tier if tier for word in contexts[tier.name.lower()]["words"]}
+    of_code = {code: tier for tier in (Tier.PLAIN, Tier.GUARDED) for code in contexts[tier.name.lower()]["codes"]}
+    return {word: own.get(word, of_code.get(code, Tier.FIRM)) for word, code in data_categories().items()}
 
 
 @cache
@@ -116,15 +141,38 @@ def _tails() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
-def data_words(folded: str, hits: Iterable[Hit]) -> list[Word]:
-    """Return the hits that stand as words of their own, with their tiers."""
-    tiers, code_tiers = _tiers(), _code_tiers()
-    words: list[Word] = []
-    for start, end, code in hits:
-        if _stands(folded, start, end):
-            tier = tiers.get(folded[start:end])
-            words.append(Word(start, end, code, code_tiers.get(code, Tier.FIRM) if tier is None else tier))
+def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
+    """Return the hits from `body` on that stand as words of their own, with their tiers."""
+    tiers = _tiers()
+    words = [
+        Word(start, end, code, tiers[folded[start:end]])
+        for start, end, code in hits
+        if start >= body and _stands(folded, start, end)
+    ]
+    linked = _linked_words(folded, body)
+    if linked:
+        # The leftmost wins, then the longest, as in the lexicon's own scan.
+        candidates = sorted(words + linked, key=lambda word: (word.start, -word.end))
+        words = candidates[:1]
+        for word in candidates:
+            if word.start >= words[-1].end:
+                words.append(word)
     return words
+
+
+def _linked_words(folded: str, body: int) -> list[Word]:
+    """Return the words of the lexicon that are written with a の, カードの番号 for カード番号, in order."""
+    categories, tiers = data_categories(), _tiers()
+    found: list[Word] = []
+    for link in _LINK.finditer(folded, body):
+        at, head = link.start(), link["head"]
+        for start in range(max(body, at - _LONGEST_OWNER), at - 1):
+            code = categories.get(folded[start:at] + head)
+            if code is not None:
+                if _stands(folded, start, link.end()):
+                    found.append(Word(start, link.end(), code, tiers[folded[start:at] + head]))
+                break
+    return found
 
 
 def _stands(folded: str, start: int, end: int) -> bool:
@@ -160,6 +208,10 @@ def _is_meant(folded: str, word: Word) -> bool:
     """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
     before = folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
     if _TURNED.match(folded, word.end, word.end + 24) and (word.code in _MEANS or not SPILT.search(before)):
+        return False
+    if word.code == "password" and _LOCK.match(folded, word.end, word.end + 24):
+        return False
+    if word.code == "company_name" and _OWN.search(before):
         return False
     if folded[word.end : word.end + 1] in _BEFORE_VALUE and _VALUE.match(folded, word.end, word.end + 60):
         return False

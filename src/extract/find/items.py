@@ -25,9 +25,11 @@ __all__ = ["find_items"]
 # Parts a data word from the words listed before it: a particle of the clause. Not お客様に係る.
 _PROSE: Final = re.compile(r"[はがを]|に(?!係る|関する|かかる|紐)|ます|です|から|より|れた.{12}")
 # 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
-_QUALIFIES: Final = re.compile(r"(?:への?|の)?[一-龥ァ-ヺー]{0,6}")
+_QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
 # カード情報(番号、有効期限), 連絡先(住所、電話番号): the label in front of its parts is no item.
 _LABEL: Final = re.compile(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座)(?:等|など)?$")
+# 住所(都道府県、市区町村): such brackets say how much of it, and not which.
+_GRAINED: Final = frozenset({"address", "phone", "name", "name_kana", "email", "age", "birth_date", "gender", "photo"})
 # 本文(署名含む), 番号(氏名は無し): says something of data, and is no gloss.
 _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し|は?なし|を除)")
 # As many firm words side by side are a list of data, whatever the section is about.
@@ -39,7 +41,7 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
     """Return the data items of a release from the offset `body` on, in the text's order."""
     settings = Settings(document, sections)
     sentences: dict[int, list[Word]] = {}
-    for word in data_words(document.folded, (hit for hit in words["items"] if hit.start >= body)):
+    for word in data_words(document.folded, words["items"], body):
         sentences.setdefault(document.sentence_index(word.start), []).append(word)
     found: list[Item] = []
     for index in sentences:
@@ -66,13 +68,15 @@ class _Run:
 class _Scope:
     """What holds for all words of one list."""
 
-    __slots__ = ("backing", "bracketed", "glossed", "holder", "label", "labelled", "single", "spilt")
+    __slots__ = ("backing", "bracketed", "glossed", "holder", "label", "labelled", "parted", "single", "spilt")
 
     def __init__(self, folded: str, listing: Listing) -> None:
         holder = self.holder = listing.holder
         self.bracketed = listing.bracketed
         self.single = len(listing.members) == 1
         self.backing = 0 if holder is None else holder.backing
+        # 個人情報(氏名、住所)、技術資料: beside a label whose parts are data.
+        self.parted = not self.single and any(_has_words(member.inner) and not member.words for member in listing.members)
         # 漏えいした情報(氏名、住所): the holder says that what is listed leaked.
         self.label = "" if holder is None else folded[holder.start : holder.end]
         self.spilt = holder is not None and LEAK.search(folded, holder.start, holder.end) is not None
@@ -101,14 +105,20 @@ class _Reading:
         if setting.place == Place.ASIDE:
             return len(self.words) > _MANY
         if setting.prose:
-            return setting.holds
-        return several or setting.holds or self._led
+            return setting.holds or (several and self._led)
+        return several or setting.holds or self._led or self._listed
 
     @property
     def _beside(self) -> bool:
         """Whether the line before or after names data."""
         lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
         return any(word.tier <= Tier.PLAIN for words in lines for word in words)
+
+    @property
+    def _listed(self) -> bool:
+        """Whether it stands in a list whose next or last line is a word of personal data and nothing else."""
+        lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
+        return any(len(words) == 1 and words[0].tier == Tier.FIRM for words in lines)
 
     @property
     def _led(self) -> bool:
@@ -128,9 +138,10 @@ class _Reading:
 
     def _taken(self, run: _Run, scope: _Scope) -> list[Item]:
         # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
-        enough = Tier.GUARDED if self.setting.place == Place.LEAK and len(run.words) >= _MANY else Tier.PLAIN
+        wide = scope.parted or (self.setting.place == Place.LEAK and len(run.words) >= _MANY)
+        enough = Tier.GUARDED if wide else Tier.PLAIN
         firm = sum(1 for word, _ in run.words if word.tier <= enough)
-        backing = scope.backing + (firm if len(run.words) > 1 else 0)
+        backing = scope.backing + (firm if len(run.words) > 1 or scope.parted else 0)
         # クレジットカードやパスポートは含まれません: the predicate of the last is that of all.
         ruled = (
             len(run.words) > 1
@@ -213,7 +224,7 @@ class _Reading:
             return self._accepts_aside(word, scope, backing, ruled)
         if backing:
             said = setting.leaks or ((setting.holds or setting.place == Place.LEAK) and (ruled or not setting.asks))
-            return scope.spilt or said or not setting.prose
+            return scope.spilt or said or not setting.prose or (self._led and not setting.asks)
         if setting.question:
             return False
         if self._whole(word, member):
@@ -221,7 +232,7 @@ class _Reading:
                 return setting.place == Place.LEAK and (
                     _has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
                 )
-            return setting.place == Place.LEAK or self._led
+            return setting.place == Place.LEAK or self._led or (word.tier <= Tier.PLAIN and self._listed)
         return self._accepts_alone(word, ruled)
 
     def _accepts_aside(self, word: Word, scope: _Scope, backing: int, ruled: bool) -> bool:
@@ -253,10 +264,14 @@ class _Reading:
         """
         if member.inner is not None and word is member.words[-1] and _labels(self.folded, member):
             return True
-        if not scope.glossed or scope.holder is None or _INCLUDED.match(self.folded, word.end):
+        if not scope.glossed or scope.holder is None:
             return False
+        if word.code not in _GRAINED and _INCLUDED.match(self.folded, word.end):
+            return False
+        if scope.holder.words[-1].code == word.code:
+            return scope.single or word.code in _GRAINED
         pure = word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end)
-        return scope.holder.words[-1].code == word.code or (scope.bracketed and scope.single and not pure)
+        return scope.bracketed and scope.single and not pure
 
     def _whole(self, word: Word, member: Member) -> bool:
         """Whether the word, with whose it is before it, is all of its line or cell."""
@@ -277,15 +292,27 @@ class _Reading:
 
 
 def _labels(folded: str, member: Member) -> bool:
-    """Whether a member is the label of the parts in its bracket."""
+    """Whether a member is the label of the parts in its bracket, or after its colon.
+
+    カード情報(番号、有効期限), 利用履歴:購入日、購入商品, 振込先(銀行名、口座番号); not 身分証(運転免許証、旅券).
+    """
     inner = member.inner
-    if (
-        inner is None
-        or len(inner.members) < 2
-        or not _LABEL.search(folded, max(member.start, member.end - 8), member.end)
-    ):
+    if inner is None or len(inner.members) < 2:
         return False
-    return _has_words(inner)
+    known = [part for part in inner.members[:_LONGEST_GAP] if part.words]
+    if _LABEL.search(folded, max(member.start, member.end - 8), member.end):
+        return bool(known)
+    if len(known) < 2:
+        return False
+    if not inner.bracketed:
+        return True
+    holder = member.words[-1].code if member.words else ""
+    last = inner.members[-1]
+    return (
+        holder not in _GRAINED
+        and all(part.words[-1].code == holder for part in known)
+        and not folded.endswith(("等", "など"), last.start, last.end)
+    )
 
 
 def _has_words(listing: Listing | None) -> bool:

@@ -32,6 +32,12 @@ _INTRODUCES: Final = re.compile(
     r"(?:以下|次|下記)の?(?:とおり|通り|情報|項目|内容|データ|個人)|: *$|項目[^。]{0,12}$"
     r"|(?:情報|データ|内容)[)】》>」\]]? *$"
 )
+# どのような情報が対象ですか, 以下の情報が保存されていました: introduces data without a word of the leak.
+_INTRODUCES_DATA: Final = re.compile(
+    r"(?:どのような|どんな|何の|いかなる)[^。\n]{0,24}?(?:情報|データ|項目)|(?:情報|データ|項目)(?:の内容)?は(?:何|どの)"
+    r"|(?:以下|次|下記)の[^。\n]{0,12}?(?:情報|データ|項目|内容)[^。\n]{0,4}?が[^。\n]{0,8}?(?:保存|保管|保有|登録|記録|格納|含ま|記載)"
+    r"|(?:保存|保管|保有|登録|記録|格納|記載)[^。\n]{0,16}?(?:情報|データ|項目|内容)は、?(?:以下|次|下記)の"
+)
 # The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
 _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
 # 漏えいしていますか, 情報漏えいの有無, カード情報について.
@@ -175,6 +181,8 @@ class Settings:
             start, end = self._document.sentences[index]
             start = max(start, end - _LEAD_LENGTH)
             folded = self._document.folded
-            known = LEAK.search(folded, start, end) is not None and _INTRODUCES.search(folded, start, end) is not None
+            known = _INTRODUCES_DATA.search(folded, start, end) is not None or (
+                LEAK.search(folded, start, end) is not None and _INTRODUCES.search(folded, start, end) is not None
+            )
             self._leads[index] = known
         return known
