@@ -18,7 +18,7 @@ from extract.text.document import Document
 __all__ = ["Predicates"]
 
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
-_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|のうえ|の上、|後、|の後")
+_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
 _CLOSES: Final = re.compile(r"済?み?\)")
 _BREAKS_OFF: Final = re.compile(r"[、(]")
 # A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
@@ -28,10 +28,14 @@ _MERELY_NAMED: Final = re.compile(
 )
 # 調査[の結果], 調査[したところ]: not what the date is said of.
 _SIDE: Final = re.compile(
-    r"(?:状況|内容)?(?:の結果|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
+    r"(?:状況|内容)?(?:の?結果(?=[との、])|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
 )
 # 確認[されておりません]
-_DENIED: Final = re.compile(r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず)")
+_DENIED: Final = re.compile(r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず|なし)")
+# 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
+_OF_CAUSE: Final = re.compile(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
+# メールが[送信され]: to the people concerned where they are told by it.
+_SENDING: Final = re.compile(r"送信|配信|送付|発信")
 # 報告[を受け], 連絡[があり]: the organisation is told.
 _RECEIVED: Final = re.compile(
     r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
@@ -45,10 +49,10 @@ _TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
 _TO: Final = re.compile(r"等?(?:に|へ|宛)(?!よ)")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
 _OUTCOME_REACH: Final = 10
-# 相談窓口[に]相談: the desk of somebody else.
-_TO_DESK: Final = re.compile(r"に|へ|から")
+# 相談窓口[に]相談, 受付[を停止]: the desk of somebody else, and what is no desk.
+_TO_DESK: Final = re.compile(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
 # お知らせ[いたします]: said now, not on the date.
-_PERFORMS: Final = re.compile(r"(?:を)?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)")
+_PERFORMS: Final = re.compile(r"を?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)|です")
 # 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
 _NOUN_REACH: Final = 20
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
@@ -167,14 +171,23 @@ class Predicates:
         """Whether a word of telling is what somebody got: 報告を受け, 連絡があり."""
         return _RECEIVED.match(self.folded, hit.end) is not None
 
+    def is_sending(self, hit: Hit) -> bool:
+        """Whether a word is one of sending: メールが送信され."""
+        return _SENDING.match(self.folded, hit.start) is not None
+
     def is_aside(self, date: Date, hit: Hit) -> bool:
         """Whether a cue only names something beside what happened: 不正アクセス防止のため, 調査の結果."""
         if hit.code == "occurred":
             return _MERELY_NAMED.match(self.folded, hit.end) is not None
         if hit.code in ("investigated", "counsel"):
             return _SIDE.match(self.folded, hit.end) is not None
-        if hit.code == "detected":
+        if hit.code in ("contained", "restored"):
             return _DENIED.match(self.folded, hit.end) is not None
+        if hit.code == "detected":
+            return (
+                _DENIED.match(self.folded, hit.end) is not None
+                or _OF_CAUSE.search(self.folded, max(0, hit.start - 12), hit.start) is not None
+            )
         if hit.code == "told" and self.folded[hit.start] == "問":
             return _RECEIVED.match(self.folded, hit.end) is None
         if hit.code in ("told", "disclosed") and "本日" not in self.folded[slice(*date.span)]:
@@ -190,17 +203,21 @@ class Predicates:
                 return "investigated"
             return self.topic(date) if any(hit.code == "generic" for hit in cues) else None
         last = telling[-1]
+        events = [hit for hit in telling if hit.code == "occurred"]
         if last.code == "told":
-            return self.told(cues, last, start)
+            # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
+            return "occurred" if events and date.modifier == "after" else self.told(cues, last, start)
         if last.code == "detected":
-            events = [hit for hit in telling if hit.code == "occurred"]
             # Nobody notices over a period: what was noticed went on so long.
             if date.end is not None or (events and self.looks_back(date, events[-1], last)):
                 return "occurred"
-        if last.code == "notified" and _RECEIVED.match(self.folded, last.end):
+        tells = last.code == "notified" or _TELLS_PERSONS.match(self.folded, last.start) is not None
+        if tells and self.is_received(last):
             return "detected"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
+        if last.code == "occurred" and any(hit.code == "notified" for hit in cues) and self.is_sending(last):
+            return "notified"
         if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
             return "occurred"
         if last.code == "disclosed" and _TELLS_PERSONS.match(self.folded, last.start):
@@ -221,10 +238,12 @@ class Predicates:
         if date.modifier == "after":
             return True
         before = max(self.document.sentence_at(date.span[0]).start, date.span[0] - BACK), date.span[0]
-        if _STANDS_APART.match(self.folded, date.span[1]) or self.folded.startswith("に、", date.span[1]):
+        if _STANDS_APART.match(self.folded, date.span[1]):
             return _TRACED_BACK.search(self.folded, *before) is not None
         if _TRACE.search(self.folded, event.end, finding.start):
             return True
+        if self.folded.startswith("に、", date.span[1]):
+            return _TRACED_BACK.search(self.folded, *before) is not None
         return _LOOKED_BACK.search(self.folded, *before) is not None
 
     def addressed(self, cues: list[Hit], last: Hit) -> bool:

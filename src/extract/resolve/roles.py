@@ -27,8 +27,8 @@ _BY_KIND: Final = {
     "disclosure": "disclosed",
     "affected_data": "data_period",
 }
-# `時点`, `現在`: as of a date.
-_AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)")
+# `時点`, `現在`, `までのところ`: as of a date.
+_AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)|までのところ|(?:時点)?で見る(?:かぎり|限り)")
 # [現時点](5月21日9時)で判明している
 _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`, `付)`, `追加)`: a release of that date.
@@ -56,6 +56,8 @@ _LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|�
 _BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
 _MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$")
+# 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
+_SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 # The date is the predicate: 発生したのは4月5日[である], 期間を「4月5日～6日」[と特定].
 _COPULA: Final = re.compile(
     r"」?(?:で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
@@ -64,7 +66,9 @@ _COPULA: Final = re.compile(
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
 _SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
 # 8月8日[のお知らせ以降], 8月14日[の第三者による攻撃の後], 7月14日[までの調査]: the noun tells. Not: 8月8日[の夜に侵入].
-_OF: Final = re.compile(r" {0,2}(?:付け?|まで)?の(?!間|期間|うち)((?:(?![をがはでとにへもやか、。\n])|によ[るり]).){1,24}")
+_OF: Final = re.compile(
+    r" {0,2}(?:付け?|まで)?の(?!間|期間|うち)((?:(?![をがはでとにへもやか、。\n])|によ[るり]).){1,24}"
+)
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
 _PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
 # 脆弱性診断([10月24日完了]): a measure taken.
@@ -123,14 +127,14 @@ class _Roles:
         start, end = date.span
         as_of = _AS_OF.match(self.folded, end)
         if as_of:
-            return "data_period" if is_as_of_data(self.folded, end) else "other"
+            return "data_period" if is_as_of_data(self.folded, date) else "other"
         if _NOW.search(self.folded, max(0, start - 6), start):
             return "other"
         if _TITLED.match(self.folded, end) or _TITLE.search(self.folded, max(0, start - 12), start):
             return "disclosed"
         if self.is_signature(date):
             return "disclosed"
-        labelled, of_time = self.label(start)
+        labelled, of_time = self.label(start, end)
         if labelled and of_time:
             return labelled
         if following and index + 1 < len(self.dates):
@@ -174,7 +178,7 @@ class _Roles:
         line = self.document.line_at(date.span[0])
         return date.start[:10] == self.published and date.span == (line.left, line.right)
 
-    def label(self, start: int) -> tuple[str | None, bool]:
+    def label(self, start: int, end: int) -> tuple[str | None, bool]:
         """The role that a label or a verb right before the date gives, and whether it says so of a time."""
         begin = self.label_start(start)
         before = self.folded[begin:start]
@@ -185,6 +189,8 @@ class _Roles:
         if not cues:
             return None, False
         last = cues[-1]
+        if modified and self.folded.endswith(_SUFFIXED, start, end):
+            return None, False
         if modified:
             return (self.plain(last), True) if last.end >= begin + modified.start() else (None, False)
         if len(before) - (last.end - begin) > 16 or "。" in before:
