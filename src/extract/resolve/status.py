@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from extract.lexicon import entries
 from extract.mention import Section, Span
+from extract.resolve.negation import is_denied
 from extract.text.document import Document, Line
 from extract.text.folding import fold
 
@@ -38,13 +39,10 @@ _TURN: Final = re.compile(
     r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
     r"|ものの|一方で?[、,]|ただし[、,]?|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]"
 )
-# 住所、電話番号[は載せておりません]: whatever the verb, what is said of the data itself is denied.
+# 住所、電話番号[は]載せておりません: what stands as the topic is spoken of to the end of its sentence.
 _TOPIC: Final = re.compile(r"[^。はもがを]{0,60}+(?:については|につきましては|は|も)")
-_TOPIC_DENIED: Final = re.compile(
-    rf"{_TOPIC.pattern}[^。]*?(?:ませ|て(?:は)?(?:おら|いな)|[らさしかまわれな]な)(?:ん|い|かった|ず|$)"
-)
 # パスワードは暗号化しておりません, 件数は判明しておりません: what is denied is not that they leaked.
-_DENIED_OTHERWISE: Final = re.compile(
+_OTHERWISE: Final = re.compile(
     r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ"
 )
 # A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
@@ -235,10 +233,9 @@ class Statuses:
         clause = after[: turn.start() + 3] if turn else after
         status = status_of_clause(clause, predicate=True)
         if status is None and _TOPIC.match(clause):
-            # What stands as the topic is spoken of to the end of the sentence.
             if turn:
                 status = status_of_clause(after, predicate=True)
-            if status is None and _TOPIC_DENIED.match(clause) and not _DENIED_OTHERWISE.search(clause):
+            if status is None and not _OTHERWISE.search(clause) and is_denied(clause):
                 return "excluded"
         if status == "unknown" and turn and status_of_clause(after[turn.end() :]) == "possible":
             return "possible"
