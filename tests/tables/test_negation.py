@@ -1,6 +1,7 @@
 """Whether a clause denies what it says, and the words that it is read from."""
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -42,7 +43,7 @@ def test_said(clause: str) -> None:
 def test_words_stand_where_they_say(text: str) -> None:
     tokens = tokenize(text)
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
-    assert all(one.end <= other.start for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
     covered = {at for token in tokens for at in range(token.start, token.end)}
     assert not any(char.isalnum() for at, char in enumerate(text) if at not in covered)
 
