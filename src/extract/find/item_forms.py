@@ -23,7 +23,7 @@ _NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
 _NO_DATA: Final = re.compile(
     r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報)$|[はを。]|が(?![いな])|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審"
     r"|(?:送信|アクセス|調査|実施|設置)(?!.*(?:履歴|ログ|記録|情報|データ|内容|日時|名|元|票|場所)$)"
-    r"|個人情報|個人データ|一部|^(?:お?客様|顧客|会員|登録|基本|利用者|本人|該当|対象)の?(?:基本)?(?:情報|データ)$"
+    r"|個人情報|個人データ|一部|^(?:お?客様|顧客|会員|登録|基本|本人|該当|対象|従業員|社員|職員|学生|生徒|患者|株主|.{0,6}者)の?(?:基本)?(?:情報|データ)$"
     r"|(?:様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
 )
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
@@ -95,7 +95,8 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
     text = folded[start:end]
     if not _NOUN.fullmatch(text) or _NO_DATA.search(text):
         return None
-    if _CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text):
+    # 面談、人事: what was done, and no record of it.
+    if text in _forms("item_stems") or (_CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text)):
         return None
     return Item((start, end), _completed(folded, text, end) or _category(text))
 

@@ -5,6 +5,7 @@ from collections.abc import Set
 from typing import Final
 
 from extract.find.enumerations import Member
+from extract.find.item_forms import unknown_item
 from extract.find.item_words import Word
 from extract.mention import Item
 
@@ -30,6 +31,10 @@ _OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|�
 _BESIDE_DEPARTMENT: Final = frozenset({"company_name", "student_id", "employee_id", "school"})
 # カード情報(番号、名義): words that are nothing by themselves.
 _PARTS: Final = frozenset({"番号", "名義", "名義人"})
+# 回答者様 ID, 契約者番号.
+_BARE: Final = frozenset({"id", "番号", "コード"})
+_HOLDER: Final = re.compile(r"[一-龥ァ-ヺー]{2,8} ?$")
+_NEAR: Final = 9
 # 規約同意日時 is one thing, お客様購入履歴 is a holder and a thing: words that what stands before them makes
 # more precise.
 _SPECIFIED: Final = frozenset(
@@ -62,6 +67,11 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
         code = "bank_account"
     elif text in _PARTS and ("カード" in label or "クレジット" in label):
         code = "card_number" if text == "番号" else "card_holder"
+    elif text in _BARE and (holder := _HOLDER.search(folded, max(0, start - _NEAR), start)) is not None:
+        # 回答者ID, 工事番号: whose it is decides.
+        whole = unknown_item(folded, holder.start(), word.end)
+        if whole is not None:
+            start, code = whole.span[0], whole.category
     elif code in _SPECIFIED and _SPECIFIER.fullmatch(folded, member.start, start):
         start = member.start
     return Item((start, word.end), code)

@@ -23,7 +23,9 @@ from extract.text.document import Document
 __all__ = ["find_items"]
 
 # Parts a data word from the words listed before it: a particle of the clause. Not お客様に係る.
-_PROSE: Final = re.compile(r"[はがを]|に(?!係る|関する|かかる|紐)|ます|です|から|より|れた.{12}")
+_PROSE: Final = re.compile(
+    r"[はがを]|に(?!係る|関する|かかる|紐|記|含|登録|保存|掲載|入力)|ます|です|から|より|れた.{12}"
+)
 # 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
 _QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
 # カード情報(番号、有効期限), 連絡先(住所、電話番号): the label in front of its parts is no item.
@@ -35,6 +37,8 @@ _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し
 # As many firm words side by side are a list of data, whatever the section is about.
 _MANY: Final = 3
 _LONGEST_GAP: Final = 8
+# How many lines up and down are one list with a line.
+_MANY_LINES: Final = 6
 
 
 def find_items(document: Document, words: dict[str, list[Hit]], body: int, sections: Sequence[Section]) -> list[Item]:
@@ -76,7 +80,9 @@ class _Scope:
         self.single = len(listing.members) == 1
         self.backing = 0 if holder is None else holder.backing
         # 個人情報(氏名、住所)、技術資料: beside a label whose parts are data.
-        self.parted = not self.single and any(_has_words(member.inner) and not member.words for member in listing.members)
+        self.parted = not self.single and any(
+            _has_words(member.inner) and not member.words for member in listing.members
+        )
         # 漏えいした情報(氏名、住所): the holder says that what is listed leaked.
         self.label = "" if holder is None else folded[holder.start : holder.end]
         self.spilt = holder is not None and LEAK.search(folded, holder.start, holder.end) is not None
@@ -105,7 +111,7 @@ class _Reading:
         if setting.place == Place.ASIDE:
             return len(self.words) > _MANY
         if setting.prose:
-            return setting.holds or (several and self._led)
+            return setting.holds or (several and self._introduced)
         return several or setting.holds or self._led or self._listed
 
     @property
@@ -119,6 +125,10 @@ class _Reading:
         """Whether it stands in a list whose next or last line is a word of personal data and nothing else."""
         lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
         return any(len(words) == 1 and words[0].tier == Tier.FIRM for words in lines)
+
+    @property
+    def _introduced(self) -> bool:
+        return self.settings.introduced(self.index)
 
     @property
     def _led(self) -> bool:
@@ -150,7 +160,7 @@ class _Reading:
         )
         taken: list[Item] = []
         before = ""
-        codes = {word.code for word, _ in run.words if word.end - word.start > len(AFFILIATION)}
+        codes = {word.code for word in self._company(run) if word.end - word.start > len(AFFILIATION)}
         for word, member in run.words:
             member.backing = backing
             if self._accepts(word, member, scope, backing, ruled):
@@ -161,6 +171,14 @@ class _Reading:
         elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
             taken += (item for item in run.unknown if item.category != "other")
         return taken
+
+    def _company(self, run: _Run) -> Iterator[Word]:
+        """Yield the words beside those of a run: of its list, and of the lines around it where each line is one thing."""
+        for word, _ in run.words:
+            yield word
+        if len(run.words) < _MANY and not self.setting.prose:
+            for index in range(self.index - _MANY_LINES, self.index + _MANY_LINES + 1):
+                yield from self.sentences.get(index, ())
 
     def _runs(self, listing: Listing) -> Iterator[_Run]:
         """Yield the stretches of a list in which data words stand side by side, with unknown members between."""
@@ -222,9 +240,12 @@ class _Reading:
             )
         if setting.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, ruled)
+        # 漏えいした情報(顧客に関する資料と、業務に関する情報): the bracket says what leaked.
+        if scope.spilt and scope.bracketed and word.tier <= Tier.GUARDED:
+            return True
         if backing:
             said = setting.leaks or ((setting.holds or setting.place == Place.LEAK) and (ruled or not setting.asks))
-            return scope.spilt or said or not setting.prose or (self._led and not setting.asks)
+            return scope.spilt or said or not setting.prose or (self._introduced and not setting.asks)
         if setting.question:
             return False
         if self._whole(word, member):
@@ -266,12 +287,13 @@ class _Reading:
             return True
         if not scope.glossed or scope.holder is None:
             return False
-        if word.code not in _GRAINED and _INCLUDED.match(self.folded, word.end):
+        alike = scope.holder.words[-1].code == word.code
+        if (not alike or word.code not in _GRAINED) and _INCLUDED.match(self.folded, word.end):
             return False
-        if scope.holder.words[-1].code == word.code:
+        if alike:
             return scope.single or word.code in _GRAINED
         pure = word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end)
-        return scope.bracketed and scope.single and not pure
+        return scope.bracketed and scope.single and not pure and not self.folded.endswith("場合は", 0, word.start)
 
     def _whole(self, word: Word, member: Member) -> bool:
         """Whether the word, with whose it is before it, is all of its line or cell."""

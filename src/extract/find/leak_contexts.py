@@ -16,7 +16,7 @@ __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
 LEAK: Final = re.compile(
     r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用)|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
     r"|公開され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
-    r"|影響を受け|影響が|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡"
+    r"|影響を受け|影響が|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
 )
 # 含まれておりません, 保有していない, 保存されていた: where data was or was not.
 HELD: Final = re.compile(
@@ -174,6 +174,10 @@ class Settings:
             if self._leads_up(before):
                 return True
         return False
+
+    def introduced(self, index: int) -> bool:
+        """Whether the sentence right before sentence `index` leads up to it."""
+        return index > 0 and self._leads_up(index - 1)
 
     def _leads_up(self, index: int) -> bool:
         known = self._leads.get(index)
