@@ -6,7 +6,7 @@ from extract.lexicon import Hit
 from extract.mention import Count, Date, Evidence, Exposure, Incident, Masthead, Quantity, Section
 from extract.resolve.affected import resolve_affected
 from extract.resolve.authorities import find_authorities
-from extract.resolve.incident_types import find_types
+from extract.resolve.incident_types import broad, find_types
 from extract.resolve.narrative import Narrative
 from extract.resolve.secondary import find_secondary_damage
 from extract.resolve.third_party import find_third_party
@@ -31,6 +31,7 @@ def resolve_incident(
     third_party = find_third_party(words["incident_types"], words["parties"], narrative, masthead)
     types = find_types(words["incident_types"], narrative, third_party)
     vectors = find_vectors(words["vectors"], types, third_party, narrative)
+    types = broad(types)
     reported_to = find_authorities(words["authorities"], narrative)
     secondary_damage, damage = find_secondary_damage(words["damage"], narrative)
     timeline = resolve_timeline(document, dates)

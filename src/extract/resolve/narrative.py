@@ -11,7 +11,7 @@ from extract.text.document import Document
 __all__ = ["Narrative"]
 
 # Sections that name attacks without telling of one: measures against the next, advice, contact desks.
-_ADVISING: Final = frozenset({"prevention", "request", "contact", "faq", "outlook"})
+_ADVISING: Final = frozenset((kind,) for kind in ("prevention", "request", "contact", "outlook"))
 
 # How far a clause is followed: long enough for any real one, and a bound for everything else.
 _REACH: Final = 120
@@ -23,15 +23,20 @@ _ADVICE: Final = re.compile(
     r"|(?:努め|図っ|強化し|徹底し|取り組ん|講じ|実施し|進め|見直し|改善し)て(?:まい|参)(?:り|る))"
     r"[^。\n]{0,24}+$"
 )
-# A sentence that opens the story is no advice, however it ends.
+# A sentence that ends so tells of the past, or denies: no advice. Looked at before the pattern.
+_TOLD: Final = ("した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない")
+# A sentence that opens the story is no advice, however it ends. Not: `悪用は確認されておりませんが、…ご注意ください`.
 _OPENING: Final = re.compile(
-    r"この(?:たび|度)|今般|本日|現在まで|判明|発生(?:し|いた|致)|確認され|受け(?:た|まし)|発覚"
+    r"この(?:たび|度)|今般|本日|現在まで|判明|発生(?:し|いた|致)|確認され(?!て(?:い|お)(?:りま|ま)せ|ず)|受け(?:た|まし)|発覚"
 )
+# What follows the last of these is a clause of its own: `…が確認されましたが、…にご注意ください`.
+_TURN: Final = re.compile(r"(?:が|ものの|一方(?:で)?)、")
 
-# `ランサムウェア感染の形跡は確認されておりません`, `ウイルス感染ではない`. Not: `ランサムウェアによる漏えいは
-# 確認されておりません` (the leak is denied, not the attack), `マルウェアの可能性は否定できません`.
+# `ランサムウェア感染の形跡は確認されておりません`, `ウイルス感染ではない`, `暗号化、身代金要求は確認されていません`
+# (a comma behind a noun goes on listing). Not: `ランサムウェアによる漏えいは確認されておりません` (the leak is
+# denied, not the attack), `マルウェアの可能性は否定できません`, `感染し、漏えいは確認されておりません`.
 _DENIED: Final = re.compile(
-    r"(?:(?!によ[りる]|を受|に伴|影響|起因|に関|について|後|以外|以降)[^。、\n]){0,30}?"
+    r"(?:(?!によ[りる](?!もの)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、)(?:[^。、\n]|(?<![ぁ-ん])、)){0,30}?"
     r"(?:は|も|では|が|を)"
     r"(?:(?!否定|排除)[^。、\n]){0,24}?"
     r"(?:ません(?!か)|(?:な|ては(?:い|お)ら)(?:い|く|かっ)|おらず|おりません|無[いくし])"
@@ -42,23 +47,37 @@ _FUTURE: Final = re.compile(
     r"[^。\n]{0,50}?(?:(?<!てい)[るくうす](?:可能性|お?それ|恐れ|虞|懸念)|[るくうすの](?:危険(?:性)?|リスク))"
 )
 
+# A comma between clauses (，, folded); `1,234` has another.
+_COMMA: Final = re.compile(r"(?<![0-9a-z]),")
+
 
 class Narrative:
-    """Answers for a word of the text whether the release tells there what happened."""
+    """Answers for a word of the text whether the release tells there what happened.
+
+    `text` is the folded text in which the lines of one sentence are joined (a break inside it is a blank) and
+    every comma between clauses is `、`, so that no pattern need know of hard line breaks and other commas.
+    """
 
     def __init__(self, document: Document, masthead: Masthead, sections: Sequence[Section]) -> None:
         self.document: Final = document
-        self.text: Final = document.folded
+        self.text: Final = _joined(document)
         self.body: Final = masthead.body
         self.title: Final = next((span for field, span in masthead.evidence if field == "title"), None)
         self._starts: Final = [section.span[0] for section in sections]
         self._sections: Final = sections
         self._sentence: Span = (0, 0)
-        self._advice: Final[dict[int, bool]] = {}
+        self._advice: Final[dict[int, int]] = {}
+        self._denials: Final[dict[int, bool]] = {}
 
     def in_title(self, offset: int) -> bool:
         """Whether the offset lies in the release's title."""
         return self.title is not None and self.title[0] <= offset < self.title[1]
+
+    def in_heading(self, offset: int) -> bool:
+        """Whether the offset lies in the heading of a section."""
+        index = bisect_right(self._starts, offset) - 1
+        span = self._sections[index].heading_span if index >= 0 else None
+        return span is not None and offset < span[1]
 
     def kinds(self, offset: int) -> tuple[str, ...]:
         """Return the kinds of the section that holds `offset`."""
@@ -67,12 +86,17 @@ class Narrative:
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence that holds `offset`; the title is one of its own."""
-        if not self._sentence[0] <= offset < self._sentence[1]:
+        start, end = self._sentence
+        if not start <= offset < end:
             if self.title is not None and self.in_title(offset):
                 self._sentence = self.title
             else:
                 self._sentence = self.document.sentence_at(offset)
         return self._sentence
+
+    def reach(self, end: int) -> int:
+        """Return how far the clause is followed behind the word that ends at `end`: not beyond its sentence."""
+        return min(self.sentence(end - 1)[1], end + _REACH)
 
     def before(self, offset: int) -> str:
         """Return the sentence's folded text up to `offset`, no more than a clause reaches."""
@@ -83,31 +107,50 @@ class Narrative:
 
         `offset` is the end of a word: the sentence is the one of the letter before it.
         """
-        return self.text[offset : min(self.sentence(offset - 1)[1], offset + _REACH)]
+        return self.text[offset : self.reach(offset)]
 
     def tells(self, offset: int) -> bool:
         """Whether the place belongs to the story: the title, or the body outside of measures and advice."""
-        if self.in_title(offset):
-            return True
-        if offset < self.body:
-            return False
-        kinds = self.kinds(offset)
-        return not (kinds and kinds[0] in _ADVISING) and not self.advises(offset)
+        start = self.sentence(offset)[0]
+        advice = self._advice.get(start)
+        if advice is None:
+            advice = self._advice[start] = self._advises(start)
+        return offset < advice
 
-    def advises(self, offset: int) -> bool:
-        """Whether the sentence at `offset` asks, warns or promises instead of telling."""
-        start, end = self.sentence(offset)
-        known = self._advice.get(start)
-        if known is None:
-            tail = self.text[max(start, end - 60) : end].rstrip("。 ")
-            known = bool(_ADVICE.search(tail)) and not _OPENING.search(self.text, start, min(end, start + 200))
-            self._advice[start] = known
-        return known
+    def _advises(self, start: int) -> int:
+        """Return from where on the sentence that is looked at asks, warns or promises instead of telling."""
+        start, end = self._sentence
+        if self.in_title(start):
+            return end
+        if start < self.body or self.kinds(start)[:1] in _ADVISING:
+            return start
+        tail = self.text[max(start, end - 60) : end].rstrip("。 ")
+        if tail.endswith(_TOLD) or not _ADVICE.search(tail):
+            return end
+        turns = [turn.end() for turn in _TURN.finditer(self.text, start, end)]
+        if turns:
+            return turns[-1] if _OPENING.search(self.text, start, turns[-1]) else start
+        return end if _OPENING.search(self.text, start, min(end, start + 200)) else start
 
     def denied(self, end: int) -> bool:
         """Whether the clause denies the word that ends at `end`."""
-        return _DENIED.match(self.after(end)) is not None
+        known = self._denials.get(end)
+        if known is None:
+            known = self._denials[end] = _DENIED.match(self.text, end, self.reach(end)) is not None
+        return known
 
     def expected(self, end: int) -> bool:
         """Whether the clause speaks of the word that ends at `end` as of something that may yet come."""
-        return _FUTURE.match(self.after(end)) is not None
+        return _FUTURE.match(self.text, end, self.reach(end)) is not None
+
+
+def _joined(document: Document) -> str:
+    text = document.folded
+    parts: list[str] = []
+    at = 0
+    for start, end in document.sentences:
+        if text.find("\n", start, end) >= 0:
+            parts += (text[at:start], text[start:end].replace("\n", " "))
+            at = end
+    text = "".join(parts) + text[at:] if parts else text
+    return _COMMA.sub("、", text) if "," in text else text

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from extract.lexicon import Hit
@@ -20,11 +21,16 @@ class ThirdParty(NamedTuple):
 
 
 _ATTACKS: Final = frozenset(
-    {"unauthorized_access", "unauthorized_login", "ransomware", "malware", "attack", "encryption", "vulnerability"}
-)
+    {
+        "unauthorized_access", "unauthorized_login", "ransomware", "malware", "attack", "encryption", "vulnerability",
+        "defacement",
+    }
+)  # fmt: skip
 
 # How far before an attack the party stands that was hit.
 _REACH: Final = 120
+# How far behind an attack is looked for whose account it was.
+_BEHIND: Final = 40
 # A release tells its story first and repeats it after; the first tellings decide.
 _MOST_VOTES: Final = 10
 # How much of the body says whether other companies are contractors, or of the publisher's own group.
@@ -41,11 +47,27 @@ _RENTED: Final = re.compile(
     r"(?:利用|使用|契約)(?:する|して(?:いる|いた|おります?|おりました)|中の|の)[^、。\n]{0,12}$"
 )
 _ACCOUNT: Final = re.compile(r"[^、。\n]{0,20}アカウント")
+# `予約サイトの管理画面に不正にログイン`, `利用するサービスのパスワード`: the publisher's own account there.
+_OWN_ACCESS: Final = re.compile(
+    r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ)|[^。\n]{0,60}アカウント"
+)
+# `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?).
+_SERVICE: Final = re.compile(
+    r"[^、。\n]{0,30}?(?:サービス(?!サ)|サイト|フォーム|ツール|ソフト|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
+)
+# Told by whom it happened to: `…が発生した旨、サービス提供元の青空社より報告`.
+_REPORTS: Final = re.compile(
+    r"[^。\n]{0,80}?(?P<teller>提供元|提供会社|提供事業者|提供企業|運営会社|運営元|運営事業者|委託先|委託事業者|受託者|開発元)[^。、\n]{0,30}?(?:より|から)[^。、\n]{0,12}?(?:報告|連絡|通知|発表)"
+)
+# `外部サービス(例)を経由し`, `委託先が管理するサーバー`: says outright whose it was.
+_OUTRIGHT: Final = re.compile(
+    r"(?:\([^)\n]{0,40}\)|「[^」\n]{0,40}」|[」』)])?(?:を(?:経由|通じ|介し)|が(?:管理|運用|保有)(?:する|している)(?![^。、\n]{0,10}[当弊本][社学院])[^。、\n]{0,10}(?:サーバ|システム|ネットワーク))"
+)
 # The party tells or helps, it is not hit: `委託先から報告を受け`, `管理会社による調査の結果`,
 # `ベンダーに確認したところ`.
 _TELLS: Final = re.compile(
     r"(?:[」』)]|\([^)\n]{0,60}\)|(?!の(?:サーバ|システム|ネットワーク))[^、。\n]){0,30}?"
-    r"(?:(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
+    r"(?:(?:から|より|で)(?=[^。\n]{0,10}(?:流出|流れ出|漏え|漏洩|漏れ|入手))|(?:へ|に)(?:預け|委ね)|(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
     r"|に?よる(?:と|調査)|(?:の|による)(?:調査|報告|協力|支援|指摘|連絡|助言|担当|発表|公表|もと)"
     r"|を(?:装|騙|かた|名乗)|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
 )
@@ -66,6 +88,8 @@ _PROVIDED: Final = re.compile(
 )
 # `不正アクセスは委託先のサーバーに対して行われた`: the victim may follow.
 _UPON: Final = re.compile(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
+# Bodies that have no companies of their own.
+_PUBLIC: Final = re.compile(r"[都道府県市区町村校省庁局]$|委員会$|大学")
 _SUBSIDIARY: Final = re.compile(r"子会社|グループ(?:会社|企業)|関連会社")
 _RELATION: Final = re.compile(
     r"委託|受注|請負|事業者|業者|が[^。、\n]{0,12}利用(?:する|している|しており|しておりま|中)|提供元|会社(?:で|が|の|に)|ベンダー|提携|参加している|発注|依頼して|制作を|運営:|取引先"
@@ -105,12 +129,19 @@ def find_third_party(
         for party in reversed(before):
             whose = judge.kind(party, max(party.end, hit.start))
             if whose is not None:
-                votes.append(None if whose == "own" else ThirdParty(whose, judge.span(party)))
+                outside = None if whose == "own" else ThirdParty(whose, judge.span(party))
+                if outside is not None and _OUTRIGHT.match(text, party.end):
+                    return outside
+                votes.append(outside)
                 break
-    outside = [vote for vote in votes if vote is not None]
-    own = len(votes) - len(outside)
-    if len(outside) > own or (outside and len(outside) == own and votes[0] is not None):
-        return outside[0]
+        else:
+            told = _REPORTS.match(text, hit.end)
+            if told is not None:
+                votes.append(ThirdParty("contractor", told.span("teller")))
+    others = [vote for vote in votes if vote is not None]
+    own = len(votes) - len(others)
+    if len(others) > own or (others and len(others) == own and votes[0] is not None):
+        return others[0]
     return None
 
 
@@ -119,12 +150,16 @@ class _Judge:
 
     def __init__(self, narrative: Narrative, masthead: Masthead) -> None:
         self.text = narrative.text
-        lead = narrative.body + _LEAD
-        self.named = (
-            _RELATION.search(self.text, narrative.body, lead) is not None
-            and _SUBSIDIARY.search(self.text, narrative.body, lead) is None
-        )
+        self.body = narrative.body
         self.publisher = (masthead.organization or "").lower()
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether another company that the text names is a contractor, and not of the publisher's own group."""
+        lead = self.body + _LEAD
+        return (
+            _PUBLIC.search(self.publisher) is not None or _RELATION.search(self.text, self.body, lead) is not None
+        ) and _SUBSIDIARY.search(self.text, self.body, lead) is None
 
     def kind(self, party: Hit, attack: int) -> Literal["own", "contractor", "platform", "cloud"] | None:
         """Return whose the attacked party is, or None where it is not the one attacked."""
@@ -135,6 +170,12 @@ class _Judge:
             return None
         if party.code == "named":
             return "contractor" if self.named and not self._is_publisher(party) else None
+        if party.code == "used":
+            if not _SERVICE.match(text, party.end, attack) or _OWN_ACCESS.match(text, party.end, attack + _BEHIND):
+                return None
+            return "cloud" if text.find("クラウド", party.end, attack) >= 0 else "contractor"
+        if party.code == "platform" and _OWN_ACCESS.match(text, party.end, attack):
+            return "own"
         if party.code == "cloud":
             rented = _RENTED.search(text, max(0, party.start - 30), party.start)
             return "cloud" if rented and not _ACCOUNT.match(text, party.end) else None
