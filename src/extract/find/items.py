@@ -6,7 +6,7 @@ included. Words of which no lexicon knows are items beside items in the same lis
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
@@ -37,6 +37,11 @@ _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し
 # As many firm words side by side are a list of data, whatever the section is about.
 _MANY: Final = 3
 _LONGEST_GAP: Final = 8
+# (3) 船籍港, 3. 船籍港, ③船籍港: how a line of a list opens, and what parts the things on it.
+_OPENING: Final = re.compile(r"(?:\(?[0-9]{1,2}[).]|[①-⑳]|・)? *")
+# Kinds of data that any list may name, of things that did not leak too.
+_COMMON: Final = frozenset({"other", "log", "message", "file", "credential", "device", "cookie", "service_usage"})
+_BETWEEN: Final = re.compile(r" *(?:[、・/|(]|(?<=.)$)")
 # How many lines up and down are one list with a line.
 _MANY_LINES: Final = 6
 
@@ -48,15 +53,67 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
     for word in data_words(document.folded, words["items"], body):
         sentences.setdefault(document.sentence_index(word.start), []).append(word)
     found: list[Item] = []
+    listed: list[int] = []
+    told: set[int] = set()
     for index in sentences:
         if index < 0:
             continue
         reading = _Reading(document.folded, settings, index, sentences)
         if reading.worthwhile():
-            found += reading.items()
+            items = reading.items()
+            found += items
+            if items:
+                told.add(index)
+            if items and (reading.setting.place == Place.LEAK or reading.led) and not reading.setting.prose:
+                listed.append(index)
+    found += _lines_between(document, listed, told)
     if any(item.category == "password" for item in found) and ALL_HASHED.search(document.folded, body):
         found = [item._replace(category="password_hash") if item.category == "password" else item for item in found]
     return sorted(found)
+
+
+def _lines_between(document: Document, listed: Sequence[int], told: Set[int]) -> list[Item]:
+    """Return what the lines after lines of data name, where all of such a line is nouns that no lexicon knows.
+
+    - 氏名 / - 船籍港 / - 住所: between two lines of data it is data, whatever it is; after the last only if its kind is known.
+    """
+    found: list[Item] = []
+    known = set(listed)
+    for index in listed:
+        line = document.line_at(document.sentences[index].start)
+        following: list[Item] = []
+        coming = index + 1
+        while coming <= index + _LONGEST_GAP and coming not in told and coming < len(document.sentences):
+            items = _unknown_line(document, coming, line.kind)
+            if not items:
+                break
+            following += items
+            coming += 1
+        found += following if coming in known else (item for item in following if item.category not in _COMMON)
+    return found
+
+
+def _unknown_line(document: Document, index: int, kind: str) -> list[Item]:
+    """Return what a line of that kind names, where it names things and says nothing."""
+    sentence = document.sentences[index]
+    line = document.line_at(sentence.start)
+    if line.kind != kind or kind not in ("bullet", "row", "text") or line.right != sentence.end:
+        return []
+    opening = _OPENING.match(document.folded, line.body, line.right)
+    # Plain lines are a list only where they are numbered.
+    if opening is None or (kind == "text" and opening.end() == line.body):
+        return []
+    found: list[Item] = []
+    at = opening.end()
+    for mark in _BETWEEN.finditer(document.folded, at, line.right):
+        item = unknown_item(document.folded, at, mark.start())
+        if item is None:
+            return []
+        found.append(item)
+        at = mark.end()
+        if kind == "row" or document.folded[mark.start() : at].startswith("("):
+            break
+    return found
 
 
 class _Run:
@@ -112,7 +169,7 @@ class _Reading:
             return len(self.words) > _MANY
         if setting.prose:
             return setting.holds or (several and self._introduced)
-        return several or setting.holds or self._led or self._listed
+        return several or setting.holds or self.led or self._listed
 
     @property
     def _beside(self) -> bool:
@@ -131,7 +188,8 @@ class _Reading:
         return self.settings.introduced(self.index)
 
     @property
-    def _led(self) -> bool:
+    def led(self) -> bool:
+        """Whether a line before leads up to a list of what leaked."""
         return self.settings.led(self.index)
 
     def items(self) -> list[Item]:
@@ -253,7 +311,7 @@ class _Reading:
                 return setting.place == Place.LEAK and (
                     _has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
                 )
-            return setting.place == Place.LEAK or self._led or (word.tier <= Tier.PLAIN and self._listed)
+            return setting.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
         return self._accepts_alone(word, ruled)
 
     def _accepts_aside(self, word: Word, scope: _Scope, backing: int, ruled: bool) -> bool:
