@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +21,12 @@ _PART: Final = re.compile(r"(?:うち|内訳|申請実績|重複|(?:^|[、,(「\
 # `本市の対象`: the publisher's own share of a wider incident.
 _SHARE: Final = re.compile(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
 _CARD: Final = re.compile(r"カード(?!リーダ)")
+# `重複を除いた実人数は300名`, `978名（重複を除く）`: everyone once. Not: `延べ312名`.
+_ONCE: Final = re.compile(r"(?:(?:重複|重なり)[^。、\n]{0,10}(?:除|省)|実人数|実数|名寄せ後)[^。、0-9\n]{0,12}$")
+# `名寄せ前：約124,000件`, `延べ400名`: some more than once.
+_REPEATEDLY: Final = re.compile(r"(?:名寄せ前|重複(?:を|も)?含|延べ|のべ)[^。、0-9\n]{0,12}$")
+# What names of groups have before and after what tells them apart.
+_AFFIXES: Final = re.compile(r"^(?:当社|弊社|本学|当院|当行|お)|(?:の)?(?:皆様|皆さま|方々|方|様|さま)$")
 
 # So many groups are compared with each other by name.
 _MOST_GROUPS: Final = 32
@@ -32,7 +37,10 @@ _ROUGHLY: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A count with its index, whether it is a group's own, part of another, or of card payers; and whose."""
+    """A count with its index, whether it is a group's own, part of another, of card payers; and whose.
+
+    `once` where the text says that nobody is counted twice, `repeatedly` where it says that some are.
+    """
 
     index: int
     mention: Count
@@ -42,6 +50,8 @@ class _Figure:
     line: int
     part: bool
     card: bool
+    once: bool
+    repeatedly: bool
     subject: str
 
 
@@ -90,6 +100,7 @@ class _Reader:
         start = count.span[0]
         line = self.document.line_index(start)
         lead = self.document.folded[max(self.document.lines[line].start, start - _LEAD) : start]
+        count_text = self.document.folded[start : start + 2]
         subject = self.subjects.get(index, "")
         section = bisect_right(self.starts, start) - 1
         heading_span = self.sections[section].heading_span
@@ -104,6 +115,8 @@ class _Reader:
             line,
             part,
             bool(_CARD.search(subject) or _CARD.search(lead)),
+            _ONCE.search(lead) is not None,
+            _REPEATEDLY.search(lead) is not None or count_text.startswith(("延べ", "のべ")),
             subject,
         )
 
@@ -123,9 +136,12 @@ def _is_organisation(figure: _Figure) -> bool:
 
 def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> Quantity | None:
     """Return the total that the text states of the wanted figures, else the sum of their disjoint groups."""
-    figures = [figure for figure in figures if wanted(figure)]
+    figures = _counted_once([figure for figure in figures if wanted(figure)])
     if not figures:
         return None
+    everyone = _everyone(figures)
+    if everyone is not None:
+        return _single(everyone)
     largest = max(figures, key=lambda figure: figure.value)
     grouped = [figure for figure in figures if figure.grouped]
     stated = max((figure for figure in figures if figure.mention.total), key=lambda figure: figure.value, default=None)
@@ -137,6 +153,19 @@ def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> 
     if largest.value > total and not _alike(largest.value, total):
         return _single(largest)
     return _sum(parts)
+
+
+def _counted_once(figures: list[_Figure]) -> list[_Figure]:
+    """Leave out what is counted repeatedly where the same line tells it once."""
+    lines = {figure.line for figure in figures if not figure.repeatedly}
+    return [figure for figure in figures if not figure.repeatedly or figure.line not in lines]
+
+
+def _everyone(figures: Sequence[_Figure]) -> _Figure | None:
+    """Return the people without those counted twice, where the text tells that of all groups together."""
+    once = [figure for figure in figures if figure.once and figure.mention.unit_kind == "people"]
+    most = max((figure.value for figure in figures if figure.grouped and not figure.once), default=0)
+    return next((figure for figure in once if figure.value >= most), None)
 
 
 def _told_roughly(value: int, values: Sequence[int]) -> bool:
@@ -213,8 +242,8 @@ def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
 def _among(figure: _Figure, other: _Figure) -> bool:
     if figure.mention.status == other.mention.status or figure.value >= other.value or len(figure.subject) < 2:
         return False
-    shared = Counter(figure.subject) & Counter(other.subject)
-    return shared.total() >= 0.8 * len(figure.subject)
+    name = _AFFIXES.sub("", figure.subject)
+    return len(name) > 1 and name in other.subject
 
 
 def _single(figure: _Figure) -> Quantity:
