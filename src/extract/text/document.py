@@ -53,8 +53,14 @@ _STOP: Final = re.compile(r"[。!?]++[」』)\]]*+(?![とのをがにはもで�
 _CLOSED: Final = re.compile(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
 # A line that opens with a mark starts anew: ※, ・, (1), 1., ①, 【.
 _MARK: Final = re.compile(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
-# A hard line break inside a sentence stands only after a line about as long as a page is wide.
-_PAGE_WIDTH: Final = 24
+# A line broken hard inside a sentence is at least so long.
+_SHORTEST_BROKEN: Final = 12
+# A page's lines end within so many columns of each other, and so many do where it is set in lines.
+_RAGGED: Final = 16
+_NARROWEST_PAGE: Final = 48
+_SET_LINES: Final = 3
+# Inside a sentence whatever the width: after a particle, a comma, an open verb.
+_OPEN: Final = re.compile(r"[をにのはがでとへもや、,て]$")
 
 
 class Document:
@@ -107,16 +113,45 @@ class Document:
 
     def _goes_on(self, index: int) -> bool:
         """Whether the sentence at the end of this line goes on in the next: a hard line break."""
+        if not self._may_go_on(index):
+            return False
+        line = self.lines[index]
+        if _OPEN.search(self.folded, line.right - 1, line.right):
+            return True
+        return self._page_width is not None and self._columns(line) >= self._page_width - _RAGGED
+
+    def _may_go_on(self, index: int) -> bool:
         line = self.lines[index]
         if index + 1 == len(self.lines) or line.kind not in ("text", "bullet"):
             return False
         following = self.lines[index + 1]
         return (
             following.kind == "text"
-            and line.right - line.left >= _PAGE_WIDTH
+            and line.right - line.left >= _SHORTEST_BROKEN
             and not _MARK.match(self.folded, following.left, following.right)
             and not _CLOSED.search(self.folded, max(line.left, line.right - 4), line.right)
         )
+
+    @cached_property
+    def _page_width(self) -> int | None:
+        """The columns of a page where the text is set in lines of one width (as PDFs give it), else None."""
+        widths = sorted(
+            self._columns(line)
+            for index, line in enumerate(self.lines)
+            if line.right - line.left >= _SHORTEST_BROKEN and self._may_go_on(index)
+        )
+        if len(widths) < _SET_LINES:
+            return None
+        width = widths[-_SET_LINES]
+        if width < _NARROWEST_PAGE:
+            return None
+        set_wide = sum(width - _RAGGED <= columns <= width + _RAGGED for columns in widths)
+        return width if set_wide >= max(_SET_LINES, len(widths) // 3) else None
+
+    def _columns(self, line: Line) -> int:
+        """Return the width of a line's words: full-width letters take two columns."""
+        words = self.source[line.left : line.right]
+        return len(words) + sum(char > "\u2e7f" for char in words) + line.left - line.start
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
