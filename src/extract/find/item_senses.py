@@ -1,7 +1,7 @@
 """Which kind of data a word names, where its company decides: 所属, 番号, 有効期限, パスワード."""
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from typing import Final
 
 from extract.find.enumerations import Member
@@ -43,11 +43,11 @@ _SPECIFIED: Final = frozenset(
 _SPECIFIER: Final = re.compile(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
 
 
-def name_item(folded: str, word: Word, member: Member, label: str, before: str, beside: Set[str]) -> Item:
+def name_item(folded: str, word: Word, member: Member, label: str, before: str, beside: Callable[[], Set[str]]) -> Item:
     """Return the item that a word names: its span, and its category by its company.
 
     `label` is what holds the list that the word stands in, `before` the category of the word before
-    it, `beside` those of the words around it that are no affiliations.
+    it, `beside` gives those of the words around it that are no affiliations.
     """
     start, code = word.start, word.code
     text = folded[word.start : word.end]
@@ -60,7 +60,7 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
     elif text == AFFILIATION:
         opening = max(0, start - _FAR)
         own = _OWN_PEOPLE.search(folded, max(opening, folded.rfind("\n", opening, start)), start) is not None
-        code = "department" if own or beside & _BESIDE_DEPARTMENT else code
+        code = "department" if own or beside() & _BESIDE_DEPARTMENT else code
     elif code == "card_expiry" and before in _EXPIRING:
         code = before
     elif text in _PARTS and "口座" in label:

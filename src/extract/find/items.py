@@ -75,7 +75,8 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
 def _lines_between(document: Document, listed: Sequence[int], told: Set[int]) -> list[Item]:
     """Return what the lines after lines of data name, where all of such a line is nouns that no lexicon knows.
 
-    - 氏名 / - 船籍港 / - 住所: between two lines of data it is data, whatever it is; after the last only if its kind is known.
+    - 氏名 / - 船籍港 / - 住所: between two lines of data it is data, whatever it is; after the last only where it
+    names data of a kind of its own.
     """
     found: list[Item] = []
     known = set(listed)
@@ -218,11 +219,10 @@ class _Reading:
         )
         taken: list[Item] = []
         before = ""
-        codes = {word.code for word in self._company(run) if word.end - word.start > len(AFFILIATION)}
         for word, member in run.words:
             member.backing = backing
             if self._accepts(word, member, scope, backing, ruled):
-                taken.append(name_item(self.folded, word, member, scope.label, before, codes))
+                taken.append(name_item(self.folded, word, member, scope.label, before, lambda: self._company(run)))
             before = word.code
         if backing and taken and len(taken) + scope.backing > 1:
             taken += run.unknown
@@ -230,13 +230,13 @@ class _Reading:
             taken += (item for item in run.unknown if item.category != "other")
         return taken
 
-    def _company(self, run: _Run) -> Iterator[Word]:
-        """Yield the words beside those of a run: of its list, and of the lines around it where each line is one thing."""
-        for word, _ in run.words:
-            yield word
-        if len(run.words) < _MANY and not self.setting.prose:
+    def _company(self, run: _Run) -> set[str]:
+        """Return the categories of the words beside a run's: of its list, and of the lines around that are one list."""
+        words = [word for word, _ in run.words]
+        if len(words) < _MANY and not self.setting.prose:
             for index in range(self.index - _MANY_LINES, self.index + _MANY_LINES + 1):
-                yield from self.sentences.get(index, ())
+                words += self.sentences.get(index, ())
+        return {word.code for word in words if word.end - word.start > len(AFFILIATION)}
 
     def _runs(self, listing: Listing) -> Iterator[_Run]:
         """Yield the stretches of a list in which data words stand side by side, with unknown members between."""

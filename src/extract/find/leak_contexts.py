@@ -24,19 +24,21 @@ HELD: Final = re.compile(
 )
 # お知らせください, ご変更, お問い合わせ窓口: the sentence asks, or tells how people are told.
 _ASKS: Final = re.compile(
-    r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|ご?連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|尋ね|伺|要求|求め|ご記入"
+    r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|尋ね|伺|要求|求め|ご記入"
     r"|入力(?!された|欄|項目)|変更|再設定|再発行|リセット|ご注意"
 )
 # 漏えいした情報は以下のとおりです, ■漏えいした項目, 流出した情報: introduces what follows.
 _INTRODUCES: Final = re.compile(
-    r"(?:以下|次|下記)の?(?:とおり|通り|情報|項目|内容|データ|個人)|: *$|項目[^。]{0,12}$"
-    r"|(?:情報|データ|内容)[)】》>」\]]? *$"
+    r"以下の?(?:{0})|次の?(?:{0})|下記の?(?:{0})".format("とおり|通り|情報|項目|内容|データ|個人")
 )
+_ENDS_OPEN: Final = re.compile(r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)】》>」\]]?|:) *$")
+_OPEN_REACH: Final = 20
 # どのような情報が対象ですか, 以下の情報が保存されていました: introduces data without a word of the leak.
 _INTRODUCES_DATA: Final = re.compile(
-    r"(?:どのような|どんな|何の|いかなる)[^。\n]{0,24}?(?:情報|データ|項目)|(?:情報|データ|項目)(?:の内容)?は(?:何|どの)"
-    r"|(?:以下|次|下記)の[^。\n]{0,12}?(?:情報|データ|項目|内容)[^。\n]{0,4}?が[^。\n]{0,8}?(?:保存|保管|保有|登録|記録|格納|含ま|記載)"
-    r"|(?:保存|保管|保有|登録|記録|格納|記載)[^。\n]{0,16}?(?:情報|データ|項目|内容)は、?(?:以下|次|下記)の"
+    r"(?:ど|何|以|次|下|情|デ|項|保|登|記|格)(?:(?<=ど)(?:のような|んな)[^。\n]{0,24}?(?:情報|データ|項目)"
+    r"|(?<=何)の[^。\n]{0,24}?(?:情報|データ|項目)|(?:(?<=情)報|(?<=デ)ータ|(?<=項)目)(?:の内容)?は(?:何|どの)"
+    r"|(?:(?<=以)下|(?<=次)|(?<=下)記)の[^。\n]{0,12}?(?:情報|データ|項目|内容)[^。\n]{0,4}?が[^。\n]{0,8}?(?:保存|保管|保有|登録|記録|格納|含ま|記載)"
+    r"|(?:存|管|有|録|納|載)[^。\n]{0,16}?(?:情報|データ|項目|内容)は、?(?:以下|次|下記)の)"
 )
 # The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
 _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
@@ -186,7 +188,11 @@ class Settings:
             start = max(start, end - _LEAD_LENGTH)
             folded = self._document.folded
             known = _INTRODUCES_DATA.search(folded, start, end) is not None or (
-                LEAK.search(folded, start, end) is not None and _INTRODUCES.search(folded, start, end) is not None
+                LEAK.search(folded, start, end) is not None
+                and (
+                    _INTRODUCES.search(folded, start, end) is not None
+                    or _ENDS_OPEN.search(folded, max(start, end - _OPEN_REACH), end) is not None
+                )
             )
             self._leads[index] = known
         return known
