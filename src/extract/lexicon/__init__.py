@@ -47,17 +47,18 @@ def alternation(lexicon: str, code: str) -> str:
 class _Matcher:
     """All words of all lexicons in one Aho-Corasick automaton.
 
-    A word of several lexicons (or of several codes) yields a hit in each.
+    A word of several lexicons (or of several codes) yields a hit in each. `meanings` holds, by the
+    word's index, the places of its lexicons in LEXICONS and its codes there.
     """
 
     def __init__(self) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        meanings: dict[str, list[tuple[str, str]]] = {}
-        for lexicon in LEXICONS:
+        meanings: dict[str, list[tuple[int, str]]] = {}
+        for place, lexicon in enumerate(LEXICONS):
             for code, lists in entries(lexicon).items():
                 for word in lists["words"]:
-                    meanings.setdefault(fold(word), []).append((lexicon, code))
+                    meanings.setdefault(fold(word), []).append((place, code))
         self.meanings = [tuple(found) for found in meanings.values()]
         self.automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 
@@ -73,12 +74,14 @@ def scan(folded: str) -> dict[str, list[Hit]]:
     Within a lexicon hits never overlap: the leftmost wins, then the longest.
     """
     matcher = _matcher()
-    found: dict[str, list[Hit]] = {lexicon: [] for lexicon in LEXICONS}
+    meanings = matcher.meanings
+    found: list[list[Hit]] = [[] for _ in LEXICONS]
+    ends = [0] * len(LEXICONS)
     matches = matcher.automaton.find_matches_as_indexes(folded, overlapping=True)
-    # By start, the longest first.
-    for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
-        for lexicon, code in matcher.meanings[index]:
-            hits = found[lexicon]
-            if not hits or start >= hits[-1].end:
-                hits.append(Hit(start, end, code))
-    return found
+    # By start, the longest first: tuples compare faster than a key is called.
+    for start, last, index in sorted([(start, -end, index) for index, start, end in matches]):
+        for place, code in meanings[index]:
+            if start >= ends[place]:
+                ends[place] = -last
+                found[place].append(Hit(start, -last, code))
+    return dict(zip(LEXICONS, found, strict=True))
