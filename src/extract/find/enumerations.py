@@ -21,6 +21,8 @@ _JOIN: Final = re.compile(
     r"(?:[とや](?!と[もい]|して|する|し[、て]|い[うっ]|な[りるっ]|同|共|[はの])|かつ)"
 )
 
+_COMMAS: Final = frozenset("、・/")
+
 
 class Listing:
     """Members at one depth. `holder` is the member whose bracket, or whose colon, opens the list."""
@@ -60,13 +62,19 @@ def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> list[_Ma
     at = start
     for word in words:
         if word.start > at:
-            marks += ((*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, word.start))
+            if folded[at] in _COMMAS and at + 1 == word.start:
+                # Most words of a list have one comma between them.
+                marks.append((at, at + 1, "comma"))
+            else:
+                marks += [(*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, word.start)]
         at = word.end
+        if folded[at : at + 1] in _COMMAS:
+            continue
         join = _JOIN.match(folded, at, end)
         if join is not None:
             at = join.end()
             marks.append((join.end(1), at, "comma"))
-    marks += ((*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, end))
+    marks += [(*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, end)]
     marks.append((end, end, "stop"))
     return marks
 
@@ -83,13 +91,12 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
     coming = 0
     at = start
     for mark_start, mark_end, kind in _marks(folded, start, end, words):
-        left, right = at, max(at, mark_start)
+        left, right, at = at, mark_start, mark_end
         while left < right and folded[left] in " \n":
             left += 1
-        while right > left and folded[right - 1] in " \n":
-            right -= 1
-        at = mark_end
         if left < right:
+            while folded[right - 1] in " \n":
+                right -= 1
             has_word = coming < len(words) and words[coming].start < right
             # 保険料振替口座(支店名)の口座番号: a data word after a bracket is a member of its own.
             if member is None or has_word:

@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from extract import lexicon
@@ -66,6 +66,8 @@ _NUMBER_OF: Final = {
 }
 # A word that a page's edge cuts goes on in the next line: メールア / ドレス.
 _CUT: Final = 8
+# The same phrases come back in release after release.
+_REMEMBERED: Final = 4096
 
 
 @cache
@@ -93,12 +95,8 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
     trim = _TRIM.search(folded, start, end)
     end = end if trim is None else trim.start()
     text = folded[start:end]
-    if not _NOUN.fullmatch(text) or _NO_DATA.search(text):
-        return None
-    # 面談、人事: what was done, and no record of it.
-    if text in _forms("item_stems") or (_CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text)):
-        return None
-    return Item((start, end), _completed(folded, text, end) or _category(text))
+    category = _category(text)
+    return None if category is None else Item((start, end), _completed(folded, text, end) or category)
 
 
 def _completed(folded: str, text: str, end: int) -> str | None:
@@ -112,8 +110,14 @@ def _completed(folded: str, text: str, end: int) -> str | None:
     )
 
 
-def _category(text: str) -> str:
+@lru_cache(_REMEMBERED)
+def _category(text: str) -> str | None:
     """The category of a compound: the lexicon's without its blanks and の, else its head's, else its stem's."""
+    if not _NOUN.fullmatch(text) or _NO_DATA.search(text):
+        return None
+    # 面談、人事: what was done, and no record of it.
+    if text in _forms("item_stems") or (_CLAUSE.search(text) and not _NAMED_BY_CLAUSE.search(text)):
+        return None
     plain = text.replace(" ", "").replace("の", "")
     words, stems = data_categories(), _forms("item_stems")
     if plain in words:

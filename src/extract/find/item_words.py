@@ -63,7 +63,8 @@ _CHANNELLED: Final = (
 )
 # Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
 _OTHER: Final = (
-    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無|付き|の?総件?数"
+    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"|付き|の?総件?数"
     r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
 )
 # 購入履歴のあるお客様, 履歴書を提出された方: whose data, and not which. Not 住所が漏えいした方, 氏名が登録されていた方.
@@ -128,7 +129,7 @@ _LONGEST_OWNER: Final = 8
 _BEFORE: Final = 24
 _AFTER: Final = 24
 # After these nothing more is said of a word: a cheap look, since most words stand in lists.
-_ENDS: Final = frozenset("、・)\n/。」】,")
+_ENDS: Final = frozenset("、・)\n/。,")
 
 
 @cache

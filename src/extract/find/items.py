@@ -120,11 +120,12 @@ def _unknown_line(document: Document, index: int, kind: str) -> list[Item]:
 class _Run:
     """Data words side by side in one list, and the unknown members among them."""
 
-    __slots__ = ("unknown", "words")
+    __slots__ = ("ruled", "unknown", "words")
 
     def __init__(self) -> None:
         self.words: list[tuple[Word, Member]] = []
         self.unknown: list[Item] = []
+        self.ruled: bool | None = None
 
 
 class _Scope:
@@ -211,17 +212,11 @@ class _Reading:
         enough = Tier.GUARDED if wide else Tier.PLAIN
         firm = sum(1 for word, _ in run.words if word.tier <= enough)
         backing = scope.backing + (firm if len(run.words) > 1 or scope.parted else 0)
-        # クレジットカードやパスポートは含まれません: the predicate of the last is that of all.
-        ruled = (
-            len(run.words) > 1
-            and any(word.tier <= Tier.GUARDED for word, _ in run.words)
-            and (self._governed(run.words[-1][0], REACH) or is_spilt(self.folded, run.words[0][0], self.setting))
-        )
         taken: list[Item] = []
         before = ""
         for word, member in run.words:
             member.backing = backing
-            if self._accepts(word, member, scope, backing, ruled):
+            if self._accepts(word, member, scope, backing, run):
                 taken.append(name_item(self.folded, word, member, scope.label, before, lambda: self._company(run)))
             before = word.code
         if backing and taken and len(taken) + scope.backing > 1:
@@ -229,6 +224,16 @@ class _Reading:
         elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
             taken += (item for item in run.unknown if item.category != "other")
         return taken
+
+    def _ruled(self, run: _Run) -> bool:
+        """Whether the predicate of the last word is that of all: クレジットカードやパスポートは含まれません."""
+        if run.ruled is None:
+            run.ruled = (
+                len(run.words) > 1
+                and any(word.tier <= Tier.GUARDED for word, _ in run.words)
+                and (self._governed(run.words[-1][0], REACH) or is_spilt(self.folded, run.words[0][0], self.setting))
+            )
+        return run.ruled
 
     def _company(self, run: _Run) -> set[str]:
         """Return the categories of the words beside a run's: of its list, and of the lines around that are one list."""
@@ -256,7 +261,7 @@ class _Reading:
                 continue
             at = member.start
             for word in heads:
-                if run.words and _PROSE.search(self.folded, at, word.start):
+                if run.words and at < word.start and _PROSE.search(self.folded, at, word.start):
                     run.unknown += gap
                     yield run
                     run, gap = _Run(), []
@@ -264,7 +269,9 @@ class _Reading:
                 gap = []
                 run.words.append((word, member))
                 at = word.end
-            if not TAIL.fullmatch(self.folded, at, member.end) or _PROSE.search(self.folded, *member.rest):
+            if (at < member.end and not TAIL.fullmatch(self.folded, at, member.end)) or (
+                member.inner is not None and _PROSE.search(self.folded, *member.rest)
+            ):
                 yield run
                 run = _Run()
         if run.words:
@@ -286,7 +293,7 @@ class _Reading:
             if word.tier == Tier.FIRM or not _QUALIFIES.fullmatch(self.folded, word.end, head.start)
         ] + words[-1:]
 
-    def _accepts(self, word: Word, member: Member, scope: _Scope, backing: int, ruled: bool) -> bool:
+    def _accepts(self, word: Word, member: Member, scope: _Scope, backing: int, run: _Run) -> bool:
         if self._explains(word, member, scope):
             return False
         setting = self.setting
@@ -297,12 +304,14 @@ class _Reading:
                 else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
             )
         if setting.place == Place.ASIDE:
-            return self._accepts_aside(word, scope, backing, ruled)
+            return self._accepts_aside(word, scope, backing, run)
         # 漏えいした情報(顧客に関する資料と、業務に関する情報): the bracket says what leaked.
         if scope.spilt and scope.bracketed and word.tier <= Tier.GUARDED:
             return True
         if backing:
-            said = setting.leaks or ((setting.holds or setting.place == Place.LEAK) and (ruled or not setting.asks))
+            said = setting.leaks or (
+                (setting.holds or setting.place == Place.LEAK) and (not setting.asks or self._ruled(run))
+            )
             return scope.spilt or said or not setting.prose or (self._introduced and not setting.asks)
         if setting.question:
             return False
@@ -312,9 +321,9 @@ class _Reading:
                     _has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
                 )
             return setting.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
-        return self._accepts_alone(word, ruled)
+        return self._accepts_alone(word, run)
 
-    def _accepts_aside(self, word: Word, scope: _Scope, backing: int, ruled: bool) -> bool:
+    def _accepts_aside(self, word: Word, scope: _Scope, backing: int, run: _Run) -> bool:
         """In a section about contact desks, precautions or requests: only what is said there to have leaked."""
         setting = self.setting
         if scope.spilt:
@@ -322,10 +331,10 @@ class _Reading:
         if not setting.leaks:
             return backing >= _MANY and not setting.asks
         if backing or word.tier == Tier.FIRM:
-            return not (setting.asks or setting.question) or ruled or self._governed(word, REACH)
+            return not (setting.asks or setting.question) or self._ruled(run) or self._governed(word, REACH)
         return word.tier == Tier.PLAIN and not setting.question and self._governed(word, CLOSE)
 
-    def _accepts_alone(self, word: Word, ruled: bool) -> bool:
+    def _accepts_alone(self, word: Word, run: _Run) -> bool:
         """In a sentence that names no other data."""
         setting = self.setting
         if word.tier <= Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
@@ -334,7 +343,7 @@ class _Reading:
             return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, REACH))
         if word.code == "credential" and setting.place != Place.LEAK:
             return False
-        return ruled or (word.tier <= Tier.GUARDED and self._governed(word, REACH))
+        return self._ruled(run) or (word.tier <= Tier.GUARDED and self._governed(word, REACH))
 
     def _explains(self, word: Word, member: Member, scope: _Scope) -> bool:
         """Whether the word is a label in front of its parts, or only glosses the word before its bracket.
