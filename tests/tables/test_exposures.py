@@ -119,6 +119,21 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "## 対象\n- 契約した学校（475件）\n- 契約した企業（264件）\n",
         [(475, "possible", "school"), (264, "possible", "company_name email")],
     ),
+    "some whose items are told apart": (
+        LEAK
+        + AFFECTED
+        + "- 件数：47,359件（従業員の情報444件を含む）\n"
+        + "- 取引先担当者の名刺情報（氏名、役職、電話番号）\n- 従業員の個人情報（氏名）\n",
+        [(444, "possible", "name"), (None, "possible", "name job_title phone")],
+    ),
+    "a count over two kinds of people": (
+        "学生の氏名、住所、教職員の社員番号等を含めた約8,000名分が漏えいした可能性があります。\n",
+        [(None, "possible", "name address"), (None, "possible", "employee_id")],
+    ),
+    "people counted in a bracket": (
+        "お客様1,895件（1,030名）の氏名、住所が漏えいした可能性があります。\n",
+        [(1030, "possible", "name address")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

@@ -55,6 +55,8 @@ _AND_OTHERS: Final = re.compile(
 _SOME_OF: Final = re.compile(r"[( ]*(?:この|その|上記の?)?(?:うち|内)(?:、|,|数|訳で|[^訳容])")
 # 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
 _FEWER: Final = re.compile(r"うち|内|重複|除|過去")
+# 47,359件(従業員の444件[を含む]): told apart because its items are.
+_INCLUDED: Final = "を含む"
 # Words that labels share without being about the same people.
 _GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # Matching labels pairwise is bounded to lists that a reader would compare.
@@ -79,7 +81,11 @@ class Pairing:
         groups = [part for part in sequence if part.is_group]
         bound, loose = self._bracketed_items([part for part in sequence if not part.is_group])
         loose = self._without_bracketed(loose)
-        if any(part.is_count for part in loose) and any(part.is_run for part in loose):
+        kinds = "".join("c" if part.is_count else "r" for part in loose)
+        if kinds.endswith("rc") and kinds.count("c") == 1 and len(kinds) > 2:
+            # 学生の氏名、住所、教職員のID等、計8,000名分: runs of other people each, and the count over them.
+            loose = [*(part._replace(whole=True) for part in loose[:-1]), loose[-1]]
+        elif "c" in kinds and "r" in kinds:
             loose = [*(self._closing(loose) or self._in_order(loose)), *self._others(loose)]
         return sorted([*groups, *bound, *loose], key=start_of)
 
@@ -147,6 +153,8 @@ class Pairing:
             and not _FEWER.search(self._between(outside[0], inside[0]))
         ):
             return inside
+        if self._folded[parts[-1].span[1] : parts[-1].span[1] + len(_INCLUDED)] == _INCLUDED:
+            return [*outside, *inside]
         return outside
 
     def _count(self, part: Part) -> Count:
@@ -218,6 +226,7 @@ class Pairing:
             return []
         names = [self._label(count.start) for count in counts]
         taken: dict[int, list[Part]] = {}
+        nameless: list[Part] = []
         current: int | None = None
         for run in runs[: _LABELS * _LABELS]:
             for label in self._subjects.labels_of(run.items[0]):
@@ -226,11 +235,17 @@ class Pairing:
                     current = shared.index(max(shared))
                     break
             if current is None:
-                return []
-            taken.setdefault(current, []).append(run)
-        if len(taken) < 2:
-            return []
-        return [self._joined(count, taken[at]) if at in taken else count for at, count in enumerate(counts)]
+                nameless.append(run)
+            else:
+                taken.setdefault(current, []).append(run)
+        if len(taken) > 1 and not nameless:
+            return [self._joined(count, taken[at]) if at in taken else count for at, count in enumerate(counts)]
+        # 47,359件(従業員の444件を含む), 取引先の名刺情報: …, 従業員の情報: …: the rest has no figure of its own.
+        rest = [run for run in nameless if self._subjects.heading_of(run.items[0])]
+        if len(taken) == 1 and rest and len(rest) == len(nameless):
+            [(at, members)] = taken.items()
+            return [*(run._replace(whole=True) for run in rest), self._joined(counts[at], members)]
+        return []
 
     def _label(self, start: int) -> str:
         """Return the words that stand before a count on its line."""
