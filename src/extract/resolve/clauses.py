@@ -16,7 +16,7 @@ _AHEAD: Final = 240
 _CLAUSE_END: Final = (
     r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
     r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
-    r"|た(?:ことにより|ことを受け|後に?|のち|が)?、|(?:ますが|せんが|ので|ものの|とともに|と同時に)、"
+    r"|た(?:ことにより|ことを受け|後に?|のち|が)?、|(?:ます|ますが|せんが|ので|ものの|とともに|と同時に)、"
     r"|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|。|;"
 )
 # A clause that only leads up to the next one: 報告があったため、 調べたところ、 相談した上で、 点検を行った結果、
@@ -34,6 +34,9 @@ _NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
 _NOTHING: Final = re.compile(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
 # 4月5日、第三者[が、]4月2日に…: no verb yet, so the first date waits for the sentence's.
 _WAITS: Final = re.compile(r"[がはを]、[^、。\n]{0,12}$")
+# ([4月5日]に吸収合併)が…: what is said in brackets ends with them.
+_OPENED: Final = re.compile(r"\([^()\n]*$")
+_CLOSED: Final = re.compile(r"[^()\n]{2,60}\)")
 
 
 class Clause(NamedTuple):
@@ -70,6 +73,10 @@ class Clauses:
             stop = label.start() if label else stop
         at = self.document.sentence_index(end - 1)
         if at < 0:
+            return
+        closed = _CLOSED.match(self.folded, end)
+        if closed and _OPENED.search(self.folded, max(0, end - 60), end):
+            yield from self.cut(end, min(closed.end(), stop), end)
             return
         close = max(end, self.sentence_end(at, min(limit, end + _AHEAD)))
         yield from self.cut(end, max(end, min(close, stop)), end)

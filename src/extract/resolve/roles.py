@@ -13,6 +13,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Date, Section
 from extract.resolve.data_periods import is_as_of_data, is_period, says_whose
+from extract.resolve.date_asides import is_received
 from extract.resolve.date_cues import BACK, ROLES, DateCues
 from extract.resolve.predicates import Predicates
 from extract.text.document import Document
@@ -31,13 +32,13 @@ _BY_KIND: Final = {
 _AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)|までのところ|(?:時点)?で見る(?:かぎり|限り)")
 # [現時点](5月21日9時)で判明している
 _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
-# `付「…」`, `付けの第二報`, `付の公表`, `の教育委員会の発表`, `付)`, `追加)`: a release of that date.
+# `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
 # Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
     r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?!「[確速続]報)"
     r"(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
-    r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)|(?:付け?)?の[^、。]{1,16}(?:発表|公表|お知らせ)"
+    r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)"
     r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
 )
 # 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
@@ -65,10 +66,14 @@ _COPULA: Final = re.compile(
 )
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
 _SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
-# 8月8日[のお知らせ以降], 8月14日[の第三者による攻撃の後], 7月14日[までの調査]: the noun tells. Not: 8月8日[の夜に侵入].
+# 8月8日[のお知らせ]以降, 8月14日[の第三者による攻撃の後]に, 4月16日[の市からの発表], 7月14日[までの調査]で: the noun
+# tells, by its last word. Not: 8月8日[の夜]に侵入.
 _OF: Final = re.compile(
-    r" {0,2}(?:付け?|まで)?の(?!間|期間|うち)((?:(?![をがはでとにへもやか、。\n])|によ[るり]).){1,24}"
+    r" {0,2}(?:付け?|まで)?の(?!間|期間|うち)"
+    r"(?:によ[るり]|からの|など|\([^()\n]{0,16}+\)|[^をがはでとにへもやか、。\n(]){1,32}"
 )
+# `続報`, `第2報`: a word of telling that is a publication.
+_REPORT: Final = re.compile(r"報$")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
 _PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
 # 脆弱性診断([10月24日完了]): a measure taken.
@@ -146,7 +151,7 @@ class _Roles:
         if following and _PARALLEL.fullmatch(self.folded, end, self.dates[index + 1].span[0]):
             return following
         if _COPULA.match(self.folded, end) or _SUBJECT.search(self.folded, max(0, start - 6), start):
-            topic = self.predicates.topic(date)
+            topic = self.predicates.clause_roles.topic(date)
             if topic:
                 return topic
         section = self.section(start)
@@ -162,7 +167,10 @@ class _Roles:
         match = _OF.match(self.folded, end)
         if match is None:
             return None
-        return next((self.plain(hit) for hit in self.cues.between(*match.span()) if hit.code != "person"), None)
+        cues = [hit for hit in self.cues.between(*match.span()) if hit.code not in ("person", "generic")]
+        if cues and cues[-1].code == "told" and _REPORT.search(self.folded, cues[-1].start, cues[-1].end):
+            return "disclosed"
+        return self.plain(cues[-1]) if cues else None
 
     def is_above_time(self, index: int) -> bool:
         """Whether a date stands alone above the times of its day: 4月5日 and, below, 08:56：侵入."""
@@ -211,7 +219,7 @@ class _Roles:
         """The role that a cue gives without a clause around it."""
         if hit.code in ROLES or hit.code == "data_period":
             return hit.code
-        if hit.code == "told" and self.predicates.is_received(hit):
+        if hit.code == "told" and is_received(self.folded, hit):
             return "detected"
         return {"authority": "reported", "counsel": "investigated"}.get(hit.code)
 

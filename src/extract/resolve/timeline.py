@@ -29,8 +29,8 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     """
     events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
     findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
-    occurred = min(events, key=_order, default=None)
-    detected = min(findings, key=_order, default=None)
+    occurred = _first(events)
+    detected = _first(findings)
     last = _last(document, events, occurred) if occurred else None
     evidence = [
         Evidence(field, date.span)
@@ -42,6 +42,18 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
         (last.end or last.start)[:_DAY] if last else None,
         detected.start[:_DAY] if detected else None,
         tuple(evidence),
+    )
+
+
+def _first(dates: Sequence[Date]) -> Date | None:
+    """The earliest; where that is but a month or a year, the earliest day in it."""
+    first = min(dates, key=_order, default=None)
+    if first is None or first.end or len(first.start) >= _DAY:
+        return first
+    return min(
+        (date for date in dates if date.start.startswith(f"{first.start}-") and len(date.start) >= _DAY),
+        key=_order,
+        default=first,
     )
 
 

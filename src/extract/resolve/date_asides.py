@@ -1,0 +1,60 @@
+"""Cues that only name something beside what happened on a date: 攻撃の防止, 調査の結果, 停止前のサービス."""
+
+import re
+from typing import Final
+
+from extract.lexicon import Hit
+from extract.mention import Date
+
+__all__ = ["is_aside", "is_received"]
+
+# A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
+_MERELY_NAMED: Final = re.compile(
+    r"(?<!者) {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防"
+    r"|の?(?:被害|拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|(?:痕跡|形跡)(?!が)|経緯|事実|件))"
+)
+# 調査[の結果], 調査[したところ]: not what the date is said of.
+_SIDE: Final = (
+    r"(?:状況|内容)?(?:の?結果(?=[との、])|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)"
+    r"|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
+)
+# 確認[されておりません]
+_DENIED: Final = r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず|なし)"
+# By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
+_AFTER: Final = {
+    "occurred": _MERELY_NAMED,
+    "investigated": re.compile(rf"{_SIDE}|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"),
+    "counsel": re.compile(_SIDE),
+    "contained": re.compile(rf"前[にの]|期間|されていた|していた(?!だ)|{_DENIED}"),
+    "restored": re.compile(rf"前[にの]|期間|{_DENIED}"),
+    "detected": re.compile(rf"の?ため|作業|{_DENIED}"),
+}
+# 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
+_OF_CAUSE: Final = re.compile(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
+# お知らせ[いたします]: said now, not on the date.
+_PERFORMS: Final = re.compile(r"を?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)|です")
+_ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
+# 報告[を受け], 連絡[があり]: the organisation is told.
+_RECEIVED: Final = re.compile(
+    r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
+    r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
+)
+
+
+def is_received(folded: str, hit: Hit) -> bool:
+    """Whether a word of telling is what somebody got: 報告を受け, 連絡があり."""
+    return _RECEIVED.match(folded, hit.end) is not None
+
+
+def is_aside(folded: str, date: Date, hit: Hit) -> bool:
+    """Whether a cue behind a date tells nothing of what happened on it."""
+    after = _AFTER.get(hit.code)
+    if after is not None and after.match(folded, hit.end):
+        return True
+    if hit.code == "detected":
+        return _OF_CAUSE.search(folded, max(0, hit.start - 12), hit.start) is not None
+    if hit.code == "told" and folded[hit.start] == "問":
+        return not is_received(folded, hit)
+    if hit.code in ("told", "disclosed") and "本日" not in folded[slice(*date.span)]:
+        return folded[hit.start : hit.end] in _ANNOUNCING and _PERFORMS.match(folded, hit.end) is not None
+    return False
