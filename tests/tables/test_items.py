@@ -38,6 +38,19 @@ SENTENCES = [
     ("漏えいした⟦パスワード⟧に関しては、全て無効化いたしました。", "password"),
     ("なお、⟦クレジットカード情報⟧など決済関連情報の流出はございません。", "card"),
     ("一部の方の⟦氏名⟧、⟦住所⟧が該当することを確認し、該当する方へご連絡しております。", "name address"),
+    # Written with a の, or about something that the lexicon knows with other words beside it.
+    ("決済画面に入力された⟦カードの番号⟧が漏えいした疑いがあります。", "card_number"),
+    ("患者様の⟦診察券の番号⟧や⟦保険証の番号⟧が流出したおそれがあります。", "member_number insurance_number"),
+    # The lists beside a label whose parts are data, and the data that is held in something.
+    (
+        "得意先の個人情報（⟦氏名⟧、⟦電話番号⟧）、当社の⟦価格情報⟧・⟦契約内容⟧等が流出しました。",
+        "name phone business_info contract",
+    ),
+    ("納品先から届いた請求書に記載された⟦氏名⟧、⟦住所⟧が漏えいしました。", "name address"),
+    ("漏えいした情報（相談者の資料と、⟦業務に関する情報⟧）の特定を進めています。", "business_info"),
+    ("送付先のお⟦名前⟧、ご⟦住所⟧が閲覧された可能性があります。", "name address"),
+    ("設計の⟦ソースコード⟧が複製されたことを確認しました。", "source_code"),
+    ("宛先欄の誤りにより、⟦氏名⟧と⟦メールアドレス⟧が参加者の目に触れました。", "name email"),
     ("⟦氏名⟧\n", "name"),
 ]
 
@@ -82,6 +95,38 @@ LISTS = [
     # Words of wide use are data in a list of such, and on a line of their own beside data.
     ("提出された写し（⟦運転免許証⟧、⟦健康保険証⟧、⟦パスポート⟧）\n", "driver_license insurance_number passport"),
     ("・⟦氏名⟧\n・⟦部署⟧\n・⟦社員番号⟧\n", "name department employee_id"),
+    # Compounds that no lexicon holds: by their head, else by what they are about.
+    (
+        "・⟦氏名⟧、⟦予約ステータス⟧、⟦体組成の測定記録⟧、⟦決済エラー明細⟧、ヨット教室⟦講師名⟧\n",
+        "name reservation health payment name",
+    ),
+    (
+        "・⟦氏名⟧、⟦組合員 ID⟧、ご⟦希望勤務地⟧、⟦メールサイズ⟧、⟦入居年月⟧\n",
+        "name member_number resume message contract",
+    ),
+    (
+        "・⟦氏名⟧、⟦所属ゼミナール⟧、⟦通帳⟧のコピー、⟦ハッシュ化ログインパスワード⟧\n",
+        "name department bank_account password_hash",
+    ),
+    ("⟦氏名⟧、ご⟦予約の履歴⟧、⟦アレルギーの有無⟧、⟦入出金の記録⟧\n", "name reservation health transaction"),
+    ("・参加者の⟦氏名⟧、備考欄に記された⟦アレルギーの有無⟧\n", "name health"),
+    ("・⟦回答者様 ID⟧（連番で付けた番号）、⟦アンケート回答内容⟧\n", "member_number survey"),
+    ("・⟦氏 名⟧、⟦人 数⟧、⟦電 話 番 号⟧\n", "name reservation phone"),
+    ("⟦氏名⟧、⟦住所⟧、⟦電話番号⟧、⟦メールア⟧\nドレス\n", "name address phone email"),
+    # Lines that no lexicon knows, between lines of data; after the last only of a kind of their own.
+    ("- ⟦氏名⟧\n- ⟦船籍港⟧\n- ⟦住所⟧\n- 書式\n", "name other address"),
+    ("- ⟦氏名⟧\n- ⟦特約の契約年月⟧\n", "name contract"),
+    ("（１）⟦氏名⟧\n（２）⟦船籍港⟧\n（３）⟦住所⟧\n", "name other address"),
+    ("|⟦氏名⟧|有|\n|⟦船籍港⟧|無|\n|⟦住所⟧|有|\n", "name other address"),
+    # What a bracket, or a colon, holds: parts of a label, examples, glosses.
+    ("・振込先（⟦銀行名⟧、⟦支店名⟧、⟦口座番号⟧）\n", "bank_account bank_account bank_account"),
+    ("ご利用履歴等：⟦購入履歴⟧（⟦購入日時⟧・⟦商品⟧等）、⟦決済金額記録⟧\n", "order order order payment"),
+    ("・⟦住所⟧（丁目、番地を含む）、⟦電話番号⟧（自宅、携帯電話）\n", "address phone"),
+    (
+        "・⟦団体名⟧（⟦園名⟧・⟦学校名⟧等）、⟦名前⟧（法人の場合は⟦会社名⟧）\n",
+        "company_name company_name school name company_name",
+    ),
+    ("|⟦会社名⟧|有|\n|⟦所属⟧・⟦役職⟧|無|\n", "company_name department job_title"),
 ]
 
 # Said in a section about contact desks, precautions or requests, and yet of the leaked data.
@@ -131,6 +176,20 @@ NOTHING = [
     "UUIDの生成に誤りがありました。",
     "住所変更の手続きを停止しております。",
     "## 機密情報、個人情報の漏えいの有無について\n",
+    # Locks of files, containers, people known by what they did, and the organisation itself.
+    "誤って送ったファイルにはパスワードをかけておりました。",
+    "紛失した端末にはパスワードが設定されておらず、暗号化もされていませんでした。",
+    "同じ宛先にパスワードも別送していたため、開くことができる状態でした。",
+    "流出しているIDとパスワードのリストを用いた攻撃でした。",
+    "購入履歴のあるお客様にご案内をお送りし、漏えいの有無を確認しております。",
+    "履歴書を提出された方には、別途お手紙をお送りしております。",
+    "連絡先が不明な場合や、連絡先を特定できない皆様には、本公表をもってお知らせします。",
+    "攻撃者のリークサイトに弊社の社名が掲載されました。",
+    "犯行声明には、ご質問は以下のメールアドレスまで、と書かれていました。",
+    "画面に出た電話番号に電話したところ、遠隔で操作され情報が閲覧されました。",
+    "役員報酬の一部を自主返納し、漏えいの責任を明らかにいたします。",
+    "写真付きメールの総件数は１，２００件で、閲覧の有無は不明です。",
+    "水産学部、大学院の学生に係る名簿が流出しました。",
     "当公社のメールアドレスが不正に使用され、大量のメールが送信されました。",
 ]
 
@@ -187,6 +246,17 @@ def test_lead_makes_a_list_data() -> None:
     text = "漏えいした情報は以下のとおりです。\n・氏名\n・生年月日\n"
     assert [category for _, category in _find(text, "overview")] == ["name", "birth_date"]
     text = "ご用意いただくものは以下のとおりです。\n・氏名\n・生年月日\n"
+    assert _find(text, "contact") == []
+
+
+def test_what_introduces_data_needs_no_word_of_the_leak() -> None:
+    """A lead that says which data was kept, and a question that asks which it is, have their data below."""
+    text = "侵入されたサーバーには、以下の情報が保存されていました。\n- 氏名\n- ログインID\n"
+    assert [category for _, category in _find(text, "investigation")] == ["name", "user_id"]
+    text = "### Ｑ２．どのような情報ですか。\n氏名・住所・電話番号です。\n"
+    assert [category for _, category in _find(text, "faq")] == ["name", "address", "phone"]
+    text = "- 氏名\n- 生年月日\n- 会員番号\n"
+    assert [category for _, category in _find(text, "investigation")] == ["name", "birth_date", "member_number"]
     assert _find(text, "contact") == []
 
 

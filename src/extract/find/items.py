@@ -391,14 +391,13 @@ def _labels(folded: str, member: Member) -> bool:
     known = [part for part in inner.members[:_LONGEST_GAP] if part.words]
     if _LABEL.search(folded, max(member.start, member.end - 8), member.end):
         return bool(known)
-    if len(known) < 2:
-        return False
-    if not inner.bracketed:
-        return True
     holder = member.words[-1].code if member.words else ""
+    if not inner.bracketed:
+        return bool(known) and holder not in _GRAINED
     last = inner.members[-1]
     return (
-        holder not in _GRAINED
+        len(known) > 1
+        and holder not in _GRAINED
         and all(part.words[-1].code == holder for part in known)
         and not folded.endswith(("等", "など"), last.start, last.end)
     )
