@@ -60,6 +60,11 @@ _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 _DATA_LEAK: Final = re.compile(
     r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
 )
+# [個人情報等の流出は発生しなかったと判断]いたしました; not パスワードの漏えいはなかった, which is of one item.
+_CONCLUSION: Final = re.compile(
+    r"(?:個人情報|顧客情報|お客(?:様|さま)の情報|[、。]情報|[、。]データ)(?:等)?の?(?:外部への)?(?:漏えい|漏洩|流出)(?:等)?"
+    r"(?:は|が)(?:発生し)?(?:なかった|無かった)(?:もの|こと)?[とを](?:判断|結論|断定|確認)"
+)
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 40
 _NESTING: Final = 8
@@ -98,6 +103,9 @@ def _cues() -> _Cues:
         rf"|(?:可能性|おそれ|恐れ|懸念|疑い|リスク)(?:は|が|も|の)?(?:一切|全く|まったく)?{nothing}"
         # 情報の[漏えいはありません], 不正アクセスの[痕跡がない]; not 漏えいのない管理
         rf"|(?:{leak}|{touch}|被害|影響|事実|形跡|痕跡)(?:した|された|等)?(?:の事実)?(?:は|が|も)(?:一切|全く|生じて)?(?:い|お)?{nothing}"
+        # 漏洩は[発生しておりません], [生じていない]; サーバー上で[保持・処理は行っておらず]
+        rf"|(?:発生|生じ)(?:し)?て(?:は)?(?:おりませ|いませ|いな|おら)"
+        rf"|{hold}[^、。はが]{{0,6}}(?:は|を)?行(?:って|い)?(?:は)?{absent}"
         # クレジットカード情報、口座情報は[ございません]; パスワードが[流出したわけではありません]
         rf"|^(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|わけで(?:は|も){nothing}"
         r"|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)"
@@ -181,7 +189,8 @@ class Statuses:
         own = self._own(span)
         if own is not None:
             return own
-        return self.cast(span[0])
+        status = self.cast(span[0])
+        return "excluded" if status == "possible" and self._concludes_none else status
 
     def cast(self, offset: int) -> str:
         """Return the status that stands over an offset from outside.
@@ -292,6 +301,11 @@ class Statuses:
             if status in ("possible", "confirmed"):
                 return status
         return None
+
+    @cached_property
+    def _concludes_none(self) -> bool:
+        """Whether the release concludes that nothing leaked: what might have, then did not."""
+        return _CONCLUSION.search(self._folded, self._body) is not None
 
     # What casts its status on a list from outside.
 

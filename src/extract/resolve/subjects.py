@@ -24,7 +24,7 @@ _OPENING: Final = 20
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
 _BOUNDARY: Final = re.compile(
-    r"[。:|\n「『\[(【】■◆●○・※*、,]|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?=[^がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
+    r"[。:|\n「『\[(【】■◆●○①-⒇・※*、,]|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?=[^がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
 )
 # 等, など, 様 and a bracket belong to the noun that they follow.
 _TAIL: Final = re.compile(
