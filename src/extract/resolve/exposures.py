@@ -233,11 +233,23 @@ class _Resolver:
     # What reached the root.
 
     def _final(self, parts: list[Part], excluded: bool) -> list[Exposure]:
-        groups = self._divided([part for part in parts if not part.is_run])
+        groups = self._divided(self._without_sums([part for part in parts if not part.is_run]))
         runs = [part for part in parts if part.is_run]
         if not excluded:
             groups = self._uncounted(runs, groups)
         return [self._exposure(part) for part in groups]
+
+    def _without_sums(self, groups: list[Part]) -> list[Part]:
+        """Leave out the totals whose parts are groups: what they sum up is told of the parts."""
+        own = [part for part in groups if part.is_group and part.count_ref is not None]
+        own = [part for part in own if not self._is_total(part)]
+        if len(own) < 2:
+            return groups
+        told = self._sum(own)
+        return [part for part in groups if not self._is_total(part) or self._sum([part]) != told]
+
+    def _is_total(self, part: Part) -> bool:
+        return part.count_ref is not None and self.counts[part.count_ref].total
 
     def _divided(self, groups: list[Part]) -> list[Part]:
         """Give the one group's items to its parts, where the release counts them in a list or table apart."""

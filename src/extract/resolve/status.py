@@ -26,6 +26,11 @@ __all__ = ["Statuses", "status_of_clause", "status_of_sentence"]
 _QUALIFIES: Final = re.compile(
     r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)"
 )
+# 不正アクセスされ[たアカウント]の送信済みフォルダ: said of what holds the data.
+_OF_HOLDER: Final = re.compile(
+    r"(?:て(?:い|お)?)?[たる](?:当該|本)?(?:メール)?"
+    r"(?:アカウント|サーバ|端末|システム|pc|パソコン|機器|サイト|環境|メールボックス|ストレージ|フォルダ|クラウド|ネットワーク)"
+)
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
 _CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|かどうか|か否か|有無")
 # How many sentences before a list are looked at for its lead.
@@ -168,6 +173,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:
+    if _OF_HOLDER.match(clause, leaked.end() - 1):
+        return True
     qualifies = _QUALIFIES.match(clause, leaked.end() - 1)
     return qualifies is not None and (predicate or qualifies["state"] is not None)
 
