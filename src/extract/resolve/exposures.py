@@ -69,7 +69,8 @@ class _Resolver:
         self.sections = sections
         self.counts = counts
         self.items = items
-        self.outline = Outline(document, sections, sorted(mention.span[0] for mention in (*counts, *items)))
+        mentioned = [count.span[0] for count in counts] + [item.span[0] for item in items]
+        self.outline = Outline(document, sections, sorted(mentioned))
         self.footnotes = Footnotes(document, items, counts)
         self.subjects = Subjects(document, sections, counts, items, self.outline)
         self.pairing = Pairing(document, items, counts, self.subjects)
