@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from extract.mention import Count, Exposure, Quantity, Section
@@ -35,12 +36,9 @@ _MOST_GROUPS: Final = 32
 _ROUGHLY: Final = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class _Figure:
-    """A count with its index, whether it is a group's own, part of another, of card payers; and whose.
-
-    `once` where the text says that nobody is counted twice, `repeatedly` where it says that some are.
-    """
+    """A count with its index, whether it is a group's own, and whose; what stands before it is read when asked for."""
 
     index: int
     mention: Count
@@ -48,11 +46,36 @@ class _Figure:
     grouped: bool
     section: int
     line: int
-    part: bool
-    card: bool
-    once: bool
-    repeatedly: bool
     subject: str
+    # The text of its line before it, and the count's own; its section's heading.
+    lead: str
+    text: str
+    heading: str
+
+    @cached_property
+    def part(self) -> bool:
+        """Whether it is a part of another figure."""
+        return bool(
+            _PART.search(self.lead)
+            or _PART.search(self.subject)
+            or _SHARE.search(self.heading)
+            or _SHARE.search(self.lead)
+        )
+
+    @cached_property
+    def card(self) -> bool:
+        """Whether it counts those who paid by card."""
+        return bool(_CARD.search(self.subject) or _CARD.search(self.lead))
+
+    @cached_property
+    def once(self) -> bool:
+        """Whether the text says that nobody is counted twice."""
+        return _ONCE.search(self.lead) is not None
+
+    @cached_property
+    def repeatedly(self) -> bool:
+        """Whether the text says that some are counted more than once."""
+        return self.text.startswith(("延べ", "のべ")) or _REPEATEDLY.search(self.lead) is not None
 
 
 def resolve_affected(
@@ -97,15 +120,11 @@ class _Reader:
         self.subjects = subjects
 
     def figure(self, index: int, count: Count, value: int) -> _Figure:
-        start = count.span[0]
+        start, end = count.span
         line = self.document.line_index(start)
-        lead = self.document.folded[max(self.document.lines[line].start, start - _LEAD) : start]
-        count_text = self.document.folded[start : start + 2]
-        subject = self.subjects.get(index, "")
         section = bisect_right(self.starts, start) - 1
         heading_span = self.sections[section].heading_span
-        heading = self.document.folded[slice(*heading_span)] if heading_span else ""
-        part = bool(_PART.search(lead) or _PART.search(subject) or _SHARE.search(heading) or _SHARE.search(lead))
+        folded = self.document.folded
         return _Figure(
             index,
             count,
@@ -113,11 +132,10 @@ class _Reader:
             index in self.subjects,
             section,
             line,
-            part,
-            bool(_CARD.search(subject) or _CARD.search(lead)),
-            _ONCE.search(lead) is not None,
-            _REPEATEDLY.search(lead) is not None or count_text.startswith(("延べ", "のべ")),
-            subject,
+            self.subjects.get(index, ""),
+            folded[max(self.document.lines[line].start, start - _LEAD) : start],
+            folded[start:end],
+            folded[slice(*heading_span)] if heading_span else "",
         )
 
 
@@ -136,9 +154,10 @@ def _is_organisation(figure: _Figure) -> bool:
 
 def _quantity(figures: Sequence[_Figure], wanted: Callable[[_Figure], bool]) -> Quantity | None:
     """Return the total that the text states of the wanted figures, else the sum of their disjoint groups."""
-    figures = _counted_once([figure for figure in figures if wanted(figure)])
-    if not figures:
-        return None
+    figures = [figure for figure in figures if wanted(figure)]
+    if len(figures) < 2:
+        return _single(figures[0]) if figures else None
+    figures = _counted_once(figures)
     everyone = _everyone(figures)
     if everyone is not None:
         return _single(everyone)

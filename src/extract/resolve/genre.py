@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from extract.mention import Span
@@ -42,6 +43,8 @@ _OPENING: Final = re.compile(
     r"|[^、。\n]{2,40}(?:\([^)\n]{1,80}\))?(?:は|では|において|におきまして)、"
 )
 _OPENS_WITHIN: Final = 3
+# With the blank lines between them.
+_LOOKED_AT: Final = 12
 _LONGEST_TITLE: Final = 120
 
 
@@ -66,12 +69,12 @@ def releases(document: Document) -> tuple[Span, ...]:
 
 
 def _titles(document: Document) -> Iterator[Line]:
-    words = [line for line in document.lines if line.kind != "blank"]
-    for index, line in enumerate(words):
-        if line.kind not in ("text", "heading") or line.right - line.body > _LONGEST_TITLE:
+    text, lines = document.folded, document.lines
+    for index, line in enumerate(lines):
+        if line.right == line.left or text[line.right - 1] not in _LAST or line.right - line.body > _LONGEST_TITLE:
             continue
-        if document.folded[line.right - 1] not in _LAST or not _TITLE.match(document.folded, line.body, line.right):
+        if line.kind not in ("text", "heading") or not _TITLE.match(text, line.body, line.right):
             continue
-        following = words[index + 1 : index + 1 + _OPENS_WITHIN]
-        if any(_OPENING.match(document.folded, after.body, after.right) for after in following):
+        following = (after for after in lines[index + 1 : index + 1 + _LOOKED_AT] if after.kind != "blank")
+        if any(_OPENING.match(text, after.body, after.right) for after in islice(following, _OPENS_WITHIN)):
             yield line

@@ -24,7 +24,7 @@ _ACROSS: Final = 180
 
 
 class _Rule(NamedTuple):
-    """What a word of the lexicon tells where the text before and after it agrees."""
+    """What a word of the lexicon tells where the text before and after it agrees: a type, and what it implies."""
 
     types: tuple[str, ...]
     after: re.Pattern[str] | None = None
@@ -208,12 +208,16 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             if attack is None and narrative.tells(hit.start) and not narrative.denied(hit.end):
                 attack = hit
             continue
-        rules = _RULES.get(code)
-        if rules is None or not narrative.tells(hit.start) or narrative.denied(hit.end):
+        rules = _RULES.get(code, ())
+        if not rules or not narrative.tells(hit.start) or narrative.denied(hit.end):
             if code in ("impersonation", "fake") and narrative.in_title(hit.start):
                 found.setdefault("impersonation", Evidence("impersonation", (hit.start, hit.end)))
             continue
-        for rule in rules:
+        left = [rule for rule in rules if rule.types[0] not in found or rule.types[-1] not in found]
+        if not left:
+            done.add(code)
+            continue
+        for rule in left:
             if _agrees(rule, hit, narrative):
                 for told in rule.types:
                     found.setdefault(told, Evidence(told, (hit.start, hit.end)))
@@ -221,8 +225,6 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
         else:
             if code == "carried_off":
                 leak = leak or hit
-        if all(told in found for rule in rules for told in rule.types):
-            done.add(code)
     if third_party is not None and third_party.kind == "contractor":
         found["supply_chain"] = Evidence("supply_chain", third_party.span)
     return _settled(found, attack, leak, narrative)
@@ -233,7 +235,7 @@ def _agrees(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
         end = hit.end + _ACROSS if rule.across else narrative.reach(hit.end)
         if not rule.after.match(narrative.text, hit.end, end):
             return False
-    if rule.before is not None and not rule.before.search(narrative.before(hit.start)):
+    if rule.before is not None and not narrative.leads(rule.before, hit.start):
         return False
     return not (rule.sequel and narrative.expected(hit.end))
 

@@ -32,15 +32,22 @@ _OPENING: Final = re.compile(
 # What follows the last of these is a clause of its own: `…が確認されましたが、…にご注意ください`.
 _TURN: Final = re.compile(r"(?:が|ものの|一方(?:で)?)、")
 
-# `ランサムウェア感染の形跡は確認されておりません`, `ウイルス感染ではない`, `暗号化、身代金要求は確認されていません`
-# (a comma behind a noun goes on listing). Not: `ランサムウェアによる漏えいは確認されておりません` (the leak is
-# denied, not the attack), `マルウェアの可能性は否定できません`, `感染し、漏えいは確認されておりません`.
-_DENIED: Final = re.compile(
-    r"(?:(?!によ[りる](?!もの)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、)(?:[^。、\n]|(?<![ぁ-ん])、)){0,30}?"
-    r"(?:は|も|では|が|を)"
-    r"(?:(?!否定|排除)[^。、\n]){0,24}?"
-    r"(?:ません(?!か)|(?:な|ては(?:い|お)ら)(?:い|く|かっ)|おらず|おりません|無[いくし])"
+# What denies: `ません`, `なかった`, `確認されておらず`. Not: `ませんか`.
+_NEGATION: Final = re.compile(r"ません(?!か)|な(?:い|く|かっ)|おらず|無[いくし]")
+# What is denied stands before a particle: `感染の形跡は`, `感染では`.
+_PARTICLE: Final = re.compile(r"は|も(?!の)|では|が|を")
+# Between a word and that particle these say that not the word is denied but what came of it:
+# `ランサムウェアによる漏えいは`, `感染し、漏えいは` (behind a noun a comma goes on listing: `暗号化、身代金要求は`).
+_SEQUEL: Final = re.compile(
+    r"によ[りる](?!もの)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])、|[。\n]"
 )
+# `可能性は否定できません` denies nothing.
+_DOUBLE: Final = re.compile(r"否定|排除")
+# How far the particle may stand behind the word, and the negation behind the particle.
+_TO_PARTICLE: Final = 30
+_TO_NEGATION: Final = 24
+_LONGEST_NEGATION: Final = 4
+
 # `フィッシングメールが送付される可能性があります`, `感染するおそれ`. Not: `送信された可能性`, `感染の可能性`,
 # `感染している可能性` (that is what may have happened).
 _FUTURE: Final = re.compile(
@@ -48,11 +55,13 @@ _FUTURE: Final = re.compile(
 )
 
 # A comma between clauses (，, folded); `1,234` has another.
-_COMMA: Final = re.compile(r"(?<![0-9a-z]),")
+_COMMA: Final = re.compile(r",(?<![0-9a-z],)")
+# A sentence goes on behind a line break only where the line is about as long as a page is wide.
+_SHORTEST: Final = 25
 
 
 class Narrative:
-    """Answers for a word of the text whether the release tells there what happened.
+    """Answers for a word of the text whether the release tells there what happened, or denies it.
 
     `text` is the folded text in which the lines of one sentence are joined (a break inside it is a blank) and
     every comma between clauses is `、`, so that no pattern need know of hard line breaks and other commas.
@@ -68,6 +77,7 @@ class Narrative:
         self._sentence: Span = (0, 0)
         self._advice: Final[dict[int, int]] = {}
         self._denials: Final[dict[int, bool]] = {}
+        self._negations: Final[dict[int, int]] = {}
 
     def in_title(self, offset: int) -> bool:
         """Whether the offset lies in the release's title."""
@@ -86,17 +96,22 @@ class Narrative:
 
     def sentence(self, offset: int) -> Span:
         """Return the sentence that holds `offset`; the title is one of its own."""
-        start, end = self._sentence
-        if not start <= offset < end:
-            if self.title is not None and self.in_title(offset):
-                self._sentence = self.title
-            else:
-                self._sentence = self.document.sentence_at(offset)
+        start, end = sentence = self._sentence
+        if start <= offset < end:
+            return sentence
+        if self.title is not None and self.in_title(offset):
+            self._sentence = self.title
+        else:
+            self._sentence = self.document.sentence_at(offset)
         return self._sentence
 
     def reach(self, end: int) -> int:
         """Return how far the clause is followed behind the word that ends at `end`: not beyond its sentence."""
         return min(self.sentence(end - 1)[1], end + _REACH)
+
+    def leads(self, pattern: re.Pattern[str], offset: int, reach: int = _REACH) -> bool:
+        """Whether the sentence's text up to `offset`, no more than `reach` of it, holds the pattern."""
+        return pattern.search(self.text, max(self.sentence(offset)[0], offset - reach), offset) is not None
 
     def before(self, offset: int) -> str:
         """Return the sentence's folded text up to `offset`, no more than a clause reaches."""
@@ -119,13 +134,17 @@ class Narrative:
 
     def _advises(self, start: int) -> int:
         """Return from where on the sentence that is looked at asks, warns or promises instead of telling."""
-        start, end = self._sentence
+        end = self._sentence[1]
         if self.in_title(start):
             return end
         if start < self.body or self.kinds(start)[:1] in _ADVISING:
             return start
-        tail = self.text[max(start, end - 60) : end].rstrip("。 ")
-        if tail.endswith(_TOLD) or not _ADVICE.search(tail):
+        if self.text[end - 1] == "。":
+            end -= 1
+        last = self.text[end - 1 : end]
+        if not ("ぁ" <= last <= "ん" or last in "意起") or self.text.endswith(_TOLD, start, end):
+            return end
+        if _ADVICE.search(self.text, max(start, end - 60), end) is None:
             return end
         turns = [turn.end() for turn in _TURN.finditer(self.text, start, end)]
         if turns:
@@ -134,10 +153,37 @@ class Narrative:
 
     def denied(self, end: int) -> bool:
         """Whether the clause denies the word that ends at `end`."""
+        start, stop = self.sentence(end - 1)
+        last = self._negations.get(start)
+        if last is None:
+            # No denial does without one of these.
+            text = self.text
+            last = self._negations[start] = max(
+                text.rfind("せん", start, stop),
+                text.rfind("な", start, stop),
+                text.rfind("らず", start, stop),
+                text.rfind("無", start, stop),
+            )
+        if last < end:
+            return False
         known = self._denials.get(end)
         if known is None:
-            known = self._denials[end] = _DENIED.match(self.text, end, self.reach(end)) is not None
+            reach = min(stop, end + _TO_PARTICLE + _TO_NEGATION + _LONGEST_NEGATION)
+            known = any(self._denies(end, found.start()) for found in _NEGATION.finditer(self.text, end, reach))
+            self._denials[end] = known
         return known
+
+    def _denies(self, end: int, negation: int) -> bool:
+        """Whether the negation is of the word that ends at `end`."""
+        text = self.text
+        clause = max(text.rfind("、", end, negation) + 1, negation - _TO_NEGATION - 2, end)
+        particle = _PARTICLE.search(text, clause, negation)
+        return (
+            particle is not None
+            and particle.start() <= end + _TO_PARTICLE
+            and _SEQUEL.search(text, end, particle.start()) is None
+            and _DOUBLE.search(text, particle.end(), negation) is None
+        )
 
     def expected(self, end: int) -> bool:
         """Whether the clause speaks of the word that ends at `end` as of something that may yet come."""
@@ -149,7 +195,7 @@ def _joined(document: Document) -> str:
     parts: list[str] = []
     at = 0
     for start, end in document.sentences:
-        if text.find("\n", start, end) >= 0:
+        if end - start > _SHORTEST and text.find("\n", start, end) >= 0:
             parts += (text[at:start], text[start:end].replace("\n", " "))
             at = end
     text = "".join(parts) + text[at:] if parts else text

@@ -32,7 +32,7 @@ _REACH: Final = 120
 # How far behind an attack is looked for whose account it was.
 _BEHIND: Final = 40
 # A release tells its story first and repeats it after; the first tellings decide.
-_MOST_VOTES: Final = 10
+_MOST_VOTES: Final = 5
 # How much of the body says whether other companies are contractors, or of the publisher's own group.
 _LEAD: Final = 1500
 
@@ -90,10 +90,8 @@ _PROVIDED: Final = re.compile(
 _UPON: Final = re.compile(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
 # Bodies that have no companies of their own.
 _PUBLIC: Final = re.compile(r"[都道府県市区町村校省庁局]$|委員会$|大学")
-_SUBSIDIARY: Final = re.compile(r"子会社|グループ(?:会社|企業)|関連会社")
-_RELATION: Final = re.compile(
-    r"委託|受注|請負|事業者|業者|が[^。、\n]{0,12}利用(?:する|している|しており|しておりま|中)|提供元|会社(?:で|が|の|に)|ベンダー|提携|参加している|発注|依頼して|制作を|運営:|取引先"
-)
+# Companies that are no strangers.
+_GROUP: Final = frozenset(("子会社", "グループ会社", "グループ企業", "関連会社", "関係会社"))
 
 
 def find_third_party(
@@ -112,18 +110,22 @@ def find_third_party(
         kind: Literal["cloud", "contractor"] = "cloud" if "クラウド" in used["what"] else "contractor"
         if used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD):
             return ThirdParty(kind, used.span())
-    judge = _Judge(narrative, masthead)
+    attacks = [hit for hit in hits if hit.code in _ATTACKS]
+    others = [party.start for party in parties if party.code != "own"]
+    if not any(bisect_left(others, hit.start - _REACH) < bisect_left(others, hit.end + _REACH) for hit in attacks):
+        return None
+    judge = _Judge(narrative, masthead, parties)
     starts = [party.start for party in parties]
     votes: list[ThirdParty | None] = []
-    for hit in hits:
+    for hit in attacks:
         if len(votes) == _MOST_VOTES:
             break
-        if hit.code not in _ATTACKS or not narrative.tells(hit.start) or narrative.denied(hit.end):
+        if not narrative.tells(hit.start) or narrative.denied(hit.end):
             continue
         first = bisect_left(starts, max(narrative.sentence(hit.start)[0], hit.start - _REACH))
         last = bisect_left(starts, hit.start)
         before = parties[first:last]
-        upon = _UPON.match(text, hit.end)
+        upon = _UPON.match(text, hit.end) if text.startswith("は", hit.end) else None
         if upon is not None:
             before = [*before, *parties[last : bisect_left(starts, upon.end())]]
         for party in reversed(before):
@@ -135,31 +137,34 @@ def find_third_party(
                 votes.append(outside)
                 break
         else:
-            told = _REPORTS.match(text, hit.end)
+            following = last < len(parties) and starts[last] - hit.end < _REACH
+            told = _REPORTS.match(text, hit.end) if following else None
             if told is not None:
                 votes.append(ThirdParty("contractor", told.span("teller")))
-    others = [vote for vote in votes if vote is not None]
-    own = len(votes) - len(others)
-    if len(others) > own or (others and len(others) == own and votes[0] is not None):
-        return others[0]
+    theirs = [vote for vote in votes if vote is not None]
+    own = len(votes) - len(theirs)
+    if len(theirs) > own or (theirs and len(theirs) == own and votes[0] is not None):
+        return theirs[0]
     return None
 
 
 class _Judge:
     """Says of a party in front of an attack whether it was the one attacked, and whose it is."""
 
-    def __init__(self, narrative: Narrative, masthead: Masthead) -> None:
+    def __init__(self, narrative: Narrative, masthead: Masthead, parties: Sequence[Hit]) -> None:
         self.text = narrative.text
-        self.body = narrative.body
+        self.lead = [party for party in parties if narrative.body <= party.start < narrative.body + _LEAD]
         self.publisher = (masthead.organization or "").lower()
 
     @cached_property
     def named(self) -> bool:
         """Whether another company that the text names is a contractor, and not of the publisher's own group."""
-        lead = self.body + _LEAD
-        return (
-            _PUBLIC.search(self.publisher) is not None or _RELATION.search(self.text, self.body, lead) is not None
-        ) and _SUBSIDIARY.search(self.text, self.body, lead) is None
+        related = _PUBLIC.search(self.publisher) is not None
+        for party in self.lead:
+            related |= party.code not in ("own", "named")
+            if party.code == "own" and self.text[party.start : party.end] in _GROUP:
+                return False
+        return related
 
     def kind(self, party: Hit, attack: int) -> Literal["own", "contractor", "platform", "cloud"] | None:
         """Return whose the attacked party is, or None where it is not the one attacked."""

@@ -17,6 +17,10 @@ _ORDER: Final = (
 )  # fmt: skip
 
 
+# How far before a word stands what says that it was the way in.
+_LEAD: Final = 40
+
+
 class _Rule(NamedTuple):
     """The vector that a word of the lexicon names where the text before or after it says that it was the way in."""
 
@@ -156,7 +160,7 @@ def find_vectors(
 
 def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
     if rule.before is not None:
-        before = hit.start >= narrative.body and rule.before.search(narrative.before(hit.start)) is not None
+        before = hit.start >= narrative.body and narrative.leads(rule.before, hit.start, _LEAD)
         if before != rule.both:
             return before
     if not narrative.tells(hit.start) or (not rule.denied and narrative.denied(hit.end)):
