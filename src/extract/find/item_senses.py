@@ -16,7 +16,9 @@ _REACH: Final = 40
 _FAR: Final = 200
 
 # 暗号化されたパスワード, パスワード(ハッシュ化済み). Not 暗号化キー、パスワード.
-_HASHED_BEFORE: Final = re.compile(r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:(?:された|した|済みの?|済)[^。、:\n]{0,16})?$")
+_HASHED_BEFORE: Final = re.compile(
+    r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:(?:された|した|済みの?|済)[^。、:\n]{0,16})?$"
+)
 _HASHED: Final = re.compile(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
 # ※上記パスワードはすべて暗号化されています: a note on every password of the release.
 ALL_HASHED: Final = re.compile(r"(?:[※*]|なお|上記|注)[^。\n]{0,12}パスワード[^。\n]{0,24}?(?:暗号化|ハッシュ化)[さし]")
