@@ -6,7 +6,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Date
 from extract.resolve.clauses import Clause
-from extract.resolve.data_periods import is_of_mails, tells_whose
+from extract.resolve.data_periods import is_of_mails, is_period, tells_whose
 from extract.resolve.date_asides import is_aside, is_received
 from extract.resolve.date_cues import BACK, ROLES, DateCues
 from extract.text.document import Document
@@ -26,6 +26,8 @@ _SENDING: Final = re.compile(r"送信|配信|送付|発信")
 _SOURCE: Final = re.compile(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+# 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
+_WAS: Final = re.compile(r"た(?:こと|事|旨|との|可能性|もの)")
 _TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
 # 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
 _TO: Final = re.compile(r"等?(?:に|へ|宛)(?!よ)")
@@ -43,11 +45,18 @@ _NOUN_REACH: Final = 20
 # Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
 _TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
 #: 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
-STANDS_APART: Final = re.compile(r"(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))")
+STANDS_APART: Final = re.compile(
+    r"(?: {0,2}\((?:日本|現地)時間\))?(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))"
+)
 # A date bound closely to a verb has neither a comma nor a line's end between.
 _APART: Final = re.compile(r"[、\n]")
 # 攻撃者のサイトに掲載され: published by the attacker.
 _LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
+# 4月4日に報告[いたしました『…の件』]: told by that title.
+_TITLE: Final = re.compile(r"(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
+# 4月5日以降ログインされていない方は、…をご確認[ください]: asked, and not told.
+_REQUEST: Final = re.compile(r"(?:(?:下さい|ください)(?:ませ)?|お願い(?:いた|致|申)し?[^。]{0,6}ます)。?$")
+_ASKED: Final = frozenset(("occurred", "detected", "contained"))
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
 _TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
 
@@ -75,6 +84,8 @@ class ClauseRoles:
             if hit.code == "data_period":
                 if tells_whose(self.cues, date, hit, close=close):
                     return "data_period"
+                if close and not is_period(date) and self.cues.modified(hit) is not None:
+                    return "other"
                 continue
             named = close and bool(cues) and cues[-1].code == "generic"
             if not named and is_aside(self.folded, date, hit):
@@ -106,7 +117,10 @@ class ClauseRoles:
                 break
             if hit.code == "told" and is_received(self.folded, hit):
                 break
-        return self.weigh(date, cues, clause.start)
+        role = self.weigh(date, cues, clause.start)
+        if role in _ASKED and _REQUEST.search(self.folded, max(clause.start, clause.end - 20), clause.end):
+            return "other"
+        return role
 
     def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
         """Choose among a clause's cues."""
@@ -118,6 +132,8 @@ class ClauseRoles:
         last = telling[-1]
         events = [hit for hit in telling if hit.code == "occurred"]
         if last.code == "told":
+            if _TITLE.match(self.folded, last.end):
+                return "disclosed"
             # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
             return "occurred" if events and date.modifier == "after" else self.told(cues, last, start)
         if last.code == "detected":
@@ -163,7 +179,10 @@ class ClauseRoles:
             return True
         if self.folded.startswith("に、", date.span[1]):
             return _TRACED_BACK.search(self.folded, *before) is not None
-        return _LOOKED_BACK.search(self.folded, *before) is not None
+        return (
+            _LOOKED_BACK.search(self.folded, *before) is not None
+            and _WAS.search(self.folded, event.end, finding.start) is not None
+        )
 
     def addressed(self, cues: list[Hit], last: Hit) -> bool:
         """Whether an authority stands right before the word of telling: 委員会へご報告."""
@@ -199,7 +218,7 @@ class ClauseRoles:
         sentence = self.document.sentence_at(date.span[0])
         cues = self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
         telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
-        if not telling:
+        if not telling or any(hit.code == "desk" for hit in cues):
             return None
         if telling[-1].code != "told":
             return telling[-1].code

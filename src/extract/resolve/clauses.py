@@ -17,6 +17,7 @@ _CLAUSE_END: Final = (
     r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
     r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
     r"|た(?:ことにより|ことを受け|後に?|のち|が)?、|(?:ます|ますが|せんが|ので|ものの|とともに|と同時に)、"
+    r"|(?:件|事案|事象|こと)(?:につ[いき](?:て|まして)|に関し(?:て|まして)?)、"
     r"|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|。|;"
 )
 # A clause that only leads up to the next one: 報告があったため、 調べたところ、 相談した上で、 点検を行った結果、
@@ -25,7 +26,9 @@ _LEAD: Final = r"(?:(?<!の)ため|ことから|たところ|[たる]際に?|た
 # What stands in brackets is said beside: 「…が漏えいした」旨, (以下「本件」といいます。). Not: an end alone.
 _QUOTE: Final = r"「[^「」\n]{0,160}+(?:「[^「」\n]{0,80}+」[^「」\n]{0,80}+)?」"
 _BRACKETS: Final = r"\((?:[^()\n]|\([^()\n]{0,40}+\)){0,120}+\)"
-_CUT: Final = re.compile(rf"(?P<aside>{_QUOTE}|{_BRACKETS})|(?P<lead>{_LEAD})|{_CLAUSE_END}")
+# 公表した「…(: the end of what is looked at lies inside of brackets.
+_UNCLOSED: Final = r"[「(][^「」()\n]{0,160}+\Z"
+_CUT: Final = re.compile(rf"(?P<aside>{_QUOTE}|{_BRACKETS}|{_UNCLOSED})|(?P<lead>{_LEAD})|{_CLAUSE_END}")
 # 「…可能性がある。」[旨]: what is quoted ends no sentence.
 _QUOTED: Final = re.compile(r"(?<=[」』])(?:旨|など|等|ような)")
 # The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.

@@ -23,7 +23,9 @@ _DENIED: Final = r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま
 # By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
 _AFTER: Final = {
     "occurred": _MERELY_NAMED,
-    "investigated": re.compile(rf"{_SIDE}|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"),
+    "investigated": re.compile(
+        rf"{_SIDE}|し(?:ている|ていた|ております|ておりました)(?=[一-龥ァ-ヶ])|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"
+    ),
     "counsel": re.compile(_SIDE),
     "contained": re.compile(rf"前[にの]|期間|されていた|していた(?!だ)|{_DENIED}"),
     "restored": re.compile(rf"前[にの]|期間|{_DENIED}"),
@@ -32,12 +34,12 @@ _AFTER: Final = {
 # 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
 _OF_CAUSE: Final = re.compile(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
 # お知らせ[いたします]: said now, not on the date.
-_PERFORMS: Final = re.compile(r"を?(?:いた|致)?(?:します|申し上げます|させて(?:いただ|頂)きます)|です")
+_PERFORMS: Final = re.compile(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
 # 報告[を受け], 連絡[があり]: the organisation is told.
 _RECEIVED: Final = re.compile(
     r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
-    r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届|なされ|され)"
+    r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届(?!く)|なされ|され)"
 )
 
 

@@ -10,12 +10,14 @@ from typing import Final
 
 from extract.mention import Date
 from extract.resolve.clause_roles import STANDS_APART, ClauseRoles
-from extract.resolve.clauses import Clauses
+from extract.resolve.clauses import Clause, Clauses
 from extract.resolve.date_cues import BACK, DateCues
 from extract.text.document import Document
 
 __all__ = ["Predicates"]
 
+# 調査[を行い、]. Not: 調査が完了し、 調査を開始し、
+_SEARCH: Final = re.compile(r"(?:調査|点検|確認|解析)(?:を(?:実施)?|いた)?し、$|を行い、$|調べ、$")
 # [攻撃者は、]4月5日に…に接触し
 _ATTACKER: Final = re.compile(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:は|が)、?[^。]{0,40}$")
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
@@ -46,6 +48,7 @@ class Predicates:
         following = self.clauses.following(index)
         led: str | None = None
         told: str | None = None
+        searched = False
         sentence = date.span[1]
         for number, clause in enumerate(self.clauses.after(index, limit)):
             if (led or told) and clause.sentence != sentence:
@@ -60,6 +63,11 @@ class Predicates:
                 if clause.leads and apart and point:
                     led = led or role
                 elif led == "occurred" and role == "contained":
+                    break
+                elif role == "investigated" and apart and point and not led and self.is_search(clause):
+                    led = role
+                    searched = True
+                elif searched and role != "detected":
                     break
                 elif role == "occurred" and apart and point:
                     told = role
@@ -79,6 +87,10 @@ class Predicates:
         if role in (None, "notified", "disclosed") and self.is_attackers(date):
             return "occurred"
         return role
+
+    def is_search(self, clause: Clause) -> bool:
+        """Whether a clause says that somebody looked and goes on: 調査を実施し、改ざんを検知."""
+        return _SEARCH.search(self.folded, clause.start, clause.end) is not None
 
     def is_attackers(self, date: Date) -> bool:
         """Whether the attacker is who acts: 攻撃者は、4月5日に職員へ接触し."""

@@ -29,7 +29,7 @@ _BY_KIND: Final = {
     "affected_data": "data_period",
 }
 # `時点`, `現在`, `までのところ`: as of a date.
-_AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)|までのところ|(?:時点)?で見る(?:かぎり|限り)")
+_AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|までのところ|(?:時点)?で見る(?:かぎり|限り)")
 # [現時点](5月21日9時)で判明している
 _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
@@ -56,7 +56,7 @@ _LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|�
 # A heading that says no more: `<期間>`, `2. 日時`.
 _BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
-_MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$")
+_MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
 # 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
 _SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 # The date is the predicate: 発生したのは4月5日[である], 期間を「4月5日～6日」[と特定].
@@ -69,13 +69,19 @@ _SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
 # 8月8日[のお知らせ]以降, 8月14日[の第三者による攻撃の後]に, 4月16日[の市からの発表], 7月14日[までの調査]で: the noun
 # tells, by its last word. Not: 8月8日[の夜]に侵入.
 _OF: Final = re.compile(
-    r" {0,2}(?:付け?|まで)?の(?!間|期間|うち)"
+    r" {0,2}(?:付け?|まで|から)?の(?!間|期間|うち)"
     r"(?:によ[るり]|からの|など|\([^()\n]{0,16}+\)|[^をがはでとにへもやか、。\n(]){1,32}"
 )
+# 4月1日からの営業[につきましては]: said of something else.
+_ABOUT: Final = re.compile(r"につ[いき]|に関し")
 # `続報`, `第2報`: a word of telling that is a publication.
 _REPORT: Final = re.compile(r"報$")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
 _PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
+# 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験: what was to come, and no incident's.
+_PLANNED: Final = re.compile(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])")
+# 11月5日[を目途に]: nothing is noticed by plan.
+_AIMED: Final = re.compile(r" {0,2}を(?:目途|目処|めど|目標|目安)")
 # 脆弱性診断([10月24日完了]): a measure taken.
 _DONE: Final = re.compile(r" {0,2}に?完了[)]")
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
@@ -128,39 +134,67 @@ class _Roles:
         return roles[::-1]
 
     def role(self, index: int, following: str | None) -> str:
+        """The role of a date, by the first of these that tells one; `following` is the next date's."""
         date = self.dates[index]
+        section = self.section(date.span[0])
+        labelled, of_time = self.label(*date.span)
+        return (
+            self.fixed(date)
+            or (labelled if of_time else None)
+            or (self.listed(index) and following)
+            or self.besides(date)
+            or (self.parallel(index) and following)
+            or self.subject(date)
+            or self.headed(section, date.span[0])
+            or self.signed(date)
+            or self.named(date.span[1])
+            or self.told(index)
+            or self.above(section, date, labelled)
+        )
+
+    def fixed(self, date: Date) -> str | None:
+        """The role by what is fixed to the date itself: 4月5日時点, 4月5日付「…」."""
         start, end = date.span
-        as_of = _AS_OF.match(self.folded, end)
-        if as_of:
+        if _AS_OF.match(self.folded, end):
             return "data_period" if is_as_of_data(self.folded, date) else "other"
         if _NOW.search(self.folded, max(0, start - 6), start):
             return "other"
-        if _TITLED.match(self.folded, end) or _TITLE.search(self.folded, max(0, start - 12), start):
-            return "disclosed"
-        if self.is_signature(date):
-            return "disclosed"
-        labelled, of_time = self.label(start, end)
-        if labelled and of_time:
-            return labelled
-        if following and index + 1 < len(self.dates):
-            gap = _LIST.fullmatch(self.folded, end, self.dates[index + 1].span[0])
-            if gap or self.is_above_time(index):
-                return following
-        if says_whose(self.cues, date):
-            return "data_period"
-        if following and _PARALLEL.fullmatch(self.folded, end, self.dates[index + 1].span[0]):
-            return following
+        titled = date.end is None and _TITLED.match(self.folded, end)
+        return "disclosed" if titled or _TITLE.search(self.folded, max(0, start - 12), start) else None
+
+    def listed(self, index: int) -> bool:
+        """Whether the next date is of the same list, or of the times below a day."""
+        if index + 1 == len(self.dates):
+            return False
+        gap = _LIST.fullmatch(self.folded, self.dates[index].span[1], self.dates[index + 1].span[0])
+        return gap is not None or self.is_above_time(index)
+
+    def parallel(self, index: int) -> bool:
+        """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""
+        if index + 1 == len(self.dates):
+            return False
+        return _PARALLEL.fullmatch(self.folded, self.dates[index].span[1], self.dates[index + 1].span[0]) is not None
+
+    def besides(self, date: Date) -> str | None:
+        """The role of what is no part of the incident: plans, and whose data they are."""
+        if _PLANNED.match(self.folded, date.span[1]):
+            return "other"
+        return "data_period" if says_whose(self.cues, date) else None
+
+    def subject(self, date: Date) -> str | None:
+        """The role by what the date is said of: 発生したのは4月5日です."""
+        start, end = date.span
         if _COPULA.match(self.folded, end) or _SUBJECT.search(self.folded, max(0, start - 6), start):
-            topic = self.predicates.clause_roles.topic(date)
-            if topic:
-                return topic
-        section = self.section(start)
-        return (
-            self.headed(section, start)
-            or self.named(end)
-            or self.predicates.role(index, self.reach(start))
-            or ("contained" if _DONE.match(self.folded, end) else self.above(section, date, labelled))
-        )
+            return self.predicates.clause_roles.topic(date)
+        return None
+
+    def told(self, index: int) -> str | None:
+        """The role by the clauses that follow."""
+        start, end = self.dates[index].span
+        role = self.predicates.role(index, self.reach(start))
+        if role in ("occurred", "detected") and _AIMED.match(self.folded, end):
+            return "other"
+        return role or ("contained" if _DONE.match(self.folded, end) else None)
 
     def named(self, end: int) -> str | None:
         """The role by the noun that a date is set before: 8月8日のお知らせ以降."""
@@ -170,6 +204,8 @@ class _Roles:
         cues = [hit for hit in self.cues.between(*match.span()) if hit.code not in ("person", "generic")]
         if cues and cues[-1].code == "told" and _REPORT.search(self.folded, cues[-1].start, cues[-1].end):
             return "disclosed"
+        if not cues and _ABOUT.match(self.folded, match.end()):
+            return "other"
         return self.plain(cues[-1]) if cues else None
 
     def is_above_time(self, index: int) -> bool:
@@ -181,10 +217,10 @@ class _Roles:
             and _BELOW.fullmatch(self.folded, date.span[1], below.span[0]) is not None
         )
 
-    def is_signature(self, date: Date) -> bool:
-        """Whether it is the release's own date, alone on its line."""
+    def signed(self, date: Date) -> str | None:
+        """The role of the release's own date, alone on its line."""
         line = self.document.line_at(date.span[0])
-        return date.start[:10] == self.published and date.span == (line.left, line.right)
+        return "disclosed" if date.start[:10] == self.published and date.span == (line.left, line.right) else None
 
     def label(self, start: int, end: int) -> tuple[str | None, bool]:
         """The role that a label or a verb right before the date gives, and whether it says so of a time."""
@@ -256,7 +292,7 @@ class _Roles:
         if section is None:
             return labelled or "other"
         by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
-        if by_kind == "data_period" and not is_period(date):
+        if (by_kind == "data_period" and not is_period(date)) or (by_kind == "disclosed" and not self.ends_line(date)):
             by_kind = None
         heading = section.heading_span
         if labelled is None and by_kind is None and heading and heading[1] <= date.span[0] and self.ends_line(date):

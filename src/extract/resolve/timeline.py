@@ -1,6 +1,7 @@
 """When the incident happened and when it was noticed, from the dates and their roles."""
 
 from collections.abc import Sequence
+from datetime import date as calendar_day
 from typing import Final, NamedTuple
 
 from extract.mention import Date, Evidence
@@ -10,6 +11,8 @@ __all__ = ["Timeline", "resolve_timeline"]
 
 # Of `2025-10-09T13:15` the day.
 _DAY: Final = 10
+# Events no further apart than this many days are one period.
+_RUN: Final = 2
 
 
 class Timeline(NamedTuple):
@@ -24,8 +27,8 @@ class Timeline(NamedTuple):
 def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     """Return the earliest day on which the incident happened, its end, and the earliest on which it was noticed.
 
-    The end is given where the release states a period: a range, or several days in one sentence. A
-    date that says only before when (8月9日以前) tells neither.
+    The end is given where the release states a period: a range, several days in one sentence, or a run of
+    days. A date that says only before when (8月9日以前) tells neither.
     """
     events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
     findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
@@ -63,12 +66,20 @@ def _order(date: Date) -> tuple[str, str]:
 
 
 def _last(document: Document, events: Sequence[Date], occurred: Date) -> Date | None:
-    """The mention that ends the period: of the ranges that begin with the first event the longest, else of a list."""
+    """The mention that ends the period: the longest range from the first event on, else the end of a run of days."""
     ranges = [date for date in events if date.end and date.start[:_DAY] == occurred.start[:_DAY]]
     if ranges:
         return max(ranges, key=lambda date: date.last_day)
     sentence = document.sentence_at(occurred.span[0])
-    listed = [
-        date for date in events if sentence.start <= date.span[0] < sentence.end and date.last_day > occurred.last_day
-    ]
-    return max(listed, key=lambda date: date.last_day, default=None)
+    last = occurred
+    for event in sorted(
+        (event for event in events if len(event.start) >= _DAY and event.modifier != "after"), key=_order
+    ):
+        near = _days(last.last_day, event.first_day) <= _RUN
+        if event.last_day > last.last_day and (near or sentence.start <= event.span[0] < sentence.end):
+            last = event
+    return last if last is not occurred else None
+
+
+def _days(start: str, end: str) -> int:
+    return (calendar_day.fromisoformat(end) - calendar_day.fromisoformat(start)).days
