@@ -43,6 +43,17 @@ HEADINGS = {
     "carriage returns": "⟦■ 原因⟧\r\n調査中です。\r\n",
     "group in brackets": "⟦＜購読中の方　3,400名＞⟧\n氏名、住所\n⟦＜解約された方　1,200名＞⟧\n氏名\n",
     "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受け調べたと\nころ、見慣れない記録がありました。\n",
+    "angle brackets of the other kind": "⟦〈お問い合わせ窓口〉⟧\n(省略)\n",
+    "circled letters": "- ⟦Ⓐ【退職された方】⟧\n氏名、住所\n- ⟦Ⓑ【応募された方】⟧\n氏名\n",
+    "number, comma": "⟦１，概要⟧\n発生しました。\n⟦２，原因⟧\n調査中です。\n",
+    "a reference that names its matter": "⟦【参考：これまでの発表】⟧\n8月3日 第一報\n",
+    "a group by its period": "・⟦2024年3月末までに会員登録されたお客様⟧\n住所\n・⟦2020年以降に在籍した方⟧\n氏名\n",
+    "labels in brackets like the one before": "⟦【対象】⟧ 法人のお客様\n⟦【受付方法】⟧ 電話のみ\n⟦【拠点】⟧ 北見本\n",
+    "bare label between two lists": "・件数：約50件\n⟦含まれていた情報の種類⟧\n・氏名\n・住所\n",
+    "bare label right above a list": "見本会のサーバーを調べている\n⟦現在の対応⟧\n- 隔離済み\n- 監視中\n",
+    "group with its number above a list": "次のとおりです。\n\n⟦応募者の情報　1,204 件⟧\n- 氏名\n- 住所\n",
+    "label, a list below a blank line": "## ⟦今後の対応⟧\n⟦被害防止策⟧\n\n- 窓口を置きます\n- 監視します\n",
+    "contacts by their matter": "## ⟦お問い合わせ先⟧\n⟦【不正ログインに関するお問い合わせ窓口】⟧\n電話\n",
     "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",
 }
 
@@ -80,6 +91,14 @@ NO_HEADINGS = {
     "items on one line": "①氏名　②性別　③会員番号\nこのうち、①は暗号化しています。\n",
     "list of schools": "北見本小学校\n南見本中学校\n",
     "last item before a paragraph": "・見本カード会員様\n\nお客様に、重ねてお詫びします。\n",
+    "title of another page, quoted": "見本社の発表\n\n「見本サービスにおける会員情報の漏えいについて」\nhttps://example.jp/\n",
+    "an organisation's desk": "下記で承ります。\n【見本グループお問い合わせ窓口】\n\n(省略)\n",
+    "steps of which the next is a sentence": "① 見本会のページを開く\nhttps://example.jp/\n② 事項を記入してください。\n",
+    "the first and the last of a list between blank lines": (
+        "次の対策を行います。\n\n端末の管理体制の見直し\n\n職員への教育の強化\n\n監視体制の強化\n\nなお、調査を続けます。\n"
+    ),
+    "an item with its quoted parts": "- 会員に関する「氏名、住所、電話番号」等\n対象の件数：50件\n- 取引先の情報\n",
+    "a revision's mark": "〈更新〉第2弾の拡大\n8月から始めます。\n",
     "school": "見本市立第一小学校\n卒業生49名\n",
 }
 
@@ -87,6 +106,20 @@ NO_HEADINGS = {
 @pytest.mark.parametrize("text", NO_HEADINGS.values(), ids=NO_HEADINGS)
 def test_no_headings(text: str) -> None:
     assert [section.heading for section in sections(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["見本ホテル　お問い合わせ窓口", "【問い合わせ窓口】", "専用お問い合わせフォーム", "≪【お客様相談窓口】≫"],
+)
+def test_names_of_desks_below_the_heading_of_contacts(line: str) -> None:
+    text = f"## お問い合わせ先\n下記で承ります。\n\n{line}\n\n(省略)\n"
+    assert [section.heading for section in sections(text)] == ["お問い合わせ先"]
+
+
+def test_all_that_a_heading_has_to_say_is_no_heading() -> None:
+    text = "## 影響範囲\n見本会の会員に関する個人データ\n\n項目：氏名、住所\n\n## 原因\n調査中です。\n"
+    assert [section.heading for section in sections(text)] == ["影響範囲", "原因"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ __all__ = ["find_sections"]
 _WIDE: Final = 28
 # A table has at least a head and a row.
 _LEAST_CELLS: Final = 6
-_BRACKETS: Final = "【〔<《≪["
+_BRACKETS: Final = "【〔<〈《≪["
 _DIGIT: Final = re.compile(r"\d")
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
@@ -72,16 +72,18 @@ def _headings(labels: list[Label]) -> list[Label]:
     found: list[Label] = []
     # The marks in use, the outer before the inner.
     marks: list[str] = []
-    cells = _table_cells(labels)
+    cells, steps = _table_cells(labels), _steps(labels)
     above: Label | None = None
     for index, label in enumerate(labels):
-        if label.span is None or index in cells:
+        if label.span is None or index in cells or index in steps:
             above = label
             continue
         below = labels[index + 1] if index + 1 < len(labels) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
         outward = below is None or _follows(label, below) or (below.mark != "bare" and below.mark in marks[:rank])
-        if _heads(label, _Place(above, below, rank < len(marks), outward)):
+        over = found[-1] if found else None
+        spaced = above is not None and index > 1 and _apart(labels[index - 2], above) and _apart(above, label)
+        if _heads(label, _Place(over, above, below, rank < len(marks), outward, spaced)):
             found.append(label)
             marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
             above = None
@@ -90,22 +92,30 @@ def _headings(labels: list[Label]) -> list[Label]:
     return found
 
 
+def _apart(upper: Label, lower: Label) -> bool:
+    """Whether blank lines stand between two lines."""
+    return upper.line.end + 1 < lower.line.start
+
+
 def _follows(label: Label, below: Label) -> bool:
     """Whether a line is the next item of a list: its mark is the same, and its number the next one."""
     return below.mark == label.mark and (not label.ordinal or below.ordinal == label.ordinal + 1)
 
 
 class _Place(NamedTuple):
-    """What stands about a label: the line above unless that is a heading, and the line below.
+    """What stands about a label: the heading over it, the line above unless that is a heading, the line below.
 
     `sibling`: a heading with the same mark stands before; `outward`: the line below has the same
-    mark or that of a heading further out, so that the label has nothing to head.
+    mark or that of a heading further out, so that the label has nothing to head; `spaced`: blank lines
+    stand about the line above.
     """
 
+    over: Label | None
     above: Label | None
     below: Label | None
     sibling: bool
     outward: bool
+    spaced: bool
 
 
 def _heads(label: Label, place: _Place) -> bool:
@@ -113,14 +123,16 @@ def _heads(label: Label, place: _Place) -> bool:
     above, below = place.above, place.below
     if label.mark == "#":
         return True
+    if label.desk and place.over and place.over.says.kinds == ("contact",):
+        return False
     if label.rest:
-        return label.named
+        return label.named or (label.mark in _BRACKETS and place.sibling)
     if label.mark in _BRACKETS:
         return label.named or not place.outward
     if below is None or below.mark == "#":
         return False
     if label.mark == "bare":
-        return _heads_bare(label, above, below)
+        return _heads_bare(label, place, below)
     if label.mark == "(":
         return label.named and label.says.kinds != ("other",)
     in_list = above is not None and _follows(above, label) and not above.stopped and label.last != ":"
@@ -133,23 +145,46 @@ def _heads(label: Label, place: _Place) -> bool:
     return label.named or not _runs_on(label, below)
 
 
-def _heads_bare(label: Label, above: Label | None, below: Label) -> bool:
+def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
     """Whether a line without a mark heads what stands below it: it must stand apart and say so.
 
     A figure in it makes it a group of people or data if the group's items follow directly; words
     that fit any section make it a heading between blank lines, over a whole sentence.
     """
-    apart = above is None or above.line.end + 1 < label.line.start
-    close = below.line.start - label.line.end <= 1
+    over, above = place.over, place.above
+    apart, close = above is None or _apart(above, label), not _apart(label, below)
+    listed = below.mark in _BULLETS
+    if above is None and over and not close and not listed and not _apart(over, label):
+        # Right below a heading, and before a blank line, it is all that the heading has to say.
+        return False
     if label.counted:
-        return apart and close and label.named and below.mark == "bare" and not below.counted
+        heads = label.sized if listed else below.mark == "bare" and not below.counted
+        return heads and apart and close and label.named
     if not label.named:
         return apart and not close and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
-    if above is None or above.stopped:
+    if not close and below.mark == "bare" and below.named and below.says.kinds[0] in label.says.kinds:
+        # The first of a list whose items stand between blank lines.
+        return False
+    if above is None or above.stopped or (close and listed):
         return True
-    # Between two lines of a list it would be the third.
+    # Between two lines of a list it would be the third, and behind them the last.
     nearer = below.line.start - label.line.end < label.line.start - above.line.end
-    return apart and (nearer or below.mark != "bare" or below.stopped)
+    in_list = above.mark == "bare" and place.spaced
+    return apart and (nearer or below.mark != "bare" or (below.stopped and not in_list))
+
+
+def _steps(labels: list[Label]) -> set[int]:
+    """The items of numbered lists whose next item is a whole sentence: they name a step, and head nothing."""
+    found: set[int] = set()
+    last: dict[str, int] = {}
+    for index, label in enumerate(labels):
+        if not label.ordinal or label.mark == "#":
+            continue
+        before = last.get(label.mark)
+        if label.stopped and before is not None and _follows(labels[before], label) and not labels[before].named:
+            found.add(before)
+        last[label.mark] = index
+    return found
 
 
 def _table_cells(labels: list[Label]) -> set[int]:

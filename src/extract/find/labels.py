@@ -23,9 +23,9 @@ _MARKS: Final = re.compile(
     r"(?P<bullet>(?:\*(?= )|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
     r"(?P<number>(?P<question>q ?\d{0,2}[.:) ] *+|問 ?\d{1,2}[.:) ] *+)"
-    r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.、:)](?!\d) *+)"
+    r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.,、:)](?!\d) *+)"
     r"|(?P<bracketed>[(【\[<](?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})[)】\]>] *+)"
-    r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟] *+[.、)]? *+)"
+    r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟Ⓐ-ⓩ] *+[.、)]? *+)"
     r"|(?P<parenthesized>[⑴-⒇] *+)"
     r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ][.、)]? *+)"
     r"|(?P<ordinal>第[\d一二三四五六七八九十]{1,2}(?:[章節項]|(?= ))[.、: ]*+)"
@@ -33,11 +33,13 @@ _MARKS: Final = re.compile(
     r"|(?P<lettered>[a-zア-ン][.)] *+|[ア-ン](?:、| ++))"
     r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++"
     r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
-    r"(?P<open>[【〔<《≪\[(])?"
+    r"(?P<open>[【〔<〈《≪\[(])?"
 )
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
+# Not: `【参考:これまでの発表】`.
 _ASIDE: Final = re.compile(
-    r"ご?(?:参照|参考)|注(?:意|釈|記)?\d*$|備考|内訳|補足|例|[省中後前要]略|重要|お?詫び$|続報$|再掲|別紙|別添|[*※]"
+    r"ご?(?:参照|参考)(?! ?[:：・])|注(?:意|釈|記)?\d*$|備考|内訳|補足|例|[省中後前要]略|重要|お?詫び$|続報$"
+    r"|(?:再掲|更新|新規|追[加記])$|別紙|別添|[*※]"
 )
 # After a bracket the label goes on: `【本件】に関する連絡先`; text that follows it does not start so.
 _GOES_ON: Final = re.compile(r"[ぁ-ゖ]")
@@ -57,11 +59,12 @@ _SENTENCE: Final = re.compile(
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
 _LOOSE: Final = re.compile(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
 _SHORT: Final = 24
-# `アカウント情報(氏名、住所等`: an item with its parts.
-_PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$")
+# `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`: an item with its parts.
+_PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」")
 # `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
-_LABELLED: Final = re.compile(r"(?<![a-z])[:…](?= *[^ :…])")
+_LABELLED: Final = re.compile(r"(?<![a-z])(?<!参考)[:…](?= *[^ :…])")
 # A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
+# Not: `4月5日までに登録された方`.
 _DATED: Final = re.compile(
     r"[ (※]*(?:\d{4} ?[年~-]|(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同) ?年?)? ?\d{1,2} ?[年月/] ?\d{0,2}"
     r"|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
@@ -72,13 +75,25 @@ _NAME: Final = re.compile(
     r"|(?:[^\d会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
     r"|^[^ぁ-ん(]{2,}(?:学校|高校|大学|幼稚園)$"
 )
-# A desk with a name of its own: `個人情報相談窓口`, `サンプル特設窓口`. Not: `お問い合わせ窓口`.
+# A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
 _DESK: Final = re.compile(
     r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).*(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
+    r"|^[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
+)
+_PERIOD: Final = re.compile(r"[ (]*[\d年月日/().火水木金土曜祝末頃度~-]+ ?(?:まで|から|以[降前後]|より)[にの]?[^ 、]")
+# The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
+_TITLE: Final = re.compile(
+    r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
 )
 # A table's cell: `1,036`, `19名`, `-`.
 _FIGURE: Final = re.compile(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
 _COUNTED: Final = re.compile(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
+# How many, said at the end: `会員の情報 約 4,114 件`.
+_AMOUNT: Final = re.compile(r" *(?:約|計|最大)? *\d[\d, ]*(?:件|名|人)[様分]*$")
+# The name of a desk that stands below the heading of contacts: `見本お問い合わせ窓口`. Not: `お問い合わせ先`.
+_DESK_NAME: Final = re.compile(
+    r"(?!.*(?:に関する|についての)).*(?:窓口|相談室|センター|ダイヤル|デスク|フォーム)[>)】》≫〉]*$|.*株式会社.*窓口$"
+)
 _NUMBERS: Final = (
     "question",
     "dotted",
@@ -92,12 +107,12 @@ _NUMBERS: Final = (
     "spaced",
 )
 _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
-_CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "《": "》", "≪": "≫", "[": "]", "(": ")"}
+_CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "[": "]", "(": ")"}
 _BRACKETS: Final = "".join(_CLOSE)
 # Marks whose label may be followed by its content after a blank.
 _BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
 _STOPS: Final = "。!?"
-_ENDS: Final = "。!?」』)】〕>》≫:"
+_ENDS: Final = "。!?」』)】〕>〉》≫:"
 _TRAIL: Final = " :"
 _DIGITS: Final = re.compile(r"\d+(?!.*\d)|[①-⑳]")
 _NOTHING: Final = SectionKinds((), False)
@@ -144,8 +159,18 @@ class Label(NamedTuple):
         return bool(_FIGURE.match(self.words))
 
     @property
+    def desk(self) -> bool:
+        """Whether the label may be the name of a desk, and no heading where contacts are told."""
+        return bool(_DESK_NAME.match(self.words))
+
+    @property
+    def sized(self) -> bool:
+        """Whether the label ends in a number of people or records."""
+        return bool(_AMOUNT.search(self.words))
+
+    @property
     def counted(self) -> bool:
-        """Whether the label says how many."""
+        """Whether the label says how many, anywhere."""
         return bool(_COUNTED.search(self.words))
 
 
@@ -234,16 +259,16 @@ def _is_label(words: str, mark: str) -> bool:
         or _ASIDE.match(words.lstrip("【[(<"))
     ):
         return False
-    if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words):
+    if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words) or _TITLE.match(words):
         return False
     marked = mark in _BREAKABLE or (mark in _BRACKETS and mark != "(")
     if _LOOSE.search(words) and not (marked and len(words) <= _SHORT):
         return False
     if not marked and _PARTS.search(words):
         return False
-    if mark == "bare" and ("、" in words or len(words.split()) > 2):
+    if mark == "bare" and ("、" in words or len(_AMOUNT.sub("", words).split()) > 2):
         return False
-    if dated := _DATED.match(words):
+    if (dated := _DATED.match(words)) and not _PERIOD.match(words):
         # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
         return mark in _SYMBOLS or (mark in _BRACKETS and len(words) - dated.end() > 4)
     return True

@@ -19,10 +19,15 @@ __all__ = ["KINDS", "SectionKinds", "kinds_of"]
 _RANKS: Final = {"faint": 0, "heads": 1, "words": 1, "strong": 2}
 KINDS: Final = tuple(entries("headings"))
 
-# `原因と再発防止策`, `概要及び経緯`, `影響・対応`. Not: `ことについて`, `対象となる`, `もとの`.
+# `原因と再発防止策`, `概要及び経緯`, `影響・対応`, `発覚から復旧まで`. Not: `ことについて`, `対象となる`, `もとの`.
 _COORDINATOR: Final = re.compile(
-    r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|(?<![こごもひっ])と(?![しのもなさはい見考])"
+    r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|から(?=[^、]*まで$)"
+    r"|(?<![こごもひっ」])と(?![しのもなさはい考]|見(?:ら|て|な|込))|(?<=」)と(?=「)"
 )
+# What is told first only as the ground of what follows: `調査で判明した原因を踏まえた対策`.
+_GROUND: Final = re.compile(r".*を(?:踏まえ|ふまえ)た?て?、?")
+# `漏えいした情報:調査中`: what follows a colon is said of the matter before it. Not: `参考:これまでの公表`.
+_REMARK: Final = re.compile(r"(?<=..)(?<!参考):(?!//|\d).*$")
 # `お客様・関係者へのご連絡`: of two addressees the first is no matter. Not: `被害の状況及びお客様へのお願い`.
 _ADDRESSEE: Final = re.compile(r".*(?:様|さま|方|者|先|社員|学生|会員)$")
 _ADDRESSED: Final = re.compile(r"への|に対する")
@@ -30,20 +35,24 @@ _ADDRESSED: Final = re.compile(r"への|に対する")
 _TAIL: Final = re.compile(
     r"(?:(?:につきまして|について)(?:[のは])?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|と回答|に向けて|※\d*"
     r"|(?:約|計|最大)? ?\d(?:[\d,.]| (?=\d))*+ ?万?(?:[人名件]分|名様|[件名人社校台通]|アカウント)"
-    r"|[\s:;*※⁰-⁹¹²³>】〕》≫)\]」』。?!])+$"
+    r"|[\s:;*※⁰-⁹¹²³>】〕》≫〉)\]」』。?!])+$"
 )
 # What a label may say of its matter after naming it: `二次被害の可能性`, `再発防止の方針`.
 _ASPECT: Final = re.compile(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
-# `(経緯)`. A bracket with a figure is a note: `(74名)`, `(4月8日現在)`.
-_BRACKET: Final = re.compile(r"[(【〔<《≪\[]([^()【】〔〕<>《》≪≫\[\]]*)[)】〕>》≫\]]")
-_FIGURE: Final = re.compile(r"\d")
+# `(経緯)`.
+_BRACKET: Final = re.compile(r"[(【〔<〈《≪\[]([^()【】〔〕<>〈〉《》≪≫\[\]]*)[)】〕>〉》≫\]]")
+# A bracket that names no matter: `(74名)`, `(4月8日現在)`, `(更新なし)`, `(「研修について」)`.
+_NOTE_ASIDE: Final = re.compile(r"[\d「]|更新|追記|追加|変更|訂正|再掲|抜粋|重要")
+_QUOTED: Final = re.compile("「[^「」]*」")
 # `2025年4月5日(土)`, `5月28日~30日:`. Not: `2025年4月5日の事象`.
 _DATE_ONLY: Final = re.compile(
     r"[ (]*(?:(?:(?:\d{4}|令和 ?\d{1,2}|同) ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{4}[/.]\d{1,2}[/.]\d{1,2})"
     r"[ \d年月日時分秒頃ごろ:.~/()火水木金土曜祝午前後上中下旬未明-]*"
 )
 # `q.カード情報は…`, `問1`, and anything that asks.
-_QUESTION: Final = re.compile(r"q(?:uestion)?\d{0,2}[.:) ]|q\d|問\d|.*[か?]\?$|.*(?:でしょうか|ですか|ますか)[?。]?$")
+_QUESTION: Final = re.compile(
+    r"q(?:uestion)?\d{0,2}[.:) ]|q\d|問\d|.*[か?]\?$|.*(?:でしょうか|ですか|ますか|教えて(?:ください|下さい))[?。]?$"
+)
 
 
 class SectionKinds(NamedTuple):
@@ -56,6 +65,11 @@ class SectionKinds(NamedTuple):
     kinds: tuple[str, ...]
     named: bool
     faint: bool = False
+
+
+_NOTHING: Final = SectionKinds((), False)
+# What a note adds nothing by: `現状(概要)`, `公表(その他)`.
+_VAGUE: Final = (("other",), ("overview",))
 
 
 class _Word(NamedTuple):
@@ -84,18 +98,23 @@ def kinds_of(heading: str) -> SectionKinds:
     if _DATE_ONLY.fullmatch(heading):
         return SectionKinds(("timeline",), False, True)
     plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
-    last = [match for match in _BRACKET.finditer(heading) if match.end() == len(heading)]
-    notes = [match[1] for match in last if not _FIGURE.search(match[1])]
+    last = [match for match in _BRACKET.finditer(heading) if not _TAIL.sub("", heading[match.end() :])]
+    notes = [match[1] for match in last if not _NOTE_ASIDE.search(match[1])]
     if not plain.strip():
         plain, notes = heading, []
     plain = _TAIL.sub("", plain)
+    if (remark := _REMARK.search(plain)) and _named(plain[: remark.start()]).named:
+        plain = plain[: remark.start()]
+    plain = _GROUND.sub("", plain) or plain
     if len(plain) <= 5:
         plain = plain.replace(" ", "")  # `概  要`
-    kinds, named, faint = _named(plain)
+    # What a name in quotation marks says is not said of the section, unless nothing else is said.
+    said = _named(_QUOTED.sub(lambda match: f"「{' ' * (len(match[0]) - 2)}」", plain)) if "「" in plain else _NOTHING
+    kinds, named, faint = said if said.kinds else _named(plain)
     if kinds and not faint:
         for note in notes:
-            said = _named(_TAIL.sub("", note))
-            kinds += () if said.faint or said.kinds == ("other",) else said.kinds
+            added = _named(_TAIL.sub("", note))
+            kinds += () if added.faint or added.kinds in _VAGUE else added.kinds
     return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint)
 
 
