@@ -24,6 +24,9 @@ _BACKWARD: Final = 2
 # How far a month or year mentioned before lends its year.
 _REACH: Final = 120
 _WEEKDAYS: Final = "月火水木金土日"
+# By the number of parts that are left out.
+_PRECISIONS: Final = ("minute", "hour", "day", "month", "year")
+_MONTH_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class _Moment(NamedTuple):
@@ -37,8 +40,7 @@ class _Moment(NamedTuple):
 
     @property
     def precision(self) -> str:
-        parts = (self.month, self.day, self.hour, self.minute)
-        return ("year", "month", "day", "hour", "minute")[next((i for i, part in enumerate(parts) if part is None), 4)]
+        return _PRECISIONS[self.count(None)]
 
     @property
     def first_day(self) -> date:
@@ -270,4 +272,4 @@ def _shifted_month(year: int, month: int, shift: int) -> tuple[int, int]:
 
 
 def _month_length(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    return _MONTH_LENGTHS[month - 1] + int(month == 2 and calendar.isleap(year))

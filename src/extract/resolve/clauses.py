@@ -11,24 +11,37 @@ __all__ = ["Clause", "Clauses"]
 
 # How far after a date its predicate may stand.
 _AHEAD: Final = 240
-# The end of a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認したところ、 ものの、
+
+
+def _behind(words: str) -> str:
+    """Return a pattern that holds behind the comma after any of the words."""
+    return "(?:" + "|".join(f"(?<={word}、)" for word in words.split()) + ")"
+
+
+# The comma after a clause with a verb in the middle of a sentence: 受け、 停止し、 行い、 確認し、 ものの、
 # Not: において、 に対し、 より、 に向け、 当社が、
-_CLAUSE_END: Final = (
-    r"(?<![対関際])し、|(?<!よ)り、|[れき]、|[受設続避助届掛]け、|[まみいせめべげえ]、|[んいっ]で、"
-    r"|(?<!おい)(?<!つい)(?<!対し)(?<!とし)(?<!よっ)(?<!関し)(?<!かけ)(?<!もっ)(?<!に)(?<!めて)(?<!せ)て、"
-    r"|た(?:ことにより|ことを受け|後に?|のち|が)?、|(?:ます|ますが|せんが|ので|ものの|とともに|と同時に)、"
-    r"|(?:件|事案|事象|こと)(?:につ[いき](?:て|まして)|に関し(?:て|まして)?)、"
-    r"|(?:て|懸念)から|から(?=今回|本公表|本件の公表|この度)|。|;"
+_VERB: Final = (
+    r"(?<=[しりれきまみいせめべげえ]、)(?<![対関際]し、)(?<!より、)|(?<=[受設続避助届掛]け、)|(?<=[んいっ]で、)"
+    r"|(?<=[^せに]て、)(?<!おいて、)(?<!ついて、)(?<!対して、)(?<!として、)(?<!よって、)(?<!関して、)"
+    r"(?<!かけて、)(?<!もって、)"
+    rf"|{_behind('た たことにより たことを受け た後 た後に たのち たが')}"
+    rf"|{_behind('ます ますが せんが ので ものの とともに と同時に')}"
 )
 # A clause that only leads up to the next one: 報告があったため、 調べたところ、 相談した上で、 点検を行った結果、
 # Not: 受け、 検知し、 調査の結果、
-_LEAD: Final = r"(?:(?<!の)ため|ことから|たところ|[たる]際に?|た(?:うえ|上)で|た結果|中に?)、"
-# What stands in brackets is said beside: 「…が漏えいした」旨, (以下「本件」といいます。). Not: an end alone.
-_QUOTE: Final = r"「[^「」\n]{0,160}+(?:「[^「」\n]{0,80}+」[^「」\n]{0,80}+)?」"
-_BRACKETS: Final = r"\((?:[^()\n]|\([^()\n]{0,40}+\)){0,120}+\)"
-# 公表した「…(: the end of what is looked at lies inside of brackets.
-_UNCLOSED: Final = r"[「(][^「」()\n]{0,160}+\Z"
-_CUT: Final = re.compile(rf"(?P<aside>{_QUOTE}|{_BRACKETS}|{_UNCLOSED})|(?P<lead>{_LEAD})|{_CLAUSE_END}")
+_LEAD: Final = (
+    rf"(?<!のため、){_behind('ため ことから たところ た際 た際に る際 る際に たうえで た上で た結果 中 中に')}"
+)
+# What stands in brackets is said beside: 「…が漏えいした」旨, (以下「本件」といいます。), 公表した「…(. Not: 」 alone.
+_ASIDE: Final = (
+    r"「[^「」\n]{0,160}+(?:「[^「」\n]{0,80}+」[^「」\n]{0,80}+)?(?:」|\Z)"
+    r"|\((?:[^()\n]|\([^()\n]{0,40}+\)){0,120}+(?:\)|\Z)"
+)
+# Each alternative begins with a letter of its own, which spares the pattern all other places.
+_CUT: Final = re.compile(
+    rf"{_ASIDE}|、(?:{_LEAD}(?P<lead>)|{_VERB})|。|;|てから|懸念から|から(?=今回|本公表|本件の公表|この度)"
+    r"|(?:件につ[いき](?:て|まして)|件に関し(?:て|まして)?|事[案象]につ[いき](?:て|まして)|事[案象]に関し(?:て|まして)?)、"
+)
 # 「…可能性がある。」[旨]: what is quoted ends no sentence.
 _QUOTED: Final = re.compile(r"(?<=[」』])(?:旨|など|等|ような)")
 # The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.
@@ -104,10 +117,12 @@ class Clauses:
     def sentence_end(self, at: int, limit: int) -> int:
         """Where a sentence ends, at `limit` at the latest; a full stop inside of brackets ends none."""
         sentences = self.document.sentences
-        start, end = sentences[at].start, sentences[at].end
+        end = sentences[at].end
+        start = max(sentences[at].start, end - _AHEAD)
         for sentence in sentences[at + 1 : at + 3]:
-            quoted = _QUOTED.match(self.folded, end) is not None or self.is_open(start, end)
-            if end >= limit or not quoted or "\n" in self.folded[end : sentence.start]:
+            if end >= limit or "\n" in self.folded[end : sentence.start]:
+                break
+            if not (self.is_open(start, end) or _QUOTED.match(self.folded, end)):
                 break
             end = sentence.end
         return min(end, limit)
@@ -128,7 +143,7 @@ class Clauses:
         """Cut a stretch of a sentence into its clauses."""
         asides: list[Span] = []
         for match in _CUT.finditer(self.folded, start, end):
-            if match["aside"]:
+            if self.folded[match.start()] in "「(":
                 asides.append(match.span())
                 continue
             yield Clause(start, match.end(), tuple(asides), match["lead"] is not None, sentence)

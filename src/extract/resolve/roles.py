@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Date, Section
+from extract.mention import Date, Section, Span
 from extract.resolve.data_periods import is_as_of_data, is_period, says_whose
 from extract.resolve.date_asides import is_received
 from extract.resolve.date_cues import BACK, ROLES, DateCues
@@ -49,6 +49,7 @@ _TITLE: Final = re.compile(
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
 _LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n]) {0,4}$")
 _LABEL_LENGTH: Final = 24
+_HEADING_LENGTH: Final = 80
 # What a heading labels opens its line, but for a mark.
 _OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
@@ -274,9 +275,13 @@ class _Roles:
             return next((child.span[1] for child in below if child.parent == index), section.span[1])
         return section.span[1]
 
+    def is_under(self, heading: Span, start: int) -> bool:
+        """Whether a place stands under a heading that is short enough to label it."""
+        return heading[1] <= start and heading[1] - heading[0] <= _HEADING_LENGTH
+
     def headed(self, section: Section | None, start: int) -> str | None:
         """The role by a heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""
-        if section is None or section.heading_span is None or section.heading_span[1] > start:
+        if section is None or section.heading_span is None or not self.is_under(section.heading_span, start):
             return None
         if start - self.document.line_at(start).body > _OPENS or not _LABEL_OF_TIME.search(
             self.folded, *section.heading_span
@@ -295,7 +300,13 @@ class _Roles:
         if (by_kind == "data_period" and not is_period(date)) or (by_kind == "disclosed" and not self.ends_line(date)):
             by_kind = None
         heading = section.heading_span
-        if labelled is None and by_kind is None and heading and heading[1] <= date.span[0] and self.ends_line(date):
+        if (
+            labelled is None
+            and by_kind is None
+            and heading
+            and self.is_under(heading, date.span[0])
+            and self.ends_line(date)
+        ):
             labelled = self.cues.last_role(*heading)
         return labelled or by_kind or "other"
 
