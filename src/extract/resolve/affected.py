@@ -242,7 +242,7 @@ def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
     for figure in figures:
         if not figure.grouped:
             distinct.setdefault(figure.value, figure)
-    kept = [figure for figure in figures if figure.grouped or distinct[figure.value] is figure]
+    kept = [figure for figure in figures if figure.grouped or _is_new(figure, distinct[figure.value])]
     whole = max((figure for figure in kept if not figure.part), default=None, key=lambda figure: figure.value)
     whole = whole or max(kept, key=lambda figure: figure.value)
     kept = [figure for figure in kept if not figure.part or figure is whole or figure.value > whole.value]
@@ -256,6 +256,11 @@ def _disjoint(figures: Sequence[_Figure]) -> list[_Figure]:
     # The same people at another status: `役職員13,485人(possible)`, `役職員38人(confirmed)`.
     larger = kept[:_MOST_GROUPS]
     return [figure for figure in kept if not any(_among(figure, other) for other in larger)]
+
+
+def _is_new(figure: _Figure, first: _Figure) -> bool:
+    """Whether a figure is no repetition of the first one that is equal: lines of one list may count alike."""
+    return figure is first or (figure.section == first.section and figure.line != first.line)
 
 
 def _among(figure: _Figure, other: _Figure) -> bool:

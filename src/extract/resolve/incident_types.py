@@ -62,7 +62,7 @@ _INTRUDED: Final = re.compile(
 )
 # `決済ページが改ざんされ`: what was changed decides.
 _ALTERED: Final = re.compile(
-    r"(?:が|は|の)?(?:され|を受け|行わ|確認|発生|判明|被害|痕跡|事実|疑い|によ[りる]|に伴|について|に関す|$)"
+    r"(?:が|は|の)?(?:され|を受け|行わ|確認|発生|判明|被害|痕跡|事実|疑い|によ[りる]|に伴|について|に関す|まし|て(?:い|お)|$)"
 )
 _PAYMENT_PAGE: Final = re.compile(r"(?:決済|カード|購入|注文|ペイメント|入力|支払)[^。\n]{0,40}$")
 _SITE: Final = re.compile(
@@ -101,10 +101,14 @@ _MISPUBLISHED: Final = re.compile(r"[^。\n]{0,40}?(?:公開|掲載|表示|閲�
 _MISDISCARDED: Final = re.compile(r"[^。\n]{0,40}?(?:廃棄|処分|捨て|溶解)")
 # `本来BCCに入れるべき`, `BCCではなくCCで送信`. Not: `CC、BCCに記載されたアドレス`.
 _NO_BCC: Final = re.compile(r"[^。\n]{0,24}?(?:べき|ところ|せずに?|ではなく|でなく|使わず|用いず|忘れ|代わりに)")
-# `宛先を誤り`, `宛名の取り違え`; `別の方へ郵送`.
-_MISADDRESSED: Final = re.compile(
-    r"[^。、\n]{0,20}?(?:誤[っりる]|間違|取り違え|取違え)|(?:様)?(?:に|へ|宛て?に?|の(?:アドレス|住所))[^。、\n]{0,24}?(?:送|郵|届い|渡|交付|封入|選)"
+# `宛先を誤り`, `宛名の取り違え`. Not: `不特定の宛先に送信`.
+_MISADDRESSED: Final = re.compile(r"[^。、\n]{0,20}?(?:誤[っりる]|間違|取り違え|取違え)")
+# `別の方へ郵送`, `別の方のアドレスを選んで`.
+_TO_ANOTHER: Final = re.compile(
+    r"(?:様)?(?:に|へ|宛て?に?|の(?:アドレス|住所))[^。、\n]{0,24}?(?:送|郵|届い|渡|交付|封入|選)"
 )
+# `パソコンの盗難`. Not: `データの盗難`.
+_NO_DATA: Final = re.compile(r"(?<!データの)(?<!情報の)(?<!暗号資産の)(?<!アカウントの)$")
 _ELSE: Final = re.compile(r"(?:誤った|間違った|別の)[^。、\n]{0,6}$")
 # `設定に誤り`, `設定漏れ`; `誤った公開の設定`. Not: `パスワードの再設定`, `設定を見直し`.
 _MISSET: Final = re.compile(r"[^。、\n]{0,14}?(?:ミス|誤[りっ]|不備|漏れ|もれ|間違|不適切|失念|忘れ|不足)")
@@ -157,11 +161,12 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     ),
     "mixed_up": (_Rule(("mis_sending",), after=_MISSENT),),
     "bcc": (_Rule(("mis_sending",), after=_NO_BCC),),
+    "somebody_else": (_Rule(("mis_sending",), after=_TO_ANOTHER),),
     "addressee": (_Rule(("mis_sending",), after=_MISADDRESSED), _Rule(("mis_sending",), before=_ELSE)),
     "misconfiguration": (_Rule(("misconfiguration",)),),
     "setting": (_Rule(("misconfiguration",), after=_MISSET), _Rule(("misconfiguration",), before=_WRONG)),
     "lying_open": (_Rule(("lying_open",)),),
-    "loss": (_Rule(("loss",), sequel=True),),
+    "loss": (_Rule(("loss",), before=_NO_DATA, sequel=True),),
     "gone": (_Rule(("loss",), before=_THING, after=_LOST),),
     "system_failure": (_Rule(("system_failure",)),),
     "fault": (_Rule(("system_failure",), after=_FAILED),),

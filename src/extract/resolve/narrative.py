@@ -35,11 +35,11 @@ _TURN: Final = re.compile(r"(?:が|ものの|一方(?:で)?)、")
 # What denies: `ません`, `なかった`, `確認されておらず`. Not: `ませんか`.
 _NEGATION: Final = re.compile(r"ません(?!か)|な(?:い|く|かっ)|おらず|無[いくし]")
 # What is denied stands before a particle: `感染の形跡は`, `感染では`.
-_PARTICLE: Final = re.compile(r"は|も(?!の)|では|が|を")
+_PARTICLE: Final = re.compile(r"は|も(?!の)|で(?=は)|で$|が|を")
 # Between a word and that particle these say that not the word is denied but what came of it:
 # `ランサムウェアによる漏えいは`, `感染し、漏えいは` (behind a noun a comma goes on listing: `暗号化、身代金要求は`).
 _SEQUEL: Final = re.compile(
-    r"によ[りる](?!もの)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])、|[。\n]"
+    r"によ[りる](?!もの|被害$)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])、|[。\n]"
 )
 # `可能性は否定できません` denies nothing.
 _DOUBLE: Final = re.compile(r"否定|排除")
@@ -56,8 +56,8 @@ _FUTURE: Final = re.compile(
 
 # A comma between clauses (，, folded); `1,234` has another.
 _COMMA: Final = re.compile(r",(?<![0-9a-z],)")
-# A sentence goes on behind a line break only where the line is about as long as a page is wide.
-_SHORTEST: Final = 25
+# Shorter sentences stand on one line.
+_SHORTEST: Final = 12
 
 
 class Narrative:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Evidence
+from extract.mention import Evidence, Span
 from extract.resolve.narrative import Narrative
 
 __all__ = ["find_secondary_damage"]
@@ -47,6 +47,13 @@ _MEANS: Final = re.compile(
     r"(?:脆弱性|機能|機器|権限|アカウント|パスワード|認証情報|id|vpn|接続|設定|ソフト(?:ウェア)?|プログラム|デスクトップ|サーバー?|ツール|環境)[^。、\n]{0,10}$"
 )
 _DATA: Final = re.compile(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
+# Below the heading that names the damage: `現時点では確認されていませんが`.
+# Not: `調査中であり、有無は確認できていません`.
+_NOTHING_YET: Final = re.compile(
+    r"(?:現|これまで|今のところ|いまのところ|[0-9])[^。\n]{0,12}?(?:は|も|で|、|在|まで)"
+    r"(?:(?!有無|可能性|調査)[^。\n]){0,24}?"
+    r"(?:確認|報告|発生|把握|認め|見つか|判明)(?:(?!可能性|否定)[^。、\n]){0,12}?(?:ません|おらず|ていない|なく|なかっ)"
+)
 # `防止`, `対策` and the like stand behind a word that says nothing happened, or may.
 _PREVENTED: Final = re.compile(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
 
@@ -69,10 +76,21 @@ def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[st
     return "unknown", None
 
 
+def _below(hit: Hit, narrative: Narrative) -> Span:
+    """Return the sentence below the heading that a hit stands in."""
+    end = narrative.sentence(hit.start)[1]
+    start = narrative.document.sentence_index(end) + 1
+    below = narrative.document.sentences[start : start + 1]
+    return (below[0].start, below[0].end) if below else (end, end)
+
+
 def _told(hit: Hit, narrative: Narrative) -> str | None:
     after = narrative.after(hit.end)
     if _PREVENTED.match(after):
         return None
+    headed = hit.code == "damage" and narrative.in_heading(hit.start)
+    if headed and _NOTHING_YET.match(narrative.text, *_below(hit, narrative)):
+        return "none_confirmed"
     before = narrative.before(hit.start)
     if hit.code == "lure":
         sent = _SENT.match(after)

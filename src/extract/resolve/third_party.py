@@ -63,6 +63,10 @@ _REPORTS: Final = re.compile(
 _OUTRIGHT: Final = re.compile(
     r"(?:\([^)\n]{0,40}\)|「[^」\n]{0,40}」|[」』)])?(?:を(?:経由|通じ|介し)|が(?:管理|運用|保有)(?:する|している)(?![^。、\n]{0,10}[当弊本][社学院])[^。、\n]{0,10}(?:サーバ|システム|ネットワーク))"
 )
+# `青空株式会社(青空社)の「青空メールサービス」`: what a company offers to others.
+_ITS_SERVICE: Final = re.compile(
+    r"(?:\([^)\n]{0,40}\)|[^、。「」『』\n]){0,30}?(?:の|が(?:提供|運営)する)[「『][^」』\n]{0,30}(?:サービス|システム|フォーム)"
+)
 # The party tells or helps, it is not hit: `委託先から報告を受け`, `管理会社による調査の結果`,
 # `ベンダーに確認したところ`.
 _TELLS: Final = re.compile(
@@ -73,6 +77,7 @@ _TELLS: Final = re.compile(
 )
 _SELF: Final = re.compile(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
 _COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|に|が|の|へ|から|$)")
+_HEAD_WORD: Final = re.compile(r"[^、。「」『』() \n]++$")
 _HEAD: Final = re.compile(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
 
 # In a title these say it at once: `業務委託先における不正アクセス`.
@@ -174,7 +179,8 @@ class _Judge:
         if _TELLS.match(text, party.end, attack):
             return None
         if party.code == "named":
-            return "contractor" if self.named and not self._is_publisher(party) else None
+            hers = self.named or _ITS_SERVICE.match(text, party.end, attack) is not None
+            return "contractor" if hers and not self._is_publisher(party) else None
         if party.code == "used":
             if not _SERVICE.match(text, party.end, attack) or _OWN_ACCESS.match(text, party.end, attack + _BEHIND):
                 return None
@@ -202,10 +208,10 @@ class _Judge:
         if text[party.start : party.end] == "同社":
             return False
         name = _COMPANY.match(text, party.end)
-        head = text[max(0, party.start - 12) : party.start]
-        after = name[0] if name and text[party.end - 1] == "社" else ""
+        after = name[0] if name and text[party.end - 1] in "社)" else ""
+        head = _HEAD_WORD.search(text, max(0, party.start - 12), party.start)
         return bool(
             _SELF.match(text, party.end)
             or (after and after[:4] in self.publisher)
-            or (head and re.split(r"[、。「」『』() \n]", head)[-1][-4:] in self.publisher)
+            or (head and head[0][-4:] in self.publisher)
         )
