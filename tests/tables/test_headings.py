@@ -93,7 +93,7 @@ NO_HEADINGS = {
     "last item before a paragraph": "・見本カード会員様\n\nお客様に、重ねてお詫びします。\n",
     "title of another page, quoted": "見本社の発表\n\n「見本サービスにおける会員情報の漏えいについて」\nhttps://example.jp/\n",
     "an organisation's desk": "下記で承ります。\n【見本グループお問い合わせ窓口】\n\n(省略)\n",
-    "steps of which the next is a sentence": "① 見本会のページを開く\nhttps://example.jp/\n② 事項を記入してください。\n",
+    "steps of which the next is a sentence": "① 見本のページを開く\nhttps://example.jp/\n② 事項を記入してください。\n",
     "the first and the last of a list between blank lines": (
         "次の対策を行います。\n\n端末の管理体制の見直し\n\n職員への教育の強化\n\n監視体制の強化\n\nなお、調査を続けます。\n"
     ),

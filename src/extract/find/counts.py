@@ -35,7 +35,7 @@ _WINDOW: Final = 24
 # Words after it: `30名以上`, `1,000件を超える`, `50名程度`. Not: `1台以外`, `3件超過`.
 _AFTER: Final = re.compile(
     r" ?(?:以上|以下|以内|未満|超(?!過)|を超え(?:る|て|た)?+|を上回る"
-    r"|余り?+(?!儀)|あまり|程度|ほど|前後|[強弱](?![制化い])|ぐらい|くらい)"
+    r"|余り?+(?!儀)|あまり|程度?+(?!遠)|ほど|前後|[強弱](?![制化い])|ぐらい|くらい)"
 )
 # One bound a count: the first of these that the words around the number say.
 _BOUNDS: Final = tuple(
@@ -45,7 +45,7 @@ _BOUNDS: Final = tuple(
         ("at_least", "少なくとも|最低|最少|以上"),
         ("over", "超|上回"),
         ("under", "未満"),
-        ("approx", "約|およそ|おおよそ|おおむね|概ね|ほぼ|推定|程度|ほど|前後|余|あまり|[強弱]|[ぐく]らい"),
+        ("approx", "約|およそ|おおよそ|おおむね|概ね|ほぼ|推定|程|ほど|前後|余|あまり|[強弱]|[ぐく]らい"),
     )
 )
 # Where a number may begin; each is tried once, so that dates and addresses cost next to nothing.
@@ -75,7 +75,7 @@ def quantities() -> Quantities:
     compound = rf"(?!{either('compounds')})"
     pattern = re.compile(
         # A number of its own: not 第3社, ※1, 12:30, 1.2.
-        r"(?<![0-9第#_&=%])(?<![0-9][.,:/-])"
+        r"(?<![0-9第#_&%])(?<![0-9][.,:/-])"
         rf"(?P<number>{NUMBER})"
         # 10~20件, 10件から20件; 4、5通.
         rf"(?:(?: ?{compound}(?:{either('words')}){_SUFFIX})?+ ?(?:[~-]|から) ?約?+(?P<last>{NUMBER})"

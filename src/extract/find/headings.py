@@ -141,7 +141,8 @@ def _heads(label: Label, place: _Place) -> bool:
     if label.mark in _BULLETS:
         # The last item of a list may be followed by the text's next paragraph.
         last = label.says.kinds == ("affected_data",) and below.stopped and below.line.start - label.line.end > 1
-        return (label.named and not last) or (place.sibling and label.counted)
+        # A group with its number is all said; a note below adds to it.
+        return (label.named and not last and not (label.counted and below.note)) or (place.sibling and label.counted)
     return label.named or not _runs_on(label, below)
 
 

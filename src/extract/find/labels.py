@@ -125,7 +125,7 @@ class Label(NamedTuple):
     level, `ordinal` its number (0: none), `last` its last character, `words` its words without marks
     where they are few. `span` is
     the label with its marks but without `#` and bullets, None where the words are none. `rest`: text
-    follows the label on its own line.
+    follows the label on its own line. `note`: the line is a note (※).
     """
 
     line: Line
@@ -137,6 +137,7 @@ class Label(NamedTuple):
     rest: bool = False
     depth: int = 0
     ordinal: int = 0
+    note: bool = False
 
     @property
     def named(self) -> bool:
@@ -183,7 +184,7 @@ def read_label(folded: str, line: Line) -> Label:
     assert marks is not None  # every part of the pattern is optional
     mark, bracket, ordinal = _mark(marks), marks["open"], _ordinal(marks["number"])
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
-        return Label(line, mark, last)
+        return Label(line, mark, last, note=folded[left] == "※")
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
     end = start + len(folded[start:end].rstrip(_TRAIL))
     words = folded[low - len(bracket or "") : end]
@@ -195,7 +196,7 @@ def read_label(folded: str, line: Line) -> Label:
     read = folded[start:end] if marks["question"] else words
     if mark == "#" and words:
         return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
-    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal)
+    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=folded[left] == "※")
     if _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)
     if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
@@ -268,7 +269,7 @@ def _is_label(words: str, mark: str) -> bool:
         return False
     if mark == "bare" and ("、" in words or len(_AMOUNT.sub("", words).split()) > 2):
         return False
-    if (dated := _DATED.match(words)) and not _PERIOD.match(words):
+    if (dated := _DATED.match(words)) and (mark == "bare" or not _PERIOD.match(words)):
         # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
         return mark in _SYMBOLS or (mark in _BRACKETS and len(words) - dated.end() > 4)
     return True

@@ -33,8 +33,10 @@ def bound_at_most(document: Document, sections: Sequence[Section], counts: Seque
         if scopes and start < scopes[-1][1]:
             start, end = scopes[-1][0], max(end, scopes.pop()[1])
         scopes.append((start, end))
-    if not scopes:
-        return list(counts)
+    return _share_in_brackets(document, _within(scopes, counts))
+
+
+def _within(scopes: Sequence[Span], counts: Sequence[Count]) -> list[Count]:
     starts = [start for start, _ in scopes]
     bounded: list[Count] = []
     for count in counts:
@@ -43,6 +45,25 @@ def bound_at_most(document: Document, sections: Sequence[Section], counts: Seque
         inside = nearest >= 0 and count.span[0] < scopes[nearest][1]
         bounded.append(count._replace(bound="at_most") if inside and count.bound in ("exact", "approx") else count)
     return bounded
+
+
+def _share_in_brackets(document: Document, counts: Sequence[Count]) -> list[Count]:
+    """The same people or data in another unit, in a bracket of its own, are as many at most: 最大1,895件(1,030名)."""
+    folded = document.folded
+    shared: list[Count] = []
+    for count in counts:
+        start, end = count.span
+        whole = shared[-1] if shared else None
+        if (
+            whole
+            and (whole.bound, count.bound) == ("at_most", "exact")
+            and whole.unit_kind != count.unit_kind
+            and folded[whole.span[1] : start] == "("
+            and folded[end : end + 1] == ")"
+        ):
+            count = count._replace(bound="at_most")
+        shared.append(count)
+    return shared
 
 
 def _scope(document: Document, sections: Sequence[Section], index: int, match: re.Match[str], ends: set[int]) -> Span:

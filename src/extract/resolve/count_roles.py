@@ -20,6 +20,20 @@ HAPPENED: Final = frozenset({"compromised", "sent", "misused"})
 
 # 81名に連絡済み; 連絡が取れない方は12名; 通知完了 283件. Not: 2,460名には個別にご連絡します.
 _REACHED: Final = (cue("clause", "<reached>"), cue("label", r"<reached>[^、。\n]{0,16}$"))
+# 6名の方から不審なメールを受信したとの連絡を; 重複していた方が3名. Not: 2名から不正送金の申し出.
+_HEARD: Final = (
+    cue(
+        "clause",
+        r"^(?:全員|の(?:お客様?|方々?|会員様?|皆様))?(?:から|より)[^。\n]{0,40}(?:連絡|報告|申告|申し?出|指摘|情報提供)",
+    ),
+    cue("before", r"重複(?:して|した|者|分)[^、。\n]{0,6}(?:が|は|[:( ])*$"),
+)
+# 登録者数は約5万人ですが: those among whom the incident's people are. Not: 流出した会員数は300名で、うち.
+_POPULATION: Final = (
+    cue("before", r"(?:登録|加入|契約|会員|利用)者?総?数(?:は|[: ])*$"),
+    cue("after", r"^(?:です|あります|います|おります)(?:が|けれど)|^(?:であり|で)?、(?:この|その)?うち|^の?うち"),
+)
+_LEAKED_BEFORE: Final = cue("before", "<leak>")
 # 全社員1,500名のパスワードをリセット.
 _EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
 
@@ -46,9 +60,21 @@ _HOLDER_AS_PLACE: Final = cue("after", f"{_OWNS}<holder>(?:[にへを内上]|か
 _ADDRESS: Final = (cue("after", f"{_OWNS}<address>{_NO_DATA}"), cue("before", f"<address>{_OF}"))
 # 職員2名が、招待を装ったメールから偽の画面にパスワードを入力し.
 _LURED: Final = cue("clause", r"^が[^。\n]*(?:偽の?|装った|フィッシング|phishing)")
+# 社員1名がサポート詐欺に遭い; 社員(1名)のアカウント情報が窃取された. Not: 会員300名のアカウント情報が流出.
+_WORKER: Final = cue("before", r"<worker>[ (]*$")
+_ROBBED: Final = (
+    cue("clause", r"^が[^。\n]*(?:詐欺|騙|だまさ|誘導)"),
+    cue("after", r"^の[^、。()\n]{0,14}<holder>情報[がを][^、。\n]{0,10}(?:窃取|盗|詐取|悪用|不正に)"),
+)
+# 1名のメールアドレスに受信されたメール: it serves as a mailbox.
+_MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信|送信))")
+# 2件のファイルにアクセスされた.
+_OPENED: Final = cue("after", r"^ ?の[^、。\n]{0,6}(?:ファイル|フォルダー?)[にへが][^、。\n]{0,6}アクセス")
 _HOLDER_BEFORE: Final = cue("before", f"<holder>{_OF}")
 # 対象アカウント:在学生及び卒業生 9名. Not: 漏えい対象アカウント.
 _TARGET: Final = cue("before", r"(?<!漏えい)(?<!流出)対象(?:の|となる)?(?:メール)?<holder>[:はが(][^、。\n]{0,24}$")
+# The head of a list or a line: 不正ログインされたアカウント数 713件.
+_TAKEN: Final = cue("label", r"<attack>(?:さ|を受け|があっ|に遭)[^、。\n]{0,8}<holder>(?:の?件?数)?(?:は|が|[:( ])*$")
 # 不正ログインの対象は583アカウント.
 _ATTACK_BEFORE: Final = cue("label", "<attack>")
 # USBメモリ1本.
@@ -75,7 +101,9 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     """Return the role of a quantity from its own words; exposed where they say nothing else."""
     if any_of(_REACHED, around) or (_EVERYONE.said(around) and not any_of(_LEAKS, around)):
         return "other"
-    if fold(count.unit) == "回":
+    if fold(count.unit) == "回" or _is_registered(around):
+        return "other"
+    if any_of(_HEARD, around) and not any_of((*_LEAKS, _MISUSED), around):
         return "other"
     if count.unit_kind != "messages" and _is_compromised(count, around, section):
         return "compromised"
@@ -84,6 +112,10 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     if any_of(_MISUSE, around) or (_MISUSED.said(around) and not any_of(_LEAKS, around)):
         return "misused"
     return "exposed"
+
+
+def _is_registered(around: Surroundings) -> bool:
+    return all(each.said(around) for each in _POPULATION) and not _LEAKED_BEFORE.said(around)
 
 
 def _is_sent(count: Count, around: Surroundings) -> bool:
@@ -97,10 +129,12 @@ def _is_sent(count: Count, around: Surroundings) -> bool:
 
 
 def _is_compromised(count: Count, around: Surroundings, section: Section) -> bool:
-    if count.unit_kind == "devices" or any_of((_TARGET, _DESTROYED, _MEDIUM), around):
+    if count.unit_kind == "devices" or any_of((_TARGET, _TAKEN, _DESTROYED, _OPENED, _MEDIUM), around):
         return True
     leaks, attacked = any_of(_LEAKS, around), any_of(_ATTACKED, around)
-    if count.unit_kind == "people" and _LURED.said(around):
+    if count.unit_kind == "people" and (
+        any_of((_LURED, _MAILBOX), around) or (_WORKER.said(around) and any_of(_ROBBED, around))
+    ):
         return True
     if _HOLDER.said(around):
         return attacked or not leaks or _HOLDER_AS_PLACE.said(around)
@@ -115,8 +149,10 @@ def _is_compromised(count: Count, around: Surroundings, section: Section) -> boo
     return count.unit_kind == "files" and attacked
 
 
-# Two quantities in one breath: 教職員2名、学生1名の…. Not: 3名が漏えいし、2名の….
-_LISTED: Final = re.compile(r"(?:、|,|・|と|及び|および|並びに|ならびに) ?[^、。,()\nがをは]{0,12}")
+# Two quantities in one breath: 教職員2名、学生1名の…; 小学校(7校)、幼稚園(1園)に…. Not: 3名が漏えいし、2名の….
+_LISTED: Final = re.compile(
+    r"\)?(?:、|,|・|と|及び|および|並びに|ならびに) ?(?!うち|このうち)[^、。,()\nがをは]{0,12}\(?"
+)
 _LISTED_REACH: Final = 24
 # うち84,596件.
 _PART: Final = re.compile(r"うち[、 ]?[^、。\n]{0,6}$")
@@ -158,12 +194,13 @@ def _share_in_lists(document: Document, counts: Sequence[Count]) -> list[Count]:
     for i in range(len(shared) - 2, -1, -1):
         here, following = shared[i], shared[i + 1]
         if (
-            (here.role, following.role) == ("exposed", "compromised")
+            here.role == "exposed"
+            and following.role in ("compromised", "other")
             and here.unit_kind == following.unit_kind
             and following.span[0] - here.span[1] <= _LISTED_REACH
             and _LISTED.fullmatch(document.folded, here.span[1], following.span[0])
         ):
-            shared[i] = here._replace(role="compromised")
+            shared[i] = here._replace(role=following.role)
     return shared
 
 

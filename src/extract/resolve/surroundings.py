@@ -19,8 +19,8 @@ _LABEL_REACH: Final = 30
 # Heads are looked for no further up than this.
 _TALLEST_TABLE: Final = 64
 # What is said of a quantity: to the end of its clause, where a bracket ends one too. The first 、
-# does not: 職員1名のアカウントが、第三者に不正に利用され.
-_CLAUSE: Final = re.compile(r"[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
+# does not: 職員1名のアカウントが、第三者に不正に利用され. Of 300名のうち, what follows tells of a part.
+_CLAUSE: Final = re.compile(r"(?! ?の?うち)[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
 
 
 class Surroundings(NamedTuple):

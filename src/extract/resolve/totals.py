@@ -11,9 +11,11 @@ __all__ = ["mark_totals"]
 
 # In the mention itself: 計3,500名, 合 計 73校. Not: 会計3名, 統計.
 _SAID: Final = re.compile(r"(?<![会統設時家集余])計|総数")
-# Just before it: 総件数: 1,365件, 会員情報総数は, 重複を除いた人数は, 合わせて; 内訳は以下のとおり. Not: 総務部 3名.
+# Just before it: =2,000名, 計:中学校6校, 総件数: 1,365件, 会員情報総数は, 重複を除いた人数は, 合わせて.
+# Not: 総務部 3名.
 _LABEL: Final = re.compile(
     r"(?:(?:(?<![会統設時家集余])計|総件数|総人数|総数)(?:は|[ \n:|(]|で){0,4}"
+    r"|(?<![会統設時家集余])計[:は] ?[^\W\d]{1,8}|= ?"
     r"|(?:重複|重なり)を除いた実?(?:人|件)数は|[合あ]わせて|内訳[がは](?:以下|次|下記)の(?:とおり|通り)、?)$"
 )
 # Just after it: 約2,300名(総計・概数); 1,516名です。(内訳)教職員: 229名.
@@ -34,7 +36,10 @@ def mark_totals(document: Document, counts: Sequence[Count]) -> list[Count]:
     sums = set(_said(document, counts))
     lines = [document.line_index(count.span[0]) for count in counts]
     for kind in dict.fromkeys(count.unit_kind for count in counts):
-        alike = [i for i, count in enumerate(counts) if count.unit_kind == kind and count.value]
+        # Those who were reached, or counted twice, are no part of those whom the incident touched.
+        alike = [
+            i for i, count in enumerate(counts) if count.unit_kind == kind and count.value and count.role != "other"
+        ]
         # Of a line that tells a group and its parts (学生(482名): …成績(437名)), the group comes first.
         heads = [i for n, i in enumerate(alike) if n == 0 or lines[alike[n - 1]] != lines[i]]
         for chosen in (alike, heads) if len(heads) < len(alike) else (alike,):
