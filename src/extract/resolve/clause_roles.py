@@ -53,7 +53,7 @@ _APART: Final = re.compile(r"[、\n]")
 # 攻撃者のサイトに掲載され: published by the attacker.
 _LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
 # 4月4日に報告[いたしました『…の件』]: told by that title.
-_TITLE: Final = re.compile(r"(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
+_TITLE: Final = re.compile(r"を?(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
 # 4月5日以降ログインされていない方は、…をご確認[ください]: asked, and not told.
 _REQUEST: Final = re.compile(r"(?:(?:下さい|ください)(?:ませ)?|お願い(?:いた|致|申)し?[^。]{0,6}ます)。?$")
 _ASKED: Final = frozenset(("occurred", "detected", "contained"))

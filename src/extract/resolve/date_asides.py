@@ -9,7 +9,7 @@ from extract.mention import Date
 __all__ = ["is_aside", "is_received"]
 
 # A word for an attack that only modifies another: 不正アクセス[による], [の可能性], [防止].
-_MERELY_NAMED: Final = re.compile(
+_MERELY_NAMED: Final = (
     r"(?<!者) {0,2}(?:等|など)?(?:に(?:よる|関|係|伴|対する|つ[いき]|備え|向け)|対策|防止|予防"
     r"|の?(?:被害|拡大|可能性|おそれ|恐れ|疑い|懸念|原因|有無|影響|状況|対象|内容|(?:痕跡|形跡)(?!が)|経緯|事実|件))"
 )
@@ -22,7 +22,7 @@ _SIDE: Final = (
 _DENIED: Final = r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず|なし)"
 # By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
 _AFTER: Final = {
-    "occurred": _MERELY_NAMED,
+    "occurred": re.compile(rf"{_MERELY_NAMED}|て(?:い|お)(?:ない|ません|りません|らず)"),
     "investigated": re.compile(
         rf"{_SIDE}|し(?:ている|ていた|ております|ておりました)(?=[一-龥ァ-ヶ])|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"
     ),

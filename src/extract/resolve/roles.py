@@ -43,13 +43,15 @@ _TITLED: Final = re.compile(
 )
 # 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
 _TITLE: Final = re.compile(
-    r"(?:[」』\"]|について|お知らせ|リリース|発表|報) {0,3}[(\[【]{1,2} {0,3}$"
+    r"(?:[」』\"]|について|お知らせ|リリース|発表|報|ご報告) {0,3}[(\[【]{1,2} {0,3}$"
     r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
 )
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
 _LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n]) {0,4}$")
 _LABEL_LENGTH: Final = 24
 _HEADING_LENGTH: Final = 80
+# No more than the breaks of lines: a date that ends its section heads the next one.
+_BREAKS: Final = 3
 # What a heading labels opens its line, but for a mark.
 _OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
@@ -60,9 +62,9 @@ _BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[
 _MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
 # 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
 _SUFFIXED: Final = ("以前", "以降", "以後", "より前")
-# The date is the predicate: 発生したのは4月5日[である], 期間を「4月5日～6日」[と特定].
+# The date is the predicate: 発生したのは4月5日[である], 再開は6月中旬[を予定], 期間を「4月5日～6日」[と特定].
 _COPULA: Final = re.compile(
-    r"」?(?:で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
+    r"」?(?:を予定|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
     r"|と(?:なり|なっ|推定|推測|特定|考え|みられ|見られ))"
 )
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
@@ -192,7 +194,7 @@ class _Roles:
     def told(self, index: int) -> str | None:
         """The role by the clauses that follow."""
         start, end = self.dates[index].span
-        role = self.predicates.role(index, self.reach(start))
+        role = self.predicates.role(index, self.reach(start, end))
         if role in ("occurred", "detected") and _AIMED.match(self.folded, end):
             return "other"
         return role or ("contained" if _DONE.match(self.folded, end) else None)
@@ -264,13 +266,14 @@ class _Roles:
         index = bisect_right(self.section_starts, start) - 1
         return self.sections[index] if index >= 0 else None
 
-    def reach(self, start: int) -> int:
-        """How far the words about a date go: to its section's end, or that of the first one below a date as heading."""
+    def reach(self, start: int, end: int) -> int:
+        """How far the words about a date go: to its section's end, or that of the next one below a date as heading."""
         index = bisect_right(self.section_starts, start) - 1
         if index < 0:
             return len(self.folded)
         section = self.sections[index]
-        if section.heading_span and section.heading_span[0] <= start < section.heading_span[1]:
+        heading = section.heading_span
+        if (heading and heading[0] <= start < heading[1]) or section.span[1] - end <= _BREAKS:
             below = self.sections[index + 1 : index + 2]
             return next((child.span[1] for child in below if child.parent == index), section.span[1])
         return section.span[1]
