@@ -4,7 +4,7 @@ import pytest
 from tables.marked import unmark
 
 from extract.find.headings import find_sections
-from extract.mention import Count, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning
+from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning
 from extract.resolve.checks import check
 from extract.text.document import Document
 
@@ -22,6 +22,7 @@ def warnings(
     text: str,
     counts: list[Count] | None = None,
     *,
+    dates: list[Date] | None = None,
     items: list[Item] | None = None,
     groups: list[int] | None = None,
     incident: Incident = INCIDENT,
@@ -30,7 +31,7 @@ def warnings(
     document = Document(text)
     counts = counts or []
     exposures = [Exposure(None, None, index, (), "possible", (counts[index].span,)) for index in groups or []]
-    return check(document, masthead, find_sections(document, 0), counts, items or [], exposures, incident)
+    return check(document, masthead, find_sections(document, 0), dates or [], counts, items or [], exposures, incident)
 
 
 def codes(found: list[Warning]) -> list[str]:
@@ -133,10 +134,81 @@ def test_mixed_statuses() -> None:
     ]
 
 
+def test_sum_of_groups_that_the_release_does_not_state() -> None:
+    text, counts = counted("会員⟦30名⟧、職員⟦12名⟧、講師⟦5名⟧", 30, 12, 5)
+    incident = INCIDENT._replace(people=Quantity(47, "exact", "possible", True, (0, 1, 2)))
+    found = warnings(text, counts, groups=[0, 1, 2], incident=incident)
+    assert codes(found) == ["sum_of_groups"]
+    assert "the 47 people are a sum of 3 groups" in found[0].message
+    assert found[0].spans == tuple(one.span for one in counts)
+    pair = INCIDENT._replace(people=Quantity(42, "exact", "possible", True, (0, 1)))
+    assert warnings(text, counts, groups=[0, 1, 2], incident=pair) == []
+
+
+def test_a_figure_at_two_statuses() -> None:
+    text, spans = unmark("会員⟦310名⟧の情報が漏えいしました。\n\n⟦310名⟧の情報が漏えいした可能性があります。")
+    counts = [count(spans[0], 310, status="confirmed"), count(spans[1], 310)]
+    found = warnings(text, counts, groups=[0])
+    assert [(warning.code, list(warning.spans)) for warning in found] == [("differing_statuses", spans)]
+    same = [one._replace(status="confirmed") for one in counts]
+    few = [one._replace(value=3) for one in counts]
+    assert warnings(text, same, groups=[0]) == warnings(text, few, groups=[0]) == []
+
+
+def test_groups_that_one_subject_names() -> None:
+    text, spans = unmark("⟦お客様⟧について、住所⟦300件⟧、電話番号⟦41件⟧です。")
+    counts = [count(spans[1], 300), count(spans[2], 41)]
+    groups = [Exposure(spans[0], "customer", index, (), "possible", (counts[index].span,)) for index in (0, 1)]
+    document = Document(text)
+    found = check(document, MASTHEAD, find_sections(document, 0), [], counts, [], groups, INCIDENT)
+    assert [(warning.code, list(warning.spans)) for warning in found] == [("groups_alike", spans)]
+    groups[1] = groups[1]._replace(subject_span=None)
+    assert check(document, MASTHEAD, find_sections(document, 0), [], counts, [], groups, INCIDENT) == []
+
+
+ITEMS = [
+    # A kind that no group holds.
+    (["name possible 0", "address possible -"], ["item_without_group"]),
+    (["name possible 0", "name possible -"], []),
+    # `カード情報` sums up the parts that a group holds.
+    (["card_number possible 0", "card possible -"], []),
+    # A kind that leaked here, and did not there.
+    (["name possible 0", "phone possible 0", "phone excluded -"], ["contradicting_items"]),
+    (["name possible 0", "phone excluded -"], []),
+]
+
+
+@pytest.mark.parametrize(("told", "expected"), ITEMS)
+def test_items_beside_groups(told: list[str], expected: list[str]) -> None:
+    text = "甲乙丙丁"
+    parts = [one.split() for one in told]
+    items = [Item((place, place + 1), category, status) for place, (category, status, _) in enumerate(parts)]
+    held = tuple(place for place, (_, _, group) in enumerate(parts) if group == "0")
+    document = Document(text)
+    groups = [Exposure(None, None, None, held, "possible", ())]
+    found = check(document, MASTHEAD, find_sections(document, 0), [], [], items, groups, INCIDENT)
+    assert codes(found) == expected
+    assert all(start < end for warning in found for start, end in warning.spans)
+
+
+def day(span: tuple[int, int], iso: str, role: str = "other") -> Date:
+    return Date(span, iso, None, "day", iso, iso, None, role)
+
+
+def test_undated_incident() -> None:
+    text, spans = unmark("⟦5月1日⟧に停止し、⟦5月3日⟧に調べ、⟦5月9日⟧に再開しました。")
+    dates = [day(span, f"2025-05-0{number}") for span, number in zip(spans, (1, 3, 9), strict=True)]
+    found = warnings(text, dates=dates)
+    assert [(warning.code, list(warning.spans)) for warning in found] == [("undated_incident", spans)]
+    assert warnings(text, dates=dates[:2]) == []
+    assert warnings(text, dates=dates, incident=INCIDENT._replace(detected="2025-05-01")) == []
+    assert warnings(text, dates=[one._replace(role="data_period") for one in dates]) == []
+
+
 def test_items_without_status_are_told_by_section() -> None:
     text, spans = unmark("## 概要\n⟦氏名⟧、⟦住所⟧、⟦氏名⟧\n\n## 補足\n⟦パスワード⟧")
     items = [Item(span, "other", "unknown") for span in spans]
-    found = warnings(text, items=[*items, Item((0, 1), "name", "possible")])
+    found = warnings(text, items=[*items, Item((0, 1), "name", "excluded")])
     assert codes(found) == ["items_without_status", "items_without_status"]
     assert found[0].message.endswith(": 氏名、住所")
     assert found[1].spans == (spans[3],)
