@@ -103,20 +103,23 @@ def _date(expression: DateExpression, first: _Moment, last: _Moment | None) -> D
         first.iso,
         last.iso if last else None,
         first.precision,
-        first_day.isoformat(),
-        last_day.isoformat(),
+        first_day,
+        last_day,
         expression.modifier,
     )
 
 
-def _days(moment: _Moment, modifier: str | None) -> tuple[date, date]:
-    """The days that a moment spans; 上旬, 中旬, 下旬 are the thirds of a month."""
+def _days(moment: _Moment, modifier: str | None) -> tuple[str, str]:
+    """The days that a moment spans, in ISO 8601; 上旬, 中旬, 下旬 are the thirds of a month."""
+    if moment.day is not None:
+        day = moment.iso[:10]
+        return day, day
     first, last = moment.first_day, moment.last_day
     if moment.precision == "month" and modifier in ("early", "mid", "late"):
         third = ("early", "mid", "late").index(modifier)
         first = first.replace(day=1 + 10 * third)
         last = last if modifier == "late" else last.replace(day=10 + 10 * third)
-    return first, last
+    return first.isoformat(), last.isoformat()
 
 
 def _mismatches(expression: DateExpression, first: _Moment, last: _Moment | None) -> Iterator[Warning]:
@@ -258,6 +261,8 @@ def _timed(moment: _Moment, point: Point) -> _Moment:
     """Add the time of day; 24時 and 25時 belong to the next day."""
     if point.hour is None or moment.day is None:
         return moment
+    if point.hour < 24:
+        return moment._replace(hour=point.hour, minute=point.minute)
     day = moment.first_day + timedelta(days=point.hour // 24)
     return _Moment(day.year, day.month, day.day, point.hour % 24, point.minute)
 

@@ -139,11 +139,13 @@ class _Roles:
     def role(self, index: int, following: str | None) -> str:
         """The role of a date, by the first of these that tells one; `following` is the next date's."""
         date = self.dates[index]
+        fixed = self.fixed(date)
+        if fixed:
+            return fixed
         section = self.section(date.span[0])
         labelled, of_time = self.label(*date.span)
         return (
-            self.fixed(date)
-            or (labelled if of_time else None)
+            (labelled if of_time else None)
             or (self.listed(index) and following)
             or self.besides(date)
             or (self.parallel(index) and following)
