@@ -5,7 +5,7 @@ first clause after it that has one (4月5日に、漏えいを[確認]し、…)
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Date
@@ -36,57 +36,74 @@ class Predicates:
         self.clause_roles = ClauseRoles(document, cues)
 
     def role(self, index: int, limit: int) -> str | None:
-        """The role by the clause that governs the date.
-
-        That is the first one that tells something, but for a date that stands apart (4月5日、…) none that only
-        leads up to the next (報告があったため、…を[停止]). An event told in the words of who found or published it
-        (攻撃を受け、暗号化されたことを[確認]) is dated by these, unless an investigation lies between.
-        """
-        date = self.dates[index]
-        apart = STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
-        point = date.end is None and date.modifier != "after"
-        following = self.clauses.following(index)
-        led: str | None = None
-        told: str | None = None
-        searched = False
-        sentence = date.span[1]
-        for number, clause in enumerate(self.clauses.after(index, limit)):
-            if (led or told) and clause.sentence != sentence:
-                break
-            if clause.start >= following and not (led or (told and point) or self.clauses.waits(index)):
-                break
-            sentence = clause.sentence
-            role = self.clause_roles.judge(date, clause, bound=number > 0)
-            if told is None:
-                if role is None:
-                    continue
-                if clause.leads and apart and point:
-                    led = led or role
-                elif led == "occurred" and role == "contained":
-                    break
-                elif role == "investigated" and apart and point and not led and self.is_search(clause):
-                    led = role
-                    searched = True
-                elif searched and role != "detected":
-                    break
-                elif role == "occurred" and apart and point:
-                    told = role
-                else:
-                    told = role
-                    break
-            elif any(hit.code == "investigated" for hit in self.cues.between(clause.start, clause.end)):
-                break
-            elif role == "detected" or (
-                role in ("disclosed", "reported") and _QUOTED.search(self.folded, clause.start, clause.end)
-            ):
-                told = role
-                break
-            elif role and role != "occurred":
-                break
-        role = told or led
-        if role in (None, "notified", "disclosed") and self.is_attackers(date):
+        """The role by the clause that governs the date, none of which reaches past `limit`."""
+        role = self.governed(index, limit)
+        if role in (None, "notified", "disclosed") and self.is_attackers(self.dates[index]):
             return "occurred"
         return role
+
+    def governed(self, index: int, limit: int) -> str | None:
+        """The role by the first clause that tells one.
+
+        For a date that stands apart (4月5日、…) none counts that only leads up to the next
+        (報告があったため、…を[停止]; 調査を行い、…を[検知]), and an event told in the words of who found or
+        published it (攻撃を受け、暗号化されたことを[確認]) is dated by these.
+        """
+        read = self.read(index, limit)
+        loose = self.is_loose(self.dates[index])
+        led: str | None = None
+        searched = False
+        for clause, role in read:
+            if role is None:
+                continue
+            if not loose:
+                return role
+            if clause.leads:
+                led = led or role
+            elif role == "investigated" and not led and self.is_search(clause):
+                led, searched = role, True
+            elif (searched and role != "detected") or (led == "occurred" and role == "contained"):
+                return led
+            elif role == "occurred":
+                return self.finding(read) or role
+            else:
+                return role
+        return led
+
+    def finding(self, rest: Iterator[tuple[Clause, str | None]]) -> str | None:
+        """The role by who found or published an event, unless an investigation lies between."""
+        for clause, role in rest:
+            if any(hit.code == "investigated" for hit in self.cues.between(clause.start, clause.end)):
+                return None
+            published = role in ("disclosed", "reported") and _QUOTED.search(self.folded, clause.start, clause.end)
+            if role == "detected" or published:
+                return role
+            if role and role != "occurred":
+                return None
+        return None
+
+    def read(self, index: int, limit: int) -> Iterator[tuple[Clause, str | None]]:
+        """Each clause and its role, to the end of the sentence that tells the first.
+
+        The next date ends what is read of a date that has no subject waiting for its verb.
+        """
+        date, following = self.dates[index], self.clauses.following(index)
+        sentence: int | None = None
+        for number, clause in enumerate(self.clauses.after(index, limit)):
+            if sentence is None and clause.start >= following and not self.clauses.waits(index):
+                return
+            if sentence is not None and clause.sentence != sentence:
+                return
+            role = self.clause_roles.judge(date, clause, bound=number > 0)
+            if role and sentence is None:
+                sentence = clause.sentence
+            yield clause, role
+
+    def is_loose(self, date: Date) -> bool:
+        """Whether a point in time stands apart from what follows it: 4月5日、."""
+        if date.end is not None or date.modifier == "after":
+            return False
+        return STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
 
     def is_search(self, clause: Clause) -> bool:
         """Whether a clause says that somebody looked and goes on: 調査を実施し、改ざんを検知."""
