@@ -54,6 +54,15 @@ HEADINGS = {
     "group with its number above a list": "次のとおりです。\n\n⟦応募者の情報　1,204 件⟧\n- 氏名\n- 住所\n",
     "label, a list below a blank line": "## ⟦今後の対応⟧\n⟦被害防止策⟧\n\n- 窓口を置きます\n- 監視します\n",
     "contacts by their matter": "## ⟦お問い合わせ先⟧\n⟦【不正ログインに関するお問い合わせ窓口】⟧\n電話\n",
+    "bold lines": "**⟦概要⟧**\n検知しました。\n**⟦2. 原因⟧**\n調査中です。\n**⟦見本サービスの利用者⟧**：\n氏名\n",
+    "lines in a frame": "―― ⟦再発防止策⟧ ――\n研修を行います。\n== ⟦原因⟧ ==\n調査中です。\n",
+    "star": "＊⟦経緯⟧\n5月に判明しました。\n＊⟦原因⟧\n設定の誤りです。\n",
+    "numbered labels before their content": (
+        "⟦１．発生日時⟧　8月3日\n⟦２．内容⟧　職員が名簿を紛失しました。\n⟦３．対象者⟧　見本地区の住民\n"
+    ),
+    "a label over groups with their numbers": (
+        "⟦保存されていた情報⟧\n\n⟦ご依頼いただいた方　94名様分⟧\n氏名\n\n⟦企業のご担当者　60名程度⟧\n名刺の情報\n"
+    ),
     "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",
 }
 
@@ -99,6 +108,8 @@ NO_HEADINGS = {
     ),
     "an item with its quoted parts": "- 会員に関する「氏名、住所、電話番号」等\n対象の件数：50件\n- 取引先の情報\n",
     "a revision's mark": "〈更新〉第2弾の拡大\n8月から始めます。\n",
+    "a group with its number and a note": "- 2000年以降に入学した学生　363名\n　※通信課程を含みます\n- 教職員　38名\n",
+    "all that stands between two labels": "（省略）\n会員登録された方\n",
     "school": "見本市立第一小学校\n卒業生49名\n",
 }
 
@@ -123,7 +134,15 @@ def test_all_that_a_heading_has_to_say_is_no_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["## " + "：" * 100_000 + "x", "【" * 100_000, "1." * 100_000, "■\n" * 50_000, "概要\n" * 50_000]
+    "text",
+    [
+        "## " + "：" * 100_000 + "x",
+        "【" * 100_000,
+        "1." * 100_000,
+        "**" * 100_000 + "概要",
+        "■\n" * 50_000,
+        "概要\n" * 50_000,
+    ],
 )
 def test_long_texts_are_read_in_time(text: str) -> None:
     assert sections(text)[-1].span[1] == len(text)

@@ -80,10 +80,11 @@ def _headings(labels: list[Label]) -> list[Label]:
             continue
         below = labels[index + 1] if index + 1 < len(labels) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
-        outward = below is None or _follows(label, below) or (below.mark != "bare" and below.mark in marks[:rank])
+        closing = below is None or (below.mark != "bare" and below.mark in marks[:rank])
+        outward = closing or below is None or _follows(label, below)
         over = found[-1] if found else None
         spaced = above is not None and index > 1 and _apart(labels[index - 2], above) and _apart(above, label)
-        if _heads(label, _Place(over, above, below, rank < len(marks), outward, spaced)):
+        if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
             found.append(label)
             marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
             above = None
@@ -105,9 +106,9 @@ def _follows(label: Label, below: Label) -> bool:
 class _Place(NamedTuple):
     """What stands about a label: the heading over it, the line above unless that is a heading, the line below.
 
-    `sibling`: a heading with the same mark stands before; `outward`: the line below has the same
-    mark or that of a heading further out, so that the label has nothing to head; `spaced`: blank lines
-    stand about the line above.
+    `sibling`: a heading with the same mark stands before; `closing`: the line below has the mark of a
+    heading further out; `outward`: that, or the label's own mark, so that the label has nothing to head;
+    `spaced`: blank lines stand about the line above.
     """
 
     over: Label | None
@@ -115,6 +116,7 @@ class _Place(NamedTuple):
     below: Label | None
     sibling: bool
     outward: bool
+    closing: bool
     spaced: bool
 
 
@@ -126,13 +128,13 @@ def _heads(label: Label, place: _Place) -> bool:
     if label.desk and place.over and place.over.says.kinds == ("contact",):
         return False
     if label.rest:
-        return label.named or (label.mark in _BRACKETS and place.sibling)
-    if label.mark in _BRACKETS:
+        return label.named or (place.sibling and (label.mark in _BRACKETS or label.says.faint))
+    if label.mark in _BRACKETS or label.mark == "framed":
         return label.named or not place.outward
     if below is None or below.mark == "#":
         return False
     if label.mark == "bare":
-        return _heads_bare(label, place, below)
+        return not place.closing and _heads_bare(label, place, below)
     if label.mark == "(":
         return label.named and label.says.kinds != ("other",)
     in_list = above is not None and _follows(above, label) and not above.stopped and label.last != ":"
@@ -163,7 +165,8 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
         return heads and apart and close and label.named
     if not label.named:
         return apart and not close and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
-    if not close and below.mark == "bare" and below.named and below.says.kinds[0] in label.says.kinds:
+    alike = below.named and not below.counted and below.says.kinds[0] in label.says.kinds
+    if not close and below.mark == "bare" and alike:
         # The first of a list whose items stand between blank lines.
         return False
     if above is None or above.stopped or (close and listed):

@@ -20,7 +20,7 @@ _LONGEST_READ: Final = 200
 # A number is none in `1月`, `3 件`, `1.5倍`, `2025年`; a kanji numeral needs a stop or a blank after it.
 _MARKS: Final = re.compile(
     r"(?P<hashes>\#{1,6}+ *+)?"
-    r"(?P<bullet>(?:\*(?= )|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
+    r"(?P<bullet>(?:\*(?![*\d])|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
     r"(?P<number>(?P<question>q ?\d{0,2}[.:) ] *+|問 ?\d{1,2}[.:) ] *+)"
     r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.,、:)](?!\d) *+)"
@@ -35,6 +35,8 @@ _MARKS: Final = re.compile(
     r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
     r"(?P<open>[【〔<〈《≪\[(])?"
 )
+# `**概要**`, `-- 原因 --`, `**対象者**:`. Not: `-----`, `**重要** 原因について`.
+_FRAME: Final = re.compile(r"(?P<frame>[*=_~-]{2,8}+) *+(?P<framed>[^*=_~\n-][^\n]{0,63}?) *:?(?P=frame) *:?$")
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
 # Not: `【参考:これまでの発表】`.
 _ASIDE: Final = re.compile(
@@ -59,6 +61,8 @@ _SENTENCE: Final = re.compile(
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
 _LOOSE: Final = re.compile(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
 _SHORT: Final = 24
+# Words that fit any section, and are a label among others: `3. 内容 …`.
+_GENERAL: Final = re.compile("内容|状況|詳細|背景|経過|期間|時期|場所")
 # `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`: an item with its parts.
 _PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」")
 # `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
@@ -80,7 +84,9 @@ _DESK: Final = re.compile(
     r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).*(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
     r"|^[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
 )
-_PERIOD: Final = re.compile(r"[ (]*[\d年月日/().火水木金土曜祝末頃度~-]+ ?(?:まで|から|以[降前後]|より)[にの]?[^ 、]")
+_PERIOD: Final = re.compile(
+    r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]"
+)
 # The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
 _TITLE: Final = re.compile(
     r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
@@ -179,10 +185,16 @@ def read_label(folded: str, line: Line) -> Label:
     """Read one filled line's mark and, where its words can head a section, the label."""
     if line.kind == "row":
         return Label(line, "row")
-    left, end, last = line.left, line.right, folded[line.right - 1]
+    left, end = line.left, line.right
+    frame = _FRAME.match(folded, left, end) if line.kind == "text" else None
+    if frame:
+        left, end = frame.span("framed")
+    last = folded[end - 1]
     marks = _MARKS.match(folded, left, end)
     assert marks is not None  # every part of the pattern is optional
     mark, bracket, ordinal = _mark(marks), marks["open"], _ordinal(marks["number"])
+    if frame and mark == "bare":
+        mark = "framed"
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last, note=folded[left] == "※")
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
@@ -212,7 +224,7 @@ def read_label(folded: str, line: Line) -> Label:
             0,
             ordinal,
         )
-        return head if head.named else label
+        return head if head.named or _GENERAL.fullmatch(head.words) else label
     return label
 
 
@@ -262,7 +274,7 @@ def _is_label(words: str, mark: str) -> bool:
         return False
     if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words) or _TITLE.match(words):
         return False
-    marked = mark in _BREAKABLE or (mark in _BRACKETS and mark != "(")
+    marked = mark in _BREAKABLE or mark == "framed" or (mark in _BRACKETS and mark != "(")
     if _LOOSE.search(words) and not (marked and len(words) <= _SHORT):
         return False
     if not marked and _PARTS.search(words):
