@@ -303,13 +303,14 @@ class _Resolver:
             subject = self.subjects.named(run.items[0])
             known = by_subject.get(subject)
             by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
+        by_subject = self._without_retold(by_subject)
         lists = list(by_subject.values())
         if len(lists) == 1 and groups and not any(self._in_data_section(group) for group in groups):
             # The overview tells the figures and some of the items, the list later on all of them.
             return [group._replace(items=(*group.items, *lists[0].items)) for group in groups]
         unnamed = by_subject.pop("", None)
         found = [*groups, *by_subject.values()]
-        if unnamed is not None:
+        if unnamed is not None and not self._covered(unnamed, {c for part in found for c in self._categories(part)}):
             details = [at for at, part in enumerate(found) if self._details(unnamed, part)]
             # What is said of nobody in particular is said of the one group that there is.
             at = details[0] if details else 0 if len(found) == 1 or (found and not groups) else None
@@ -318,6 +319,19 @@ class _Resolver:
             elif not found:
                 found = [unnamed]
         return found
+
+    def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
+        """Leave out the runs that say of the same people no more than another does (当社社員, 登録されていた当社社員)."""
+        kept: dict[str, Part] = {}
+        for subject, run in sorted(by_subject.items(), key=lambda entry: -len(self._categories(entry[1]))):
+            fuller = (
+                other
+                for other in list(kept)[-_SAME_REACH:]
+                if subject and other and (other.endswith(subject) or subject.endswith(other))
+            )
+            if not any(self._categories(run) <= self._categories(kept[other]) for other in fuller):
+                kept[subject] = run
+        return {subject: run for subject, run in by_subject.items() if subject in kept}
 
     def _details(self, run: Part, group: Part) -> bool:
         """Whether a run lists the parts of what a group names as one: カード情報 1,348件 and 番号, 有効期限."""

@@ -50,6 +50,10 @@ _TOPIC: Final = re.compile(r"[^。はもがを]{0,60}+(?:については|につ�
 _OTHERWISE: Final = re.compile(
     r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ"
 )
+# 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
+_REMARK: Final = re.compile(
+    r"(?:等|など|そのもの|の?情報|データ)*\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
+)
 # A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
 _ANEW: Final = re.compile(r"(?<=.)なお[、,]")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
@@ -117,7 +121,8 @@ def _cues() -> _Cues:
         # アクセスが[無いことが確認]された, 流出して[いないことを確認]した
         r"|(?<!でき)(?<!出来)(?<!しれ)(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?[^。]{0,40}?(?:確認|判明|判断)"
         # 番号のみ(氏名等は[無し]), マイナンバー[はなし], 氏名[を除く]
-        r"|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
+        # [安全が確認されている]情報
+        r"|安全(?:性)?が確認|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
     )
     unfound = (
         # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
@@ -242,6 +247,11 @@ class Statuses:
         inner = self._bracket(span, start, end)
         if inner is not None:
             status = status_of_clause(self._folded[span[1] : inner], predicate=True)
+            if status is not None:
+                return status
+        remark = _REMARK.match(self._folded, span[1], end)
+        if remark:
+            status = status_of_clause(remark["words"], predicate=True)
             if status is not None:
                 return status
         after = _ANEW.split(self._outside_brackets(span[1], end), maxsplit=1)[0]

@@ -56,4 +56,5 @@ def told_alone(
         told = [group for (status, _), group in found.items() if status == wanted]
         if told:
             return [*safe, told[0]]
-    return [*safe, loose] if loose is not None else safe
+    # Where people are named as safe, a sentence that names nobody speaks of systems.
+    return safe or ([loose] if loose is not None else [])
