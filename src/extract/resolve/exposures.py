@@ -321,7 +321,7 @@ class _Resolver:
         return found
 
     def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
-        """Leave out the runs that say of the same people no more than another does (当社社員, 登録されていた当社社員)."""
+        """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""
         kept: dict[str, Part] = {}
         for subject, run in sorted(by_subject.items(), key=lambda entry: -len(self._categories(entry[1]))):
             fuller = (
