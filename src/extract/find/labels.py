@@ -35,6 +35,8 @@ _MARKS: Final = re.compile(
     r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
     r"(?P<open>[【〔<〈《≪\[(])?"
 )
+# `第1`, `一、`, `問1`.
+_KANJI_MARKS: Final = "第問一二三四五六七八九十"
 # `**概要**`, `-- 原因 --`, `**対象者**:`. Not: `-----`, `**重要** 原因について`.
 _FRAME: Final = re.compile(r"(?P<frame>[*=_~-]{2,8}+) *+(?P<framed>[^*=_~\n-][^\n]{0,63}?) *:?(?P=frame) *:?$")
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
@@ -186,17 +188,21 @@ def read_label(folded: str, line: Line) -> Label:
     if line.kind == "row":
         return Label(line, "row")
     left, end = line.left, line.right
-    frame = _FRAME.match(folded, left, end) if line.kind == "text" else None
+    first, last = folded[left], folded[end - 1]
+    if end - left > _LONGEST_BARE and ("ぁ" <= first <= "ん" or "一" <= first <= "鿿") and first not in _KANJI_MARKS:
+        # Most lines of a text are prose: they begin with a letter that is part of no mark.
+        return Label(line, "bare", last)
+    frame = _FRAME.match(folded, left, end) if first in "*=~_-" else None
     if frame:
         left, end = frame.span("framed")
-    last = folded[end - 1]
+        last = folded[end - 1]
     marks = _MARKS.match(folded, left, end)
     assert marks is not None  # every part of the pattern is optional
     mark, bracket, ordinal = _mark(marks), marks["open"], _ordinal(marks["number"])
     if frame and mark == "bare":
         mark = "framed"
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
-        return Label(line, mark, last, note=folded[left] == "※")
+        return Label(line, mark, last, note=first == "※")
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
     end = start + len(folded[start:end].rstrip(_TRAIL))
     words = folded[low - len(bracket or "") : end]
@@ -208,7 +214,7 @@ def read_label(folded: str, line: Line) -> Label:
     read = folded[start:end] if marks["question"] else words
     if mark == "#" and words:
         return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
-    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=folded[left] == "※")
+    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=first == "※")
     if _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)
     if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
