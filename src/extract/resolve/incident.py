@@ -28,8 +28,9 @@ def resolve_incident(
 ) -> Incident:
     """Return the incident; a text that tells of none has empty tuples, nulls and `unknown`."""
     narrative = Narrative(document, masthead, sections)
-    third_party = find_third_party(words["incident_types"], words["parties"], narrative, masthead)
-    types = find_types(words["incident_types"], narrative, third_party)
+    told = narrative.told(words["incident_types"])
+    third_party = find_third_party(told, words["parties"], narrative, masthead)
+    types = find_types(told, narrative, third_party)
     vectors = find_vectors(words["vectors"], types, third_party, narrative)
     types = broad(types)
     reported_to = find_authorities(words["authorities"], narrative)

@@ -195,8 +195,8 @@ _CARD_TAKEN: Final = "セキュリティコード"
 def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdParty | None) -> list[Evidence]:
     """Return the types, each as an `Evidence` whose field is the type, with the first words that say it.
 
-    They are finer than the record's: a support scam is told apart from phishing, planted files from
-    malware; `broad` names them as the record does.
+    `hits` are what is told of the lexicon's words. The types are finer than the record's: a support scam is told
+    apart from phishing, planted files from malware; `broad` names them as the record does.
     """
     found: dict[str, Evidence] = {}
     done: set[str] = set()
@@ -210,11 +210,11 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             leak = leak or hit
             continue
         if code == "attack":
-            if attack is None and narrative.tells(hit.start) and not narrative.denied(hit.end):
+            if attack is None and not narrative.denied(hit.end):
                 attack = hit
             continue
         rules = _RULES.get(code, ())
-        if not rules or not narrative.tells(hit.start) or narrative.denied(hit.end):
+        if not rules or narrative.denied(hit.end):
             if code in ("impersonation", "fake") and narrative.in_title(hit.start):
                 found.setdefault("impersonation", Evidence("impersonation", (hit.start, hit.end)))
             continue
@@ -266,7 +266,7 @@ def _settled(found: dict[str, Evidence], attack: Hit | None, leak: Hit | None, n
             found["misconfiguration"] = first
         else:
             hit = leak if leak is not None and (attack is None or leak.start < attack.start) else attack
-            if hit is not None and narrative.tells(hit.start):
+            if hit is not None:
                 found["other"] = Evidence("other", (hit.start, hit.end))
     return [Evidence(code, found[code].span) for code in _ORDER if code in found]
 

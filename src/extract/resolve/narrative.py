@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from extract.lexicon import Hit
 from extract.mention import Masthead, Section, Span
 from extract.text.document import Document
 
@@ -99,7 +100,7 @@ class Narrative:
         start, end = sentence = self._sentence
         if start <= offset < end:
             return sentence
-        if self.title is not None and self.in_title(offset):
+        if self.title is not None and self.title[0] <= offset < self.title[1]:
             self._sentence = self.title
         else:
             self._sentence = self.document.sentence_at(offset)
@@ -126,11 +127,26 @@ class Narrative:
 
     def tells(self, offset: int) -> bool:
         """Whether the place belongs to the story: the title, or the body outside of measures and advice."""
-        start = self.sentence(offset)[0]
+        return offset < self._advice_from(self.sentence(offset)[0])
+
+    def told(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Return the hits that stand where the release tells; they are in the text's order."""
+        told: list[Hit] = []
+        low = high = advice = 0
+        for hit in hits:
+            start = hit.start
+            if not low <= start < high:
+                low, high = self.sentence(start)
+                advice = self._advice_from(low)
+            if start < advice:
+                told.append(hit)
+        return told
+
+    def _advice_from(self, start: int) -> int:
         advice = self._advice.get(start)
         if advice is None:
             advice = self._advice[start] = self._advises(start)
-        return offset < advice
+        return advice
 
     def _advises(self, start: int) -> int:
         """Return from where on the sentence that is looked at asks, warns or promises instead of telling."""

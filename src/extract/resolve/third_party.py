@@ -104,7 +104,7 @@ def find_third_party(
 ) -> ThirdParty | None:
     """Return the party that was attacked in the publisher's stead, or None.
 
-    `hits` are those of the incident types' lexicon, `parties` those of the parties' one. Every attack that
+    `hits` are what is told of the incident types' lexicon, `parties` the hits of the parties' one. Every attack that
     the text tells of has a victim: the last party named before it in its sentence. The title decides; else
     the majority does, and where it is undecided the first.
     """
@@ -125,7 +125,7 @@ def find_third_party(
     for hit in attacks:
         if len(votes) == _MOST_VOTES:
             break
-        if not narrative.tells(hit.start) or narrative.denied(hit.end):
+        if narrative.denied(hit.end):
             continue
         first = bisect_left(starts, max(narrative.sentence(hit.start)[0], hit.start - _REACH))
         last = bisect_left(starts, hit.start)
