@@ -31,8 +31,10 @@ _OF_HOLDER: Final = re.compile(
     r"(?:て(?:い|お)?)?[たる](?:当該|本)?(?:メール)?"
     r"(?:アカウント|サーバ|端末|システム|pc|パソコン|機器|サイト|環境|メールボックス|ストレージ|フォルダ|クラウド|ネットワーク)"
 )
+# 図面が社外へ漏れた[かどうか]は調べております.
+_WHETHER: Final = re.compile(r"かどうか|か否か")
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
-_CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|かどうか|か否か|有無")
+_CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
 # How many sentences before a list are looked at for its lead.
 _LEAD_REACH: Final = 8
 # A clause longer than this is no clause; it bounds the work on one line without end.
@@ -108,6 +110,7 @@ def _cues() -> _Cues:
         rf"|(?:{hold}|{leak})(?:は|を|も)?(?:(?:いたし|致し|し|され)?て?(?:は)?|たもの(?:で)?は){absent}"
         # 漏えいの[対象ではございません], [対象外]; not 対象となります
         rf"|対象外|対象(?:で|に|と)?(?:は)?(?:なら|なって|含まれて)?(?:は)?{nothing}|該当(?:し|は|いたし)?(?:ませ|{nothing})"
+        r"|対象に(?:は)?(?:なって|含まれて|入って|含めて)(?:は)?(?:おりませ|いませ|いな|おら)"
         # 漏えいの[可能性はございません], [おそれはない]; not 可能性は否定できない
         rf"|(?:可能性|おそれ|恐れ|懸念|疑い|リスク)(?:は|が|も|の)?(?:一切|全く|まったく)?{nothing}"
         # 情報の[漏えいはありません], 不正アクセスの[痕跡がない]; not 漏えいのない管理
@@ -168,7 +171,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
     if possible is not None and (leaked is None or leaked.start() < possible.start()):
         return "possible"
-    if cues.unfound.search(clause) and cues.leak.search(clause):
+    if cues.leak.search(clause) and (cues.unfound.search(clause) or _WHETHER.search(clause)):
         return "unknown"
     return "confirmed" if leaked is not None else None
 
