@@ -26,6 +26,9 @@ NUMBERS = [
     ("**⟦320名⟧**", "320 exact 名"),
     ("※⟦1,360アカウント⟧は公表済みの分を含みます。", "1360 exact アカウント"),
     ("10月3日に⟦5名⟧", "5 exact 名"),
+    # No range, but two figures.
+    ("前回の⟦150名⟧から⟦12名⟧増えました。", "150 exact 名; 12 exact 名"),
+    ("⟦1,198名⟧から⟦1,234名⟧に訂正します。", "1198 exact 名; 1234 exact 名"),
     # No range, and the last number stands alone.
     ("5、⟦3名⟧が残りました。", "3 exact 名"),
 ]

@@ -48,6 +48,8 @@ _BOUNDS: Final = tuple(
         ("approx", "約|およそ|おおよそ|おおむね|概ね|ほぼ|推定|程|ほど|前後|余|あまり|[強弱]|[ぐく]らい"),
     )
 )
+# What makes of 30名から50名 two figures and no range: 50名に訂正, 50名へ増加.
+_CHANGED: Final = re.compile("(?:[にへ](?:訂正|修正|変更|更新|増|減|なり)|増|減|となり)")
 # Where a number may begin; each is tried once, so that dates and addresses cost next to nothing.
 _FIGURE: Final = re.compile("[0-9一二三四五六七八九十百千数何複]")
 _NUMBER: Final = re.compile(NUMBER)
@@ -78,7 +80,7 @@ def quantities() -> Quantities:
         r"(?<![0-9第#_&%])(?<![0-9][.,:/-])"
         rf"(?P<number>{NUMBER})"
         # 10~20件, 10件から20件; 4、5通.
-        rf"(?:(?: ?{compound}(?:{either('words')}){_SUFFIX})?+ ?(?:[~-]|から) ?約?+(?P<last>{NUMBER})"
+        rf"(?:(?P<own> ?{compound}(?:{either('words')}){_SUFFIX})?+ ?(?:[~-]|から) ?約?+(?P<last>{NUMBER})"
         rf"|(?<![0-9][0-9])、(?P<next>[0-9])(?![0-9,.]))?+"
         rf" ?(?P<more>余り?)?+ ?"
         rf"(?P<unit>{compound}(?:(?P<word>{either('words')})|(?P<noun>{either('nouns')}){_NOUN_END}){_SUFFIX}){_NOT_EACH}"
@@ -134,6 +136,10 @@ def _count(document: Document, match: re.Match[str], floor: int) -> Count | None
     value, value_max = parse_number(first), None
     if last is not None:
         value, value_max = _range(first, last)
+        if match["own"] and (value_max is None or _CHANGED.match(document.folded, end)):
+            # `150名から12名増え`: two quantities, the first here.
+            alone = match.re.match(document.folded, start, match.end("own"))
+            return alone and _count(document, alone, floor)
         if value_max is None:
             # `2024から30名`: no range, the last number stands alone.
             value, start = parse_number(last), match.start("last" if match["last"] else "next")

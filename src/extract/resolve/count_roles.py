@@ -33,6 +33,11 @@ _POPULATION: Final = (
     cue("before", r"(?:登録|加入|契約|会員|利用)者?総?数(?:は|[: ])*$"),
     cue("after", r"^(?:です|あります|います|おります)(?:が|けれど)|^(?:であり|で)?、(?:この|その)?うち|^の?うち"),
 )
+# 別のお客様1名に、誤って送信.
+_RECIPIENT: Final = (
+    cue("before", r"(?:別|他|無関係|異なる)の?[^、。\n]{0,8}$"),
+    cue("after", r"^[にへ](?:、|誤|対し|メール|送|発|郵)"),
+)
 _LEAKED_BEFORE: Final = cue("before", "<leak>")
 # 全社員1,500名のパスワードをリセット.
 _EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
@@ -68,6 +73,8 @@ _ROBBED: Final = (
 )
 # 1名のメールアドレスに受信されたメール: it serves as a mailbox.
 _MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信|送信))")
+# パスワードを入力した職員は4名.
+_SIGNED_IN: Final = cue("label", r"(?:パスワード|認証情報)[^。\n]{0,8}入力し(?:た|てしまった)<worker>(?:は|が)$")
 # 2件のファイルにアクセスされた.
 _OPENED: Final = cue("after", r"^ ?の[^、。\n]{0,6}(?:ファイル|フォルダー?)[にへが][^、。\n]{0,6}アクセス")
 _HOLDER_BEFORE: Final = cue("before", f"<holder>{_OF}")
@@ -88,7 +95,7 @@ _DESTROYED: Final = cue(
 # 不正注文 3件; 二次被害を複数件確認. Not: 1名のIDが不正に利用され, 被害を受けた3名.
 _MISUSE: Final = (
     cue("label", "<misuse>"),
-    cue("label", r"被害\)?[をがは]$"),
+    cue("label", r"被害\)?(?:の(?:報告|申告|お?申し?出|相談))?[をがは]$"),
     # 偽のページで手続きをなさったお客様が4名.
     cue("before", r"(?:偽の|フィッシング)[^。\n]{0,40}た(?:お客|会員|利用者|方)様?(?:が|は)$"),
     # ポイントを不正に利用された方は26名.
@@ -101,7 +108,7 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     """Return the role of a quantity from its own words; exposed where they say nothing else."""
     if any_of(_REACHED, around) or (_EVERYONE.said(around) and not any_of(_LEAKS, around)):
         return "other"
-    if fold(count.unit) == "回" or _is_registered(around):
+    if fold(count.unit) == "回" or _is_registered(around) or all(each.said(around) for each in _RECIPIENT):
         return "other"
     if any_of(_HEARD, around) and not any_of((*_LEAKS, _MISUSED), around):
         return "other"
@@ -129,7 +136,7 @@ def _is_sent(count: Count, around: Surroundings) -> bool:
 
 
 def _is_compromised(count: Count, around: Surroundings, section: Section) -> bool:
-    if count.unit_kind == "devices" or any_of((_TARGET, _TAKEN, _DESTROYED, _OPENED, _MEDIUM), around):
+    if count.unit_kind == "devices" or any_of((_TARGET, _TAKEN, _DESTROYED, _OPENED, _SIGNED_IN, _MEDIUM), around):
         return True
     leaks, attacked = any_of(_LEAKS, around), any_of(_ATTACKED, around)
     if count.unit_kind == "people" and (
