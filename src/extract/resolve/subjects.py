@@ -45,7 +45,7 @@ _OF_DATA: Final = re.compile(
     r"(?:の|に(?:関する|係る|関わる))?(?:一部の?)?(?:個人|登録|会員|顧客|契約|機密|重要)?(?:情報|データ)"
 )
 
-_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)")
+_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\n]{0,40}』")
 # 役職員(退職者を含む)[および]家族.
 _JOINS: Final = re.compile(
     r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
@@ -58,6 +58,9 @@ _TALK: Final = re.compile(
 _ENUMERATOR: Final = re.compile(
     r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
 )
+
+# What is left of the words before: [が]管理する会員, [および]家族.
+_PARTICLE: Final = re.compile(r"(?:(?:及び|および|並びに|ならびに|[がをにはとやも])(?![あ-ん]))?[ ]*")
 
 _Found = tuple[Span, str]
 
@@ -276,7 +279,7 @@ class Subjects:
         words = _LABEL_END.sub("", words[cut:])
         start = low + cut + len(words) - len(words.lstrip(_MARKS))
         words = words.strip(_MARKS)
-        if len(words) < 2 or _GENERIC.search(words):
+        if len(words) < 2 or words.startswith("※") or _GENERIC.search(words):
             return None
         return (start, start + len(words)), "other"
 
@@ -307,10 +310,20 @@ class Subjects:
                 continue
             if boundary[0] not in "、,・" or not self._ends_in_head(low, boundary.start()):
                 first = boundary.end()
+        first = self._whole_name(first, head.start())
         talk = _TALK.match(self._folded, first, head.start())
         first = talk.end() if talk else first
         first = _ENUMERATOR.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
+        first = _PARTICLE.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
         return (first, tail.end() if tail else head.end()), kind
+
+    def _whole_name(self, first: int, head: int) -> int:
+        """Return where a phrase begins that would begin inside a name: 「みほん・ショップ[」に登録された]お客様."""
+        close = self._folded.find("」", first, head)
+        if close < 0 or self._folded.find("「", first, close) >= 0:
+            return first
+        opening = self._folded.rfind("「", max(0, first - _REACH), first)
+        return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
 
     def _ends_in_head(self, low: int, at: int) -> bool:
         """Whether the words before a comma end in a noun that names people: 社員、退職者."""
