@@ -80,7 +80,7 @@ class _Resolver:
         for excluded in (False, True) if self.counts or self.items else ():
             found += self._final(self._gather(excluded), excluded)
         found += told_alone(self.document, self.statuses, self.subjects, self.body, has_groups=bool(found))
-        found.sort(key=lambda group: group.spans[0])
+        found.sort(key=lambda group: group.spans)
         return found
 
     # From the leaves outwards.
