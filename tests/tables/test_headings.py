@@ -56,6 +56,7 @@ HEADINGS = {
     "contacts by their matter": "## ⟦お問い合わせ先⟧\n⟦【不正ログインに関するお問い合わせ窓口】⟧\n電話\n",
     "bold lines": "**⟦概要⟧**\n検知しました。\n**⟦2. 原因⟧**\n調査中です。\n**⟦見本サービスの利用者⟧**：\n氏名\n",
     "lines in a frame": "―― ⟦再発防止策⟧ ――\n研修を行います。\n== ⟦原因⟧ ==\n調査中です。\n",
+    "a desk without a name": "⟦【報告】⟧\n報告済みです。\n⟦【窓口】⟧\n見本課\n",
     "star": "＊⟦経緯⟧\n5月に判明しました。\n＊⟦原因⟧\n設定の誤りです。\n",
     "numbered labels before their content": (
         "⟦１．発生日時⟧　8月3日\n⟦２．内容⟧　職員が名簿を紛失しました。\n⟦３．対象者⟧　見本地区の住民\n"
