@@ -354,7 +354,9 @@ class _Resolver:
             status = self.counts[part.count_ref].status
         else:
             status = max(sorted(set(statuses)), key=statuses.count)
-        subject, kind = self.subjects.of(part.count_ref, part.items)
+        # A count in a note says how many, not whose: the item that points to it stands where they are named.
+        anchor = None if part.count_ref in self.footnotes.counting else part.count_ref
+        subject, kind = self.subjects.of(anchor, part.items)
         spans: list[Span] = [self.items[index].span for index in part.items]
         if part.count_ref is not None:
             spans.append(self.counts[part.count_ref].span)
