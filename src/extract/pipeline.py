@@ -5,16 +5,15 @@ from typing import NamedTuple
 from extract import lexicon
 from extract.find.counts import find_counts
 from extract.find.dates import find_dates
-from extract.find.headings import find_sections
+from extract.find.head import find_masthead
 from extract.find.items import find_items
-from extract.find.masthead import find_masthead
+from extract.find.sections import find_sections
 from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Warning
-from extract.resolve.calendar import resolve_dates
 from extract.resolve.checks import check
-from extract.resolve.exposures import resolve_exposures
-from extract.resolve.impact import resolve_counts
+from extract.resolve.counts import resolve_counts
+from extract.resolve.dates import resolve_dates, resolve_roles
+from extract.resolve.groups import resolve_exposures
 from extract.resolve.incident import resolve_incident
-from extract.resolve.roles import resolve_roles
 from extract.resolve.status import Statuses
 from extract.text.document import Document
 

@@ -3,9 +3,9 @@
 import pytest
 from tables.marked import unmark
 
-from extract.find.dates import find_dates
+from extract.find.dates.dates import find_dates
 from extract.mention import Date, Warning
-from extract.resolve.calendar import resolve_dates
+from extract.resolve.dates.calendar import resolve_dates
 from extract.text.document import Document
 
 

@@ -3,9 +3,9 @@
 import pytest
 from tables.marked import unmark
 
-from extract.find.headings import find_sections
+from extract.find.sections.headings import find_sections
 from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning
-from extract.resolve.checks import check
+from extract.resolve.checks.checks import check
 from extract.text.document import Document
 
 MASTHEAD = Masthead(0, "お知らせ", "青葉商事", "2025-06-10")

@@ -4,7 +4,7 @@ import pytest
 from tables.marked import unmark
 
 from extract import lexicon
-from extract.find.counts import find_counts
+from extract.find.counts.counts import find_counts
 from extract.mention import Count
 from extract.text.document import Document
 

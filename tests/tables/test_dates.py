@@ -5,7 +5,7 @@ import time
 import pytest
 from tables.marked import unmark
 
-from extract.find.dates import find_dates
+from extract.find.dates.dates import find_dates
 from extract.text.document import Document
 
 SPANS = [

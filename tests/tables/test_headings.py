@@ -3,7 +3,7 @@
 import pytest
 from tables.marked import unmark
 
-from extract.find.headings import find_sections
+from extract.find.sections.headings import find_sections
 from extract.mention import Section
 from extract.text.document import Document
 

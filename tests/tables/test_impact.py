@@ -3,11 +3,11 @@
 import pytest
 from tables.marked import unmark
 
-from extract.find.counts import find_counts
-from extract.find.headings import find_sections
+from extract.find.counts.counts import find_counts
+from extract.find.sections.headings import find_sections
 from extract.mention import Count, Section
 from extract.pipeline import find_all
-from extract.resolve.impact import resolve_counts
+from extract.resolve.counts.impact import resolve_counts
 from extract.resolve.status import Statuses
 from extract.text.document import Document
 

@@ -4,10 +4,10 @@ import pytest
 from tables.marked import unmark
 
 from extract import lexicon
-from extract.find.headings import find_sections
+from extract.find.sections.headings import find_sections
 from extract.mention import Count, Evidence, Exposure, Incident, Masthead
-from extract.resolve.affected import resolve_affected
-from extract.resolve.incident import resolve_incident
+from extract.resolve.incident.affected import resolve_affected
+from extract.resolve.incident.incident import resolve_incident
 from extract.text.document import Document
 
 

@@ -4,7 +4,7 @@ import pytest
 from tables.marked import unmark
 
 from extract import lexicon
-from extract.find.items import find_items
+from extract.find.items.items import find_items
 from extract.mention import Section
 from extract.text.document import Document
 

@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from extract import codes, lexicon
-from extract.find.item_forms import unknown_item
-from extract.find.items import find_items
+from extract.find.items.forms import unknown_item
+from extract.find.items.items import find_items
 from extract.mention import Section
 from extract.text.document import Document
 from extract.text.folding import fold

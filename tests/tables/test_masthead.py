@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.find.masthead import find_masthead
+from extract.find.head.masthead import find_masthead
 from extract.mention import Masthead
 from extract.text.document import Document
 

@@ -4,12 +4,12 @@ import pytest
 from tables.marked import unmark
 
 from extract import lexicon
-from extract.find.dates import find_dates
-from extract.find.headings import find_sections
+from extract.find.dates.dates import find_dates
+from extract.find.sections.headings import find_sections
 from extract.mention import Date
-from extract.resolve.calendar import resolve_dates
-from extract.resolve.roles import resolve_roles
-from extract.resolve.timeline import resolve_timeline
+from extract.resolve.dates.calendar import resolve_dates
+from extract.resolve.dates.roles import resolve_roles
+from extract.resolve.dates.timeline import resolve_timeline
 from extract.text.document import Document
 
 PUBLISHED = "2025-06-10"

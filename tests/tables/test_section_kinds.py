@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.find.section_kinds import KINDS, kinds_of
+from extract.find.sections.kinds import KINDS, kinds_of
 from extract.lexicon import entries
 from extract.text.folding import fold
 

@@ -3,7 +3,7 @@
 import pytest
 from tables.marked import unmark
 
-from extract.find.headings import find_sections
+from extract.find.sections.headings import find_sections
 from extract.resolve.status import Statuses, status_of_clause, status_of_sentence
 from extract.text.document import Document
 from extract.text.folding import fold

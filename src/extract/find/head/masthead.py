@@ -1,0 +1,128 @@
+"""The masthead: title, organisation, the release's own date, its number, its addresses.
+
+`body` is where the release begins to speak; what stands before it is no mention of anything.
+"""
+
+import re
+from typing import Final
+
+from extract.find.head.letterhead import read_letterhead
+from extract.find.head.release_day import day_at
+from extract.find.head.report import report_of
+from extract.mention import Evidence, Masthead, Span
+from extract.text.document import Document
+
+__all__ = ["find_masthead"]
+
+# `# 本文`. Not: `## 本文について`.
+_ARCHIVE_BODY: Final = re.compile(r"(?m)^ {0,3}\# *+本文 *+$\n?")
+# `# 公表概要`, or its mark alone. Not: `## 概要`.
+_ARCHIVE_HEAD: Final = re.compile(r"\s*+\# *+(?:公表概要 *+)?\n")
+# The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`.
+_ENTRY: Final = re.compile(r"(?m)^ *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
+# `---`, fields, `---` at the very beginning.
+_FRONT_MATTER: Final = re.compile(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
+# `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
+_FIELD: Final = re.compile(r"(?m)^(?P<key>[a-z_]++): *+(?P<value>[^\n\[][^\n]*+)$")
+_ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher", "author")
+_DATE_KEYS: Final = ("date", "published", "publish_date", "pubdate")
+# The archive's block is never longer.
+_LONGEST_BLOCK: Final = 6000
+# An address, to the next blank or bracket.
+_URL: Final = re.compile(r"https?://[^\s「」『』【】<>\"、。]++")
+
+
+def find_masthead(document: Document) -> Masthead:
+    """Read the masthead; a field that the text does not give is None."""
+    if _ARCHIVE_HEAD.match(document.folded) and (archive := _ARCHIVE_BODY.search(document.folded, 0, _LONGEST_BLOCK)):
+        return _archive_block(document, archive.start(), archive.end())
+    matter = _FRONT_MATTER.match(document.folded)
+    fields = _front_matter(document.folded, matter.end()) if matter else {}
+    head = read_letterhead(document, matter.end() if matter else 0, titled="title" in fields)
+    title = [fields["title"]] if "title" in fields else list(head.title)
+    organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or list(head.organizations)
+    published = head.published
+    if day := next((day_at(document.folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
+        published = day.span, day.iso
+    return _masthead(document, head.body, title, organizations, published, list(head.urls), None)
+
+
+def _front_matter(folded: str, end: int) -> dict[str, Span]:
+    """The fields before `end`: key → the place of its value."""
+    return {field["key"]: _trimmed(folded, field.span("value")) for field in _FIELD.finditer(folded, 0, end)}
+
+
+def _archive_block(document: Document, end: int, body: int) -> Masthead:
+    """The archive's own block: title, date, organisation, addresses, one bullet each."""
+    folded = document.folded
+    title: list[Span] = []
+    published: tuple[Span, str] | None = None
+    organizations: list[Span] = []
+    urls: list[Span] = []
+    kind_span: Span | None = None
+    topic = "公表概要"
+    for entry in _ENTRY.finditer(folded, 0, end):
+        if entry["heading"]:
+            topic = entry["heading"].rstrip()
+            continue
+        span = _trimmed(folded, entry.span("entry"))
+        url = _URL.search(folded, *span)
+        if topic == "公表種別" and kind_span is None and not url:
+            kind_span = span
+        if topic != "公表概要":
+            continue
+        if url:
+            # An address behind a label is that of another report.
+            if url.start() == span[0]:
+                urls.append(url.span())
+        elif not title:
+            title = [span]
+        elif published is None and (day := day_at(folded, *span)):
+            published = day.span, day.iso
+        elif not urls:
+            organizations.append(span)
+    return _masthead(document, body, title, organizations, published, urls, kind_span)
+
+
+def _masthead(
+    document: Document,
+    body: int,
+    title: list[Span],
+    organizations: list[Span],
+    published: tuple[Span, str] | None,
+    urls: list[Span],
+    kind: Span | None,
+) -> Masthead:
+    source = document.source
+    report = report_of(document.folded, (title[0][0], title[-1][1]) if title else None, kind)
+    evidence = [Evidence("title", span) for span in title]
+    evidence += [Evidence("organization", span) for span in organizations]
+    evidence += [Evidence("published", published[0])] if published else []
+    evidence += report.evidence
+    evidence += [Evidence("urls", span) for span in urls]
+    return Masthead(
+        body=body,
+        title=_joined([source[slice(*span)] for span in title]) or None,
+        organization="、".join(source[slice(*span)] for span in organizations) or None,
+        published=published[1] if published else None,
+        report_number=report.number,
+        report_kind=report.kind,
+        urls=tuple(source[slice(*span)] for span in urls),
+        evidence=tuple(evidence),
+    )
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    """Leave out blanks at the end, and quotes about the whole."""
+    start, end = span
+    words = folded[start:end].rstrip()
+    quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "\"'"
+    return (start + 1, start + len(words) - 1) if quoted else (start, start + len(words))
+
+
+def _joined(lines: list[str]) -> str:
+    """Put a title together that was broken over lines: with a blank only between Latin words."""
+    title = ""
+    for line in lines:
+        title += " " + line if title[-1:].isascii() and line[:1].isascii() and title else line
+    return title

@@ -1,0 +1,73 @@
+"""What a sentence says of a data word: that it leaked, was seen, was held, or was not."""
+
+import re
+from typing import Final
+
+from extract.find.items.leak_contexts import HELD, LEAK, Setting
+from extract.find.items.words import SPILT, TAIL, Tier, Word
+
+__all__ = ["CLOSE", "REACH", "is_governed", "is_spilt"]
+
+# How far from a word its predicate may stand, and how far in a heading.
+REACH: Final = 40
+CLOSE: Final = 14
+
+# The word's phrase and its particle: 「パスワード」情報も, カード情報および氏名が, 名刺等の情報は, 住所4件の(流出).
+_CLOSED: Final = r"[」』)》〉】\]]|[0-9,]++ ?(?:件|名|人)分?|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
+_WIDENED: Final = (
+    r" ?の?(?:情報|データ|内容)|(?:等|など)の[^。、]{1,30}?情報|等|など|のみ|他|ほか|自体|そのもの|の?一部"
+    r"|に関する情報|の中身"
+)
+_JOINED: Final = r"[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,40}(?=[はがを])"
+_TOPIC: Final = r"(?:は|も|につ(?:いて(?:は|も)?|きまして(?:は|も)?)|に[はも])(?P<topic>)、?"
+_SUBJECT: Final = r"(?:が|を|まで)、?|の(?=(?:外部|社外|第三者)?(?:への?)?(?:漏|流|閲|窃|露))"
+_ARGUMENT: Final = re.compile(
+    rf"(?:{_CLOSED}|{_WIDENED}|{_JOINED})*+(?:\([^()\n]{{0,40}}\))?(?P<particle>{_TOPIC}|{_SUBJECT})?+"
+)
+# 漏えいした可能性のある, 流出したお客様の: modifies what follows it.
+_MODIFIER: Final = re.compile(
+    r"(?:漏え?い|漏洩|流出|閲覧|窃取|取得|露出|公開|表示|紛失|保存|保管|保有|記載|掲載|登録|含ま|格納|送受信|受信)"
+    r"[^。、\n]{0,16}?(?:た|る|の|懸念)(?:[^。、\n]{0,16}の)?[「]?$"
+)
+# What a credential must suffer to be an item: attackers use credentials, and take them to get in.
+_SPILL: Final = re.compile(r"漏え?い|漏洩|流出|含ま|閲覧")
+_CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
+# マイナンバーカードは保有しておりません, クレジットカードは含まれません.
+_NOT_HELD: Final = re.compile(
+    r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)"
+)
+# 漏えいした情報は…メールの情報となります.
+_COPULA: Final = re.compile(r"(?:のみ)?(?:となり|となっ|になり|です|でした|であ|でご)")
+
+
+def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
+    """Return whether the word is what leaked, was seen, or was held, by the predicate next to it."""
+    tail = TAIL.match(folded, word.end, setting.end)
+    if setting.leaks and tail is not None and _COPULA.match(folded, tail.end()):
+        return True
+    argument = _ARGUMENT.match(folded, word.end, setting.end)
+    if argument is None:
+        return _is_modified(folded, word, setting)
+    at = argument.end()
+    limit = min(setting.end, at + reach)
+    if word.tier >= Tier.GUARDED or (argument["particle"] and argument["topic"] is None):
+        comma = folded.find("、", at, limit)
+        limit = limit if comma < 0 else comma
+    if argument["particle"] or LEAK.match(folded, at):
+        since = word.end if word.tier <= Tier.PLAIN else at
+        if (_SPILL if word.code in _CREDENTIALS else LEAK).search(folded, since, limit):
+            return True
+        if (HELD if word.tier <= Tier.PLAIN else _NOT_HELD).search(folded, at, limit):
+            return True
+    return _is_modified(folded, word, setting)
+
+
+def is_spilt(folded: str, word: Word, setting: Setting) -> bool:
+    """Return whether it is said right before the word that it leaked: 漏えいした氏名."""
+    return SPILT.search(folded, max(setting.start, word.start - REACH), word.start) is not None
+
+
+def _is_modified(folded: str, word: Word, setting: Setting) -> bool:
+    """Whether what stands before the word says that it leaked: 漏えいしたお客様の氏名."""
+    modifier = _MODIFIER if word.tier <= Tier.PLAIN and word.code not in _CREDENTIALS else SPILT
+    return modifier.search(folded, max(setting.start, word.start - REACH), word.start) is not None

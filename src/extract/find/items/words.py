@@ -1,0 +1,236 @@
+"""Words that name kinds of data, and whether they are meant as such where they stand."""
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from extract import lexicon
+from extract.find.items.forms import data_categories
+from extract.lexicon import Hit
+from extract.text.folding import fold
+
+__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words"]
+
+
+class Tier(IntEnum):
+    """How much a word needs around it to be an item; the lexicon `item_contexts` says which word needs what."""
+
+    FIRM = 0  # names personal data wherever a leak is spoken of
+    PLAIN = 1  # alone only as what leaked; makes its neighbours in a list data too
+    GUARDED = 2  # alone only as what leaked
+    LISTED = 3  # never alone
+
+
+class Word(NamedTuple):
+    """A data word at `start:end` of the folded text."""
+
+    start: int
+    end: int
+    code: str
+    tier: Tier
+
+
+# What may follow a data word as part of its own phrase: 氏名等, パスワード情報, 成績の一部, 住所※2, 氏名(100件).
+TAIL: Final = re.compile(
+    r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
+    r"|各?[0-9,]++(?:件|名|人)分?| )*+"
+)
+# 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
+_GOES_ON: Final = re.compile(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
+# 不審メール, 転送設定, 県立学校: a word of wide use at the end of a compound is another thing, ...
+_COMPOUND: Final = re.compile(r"[一-龥々ァ-ヺーa-z]")
+# ... unless the compound only says whose it is: お客様メールアドレス, 弊社取引情報.
+_HOLDER: Final = re.compile(
+    r"(?:お客様|お客さま|顧客|会員|本人|保護者|担当者|代表者|社員|従業員|職員|学生|生徒|患者|契約者|利用者|所有者|法人|企業|会社|勤務先|自宅|個人"
+    r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|その他|弊社|当社|同社)$"
+)
+# What is done with a thing, and not that it leaked: パスワードの変更, 暗証番号をお伺い. Not パスワードの漏えい.
+_HANDLED: Final = (
+    r"[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
+    r"|要求|選択|記入|明記)"
+    r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除|ご?記載の(?:上|うえ))"
+    r"|として(?:渡|用い|使|利用|送|ご?提供|ご?提出|$|[ \n、])|(?:の一部)?を?(?:自主)?(?:返納|減額)"
+    r"|(?<![等ど])の(?:照会|送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク|改ざん|改竄)|さ[れせ]|し[たてま]|する"
+)
+# By or to what people are told or attacked: 電子メールにて, メールアドレスへの送信, 電話番号に対し.
+_CHANNELLED: Final = (
+    r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
+    r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
+    r"|(?:まで|へ)[。、ごお]|に(?:電話|架電|お?かけ|連絡し)|[がの]ご?不明|[がをの]ご?(?:特定でき|判明し)"
+    r"|[がを]ご?(?:確認|把握)でき(?:てい|てお)?(?:な|ず|ら|ませ|た(?:お客|方|皆|対象|ご?本人))|から(?:の)?[ごお]"
+)
+# Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
+_OTHER: Final = (
+    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"|付き|の?総件?数"
+    r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
+)
+# 購入履歴のあるお客様, 履歴書を提出された方: whose data, and not which. Not 住所が漏えいした方, 氏名が登録されていた方.
+_OF_PEOPLE: Final = (
+    r"[をがの](?![^。、\n]{0,12}(?:漏|流出|流失|閲覧|含|盗|窃|露|見|知ら|該当|取得|保存|保管|記載|掲載|登録|入力|記録|対象))"
+    r"[^。、をがはに\n]{1,14}?[たるいなの](?:お客|方(?!法|式|針|向)|皆|会員|利用者|対象者)"
+)
+# 請求書に記載された氏名, 備考欄に記された病名: holds the data. Not 名刺に記載された情報.
+_CONTAINER: Final = (
+    r"(?:内|中)?に(?:ご?記載|ご?記入|記さ|記録|登録|掲載|保存|含ま|ご?入力|書か)[されしのいただ頂てるたっ]*+、?"
+    r"(?=[「ごお一-龥ァ-ヺa-z])(?!お?客?様?の?(?:個人)?(?:情報|データ|内容))|における"
+)
+_TURNED: Final = re.compile(
+    rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED}|{_OF_PEOPLE}|{_CONTAINER})"
+)
+# パスワードを設定しておらず, パスワードも同じ宛先へ送り, パスワード付き: the lock of a file that was lost or sent.
+_LOCK: Final = re.compile(
+    r"(?:等)?(?:(?:を|が|は|も|の)?、?(?:ご?設定|かけ|掛け|かか|付与|付け|付い|解除|別送|別メール|お?送り|送付|お?伝え|同封)"
+    r"|(?:により|による|によって|で)、?(?:保護|ロック|暗号|開)|保護|ロック)"
+)
+# 弊社の社名が掲載され: names the organisation itself.
+_OWN: Final = re.compile(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$")
+# 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
+_ASKED_FOR: Final = re.compile(
+    r"(?:情報|等|など|」)*+(?:[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|再設定|伺|尋|求め|聞)"
+    r"|の(?:リスト|一覧|組み?合わせ)(?:を|型|に))"
+)
+_COORDINATES: Final = re.compile(
+    r"(?:[」』]|情報|等|など)*(?:、|・|/|や|と|及び|および|並びに|ならびに|又は|または|もしくは)?[「『ごお]?"
+)
+# 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
+SPILT: Final = re.compile(
+    r"(?:漏え?い|漏洩|流出)(?:した|している)(?:(?:可能性|おそれ|恐れ)のある)?(?:お客(?:様|さま)の|皆様の|方の)?$"
+)
+# 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
+_VALUE: Final = re.compile(
+    r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市]|\d+ ?[歳才代])"
+)
+_BEFORE_VALUE: Final = frozenset(" :|")
+# サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
+_DESK: Final = re.compile(
+    r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8}$"
+)
+# メール内に記載されたメールアドレスが漏えいし: it leaked, wherever it stood.
+_LEAKS: Final = re.compile(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
+# 不審なメール, 心当たりのないメッセージ: what may come of the leak.
+_SUSPECT: Final = re.compile(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
+_CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
+# 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
+_COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
+# An acronym no longer than this is part of the word before it: 会員ID, but 登録時IPアドレス.
+_ACRONYM: Final = 3
+
+# An attacker's means: 流出したパスワードを用いて is no leak of this incident's.
+_MEANS: Final = frozenset({"password", "credential", "user_id"})
+# カードの番号, ご予約の履歴: a word of the lexicon, written with a の.
+_LINK: Final = re.compile(
+    r"の[ごお]?(?P<head>番号|内容|履歴|記録|種類|結果|本文|日時|金額|方法|状況|写し|名義|有効期限|口座|コード)(?!情報|番号)"
+)
+_LONGEST_OWNER: Final = 8
+# How far before and after a word is looked.
+_BEFORE: Final = 24
+_AFTER: Final = 24
+# After these nothing more is said of a word: a cheap look, since most words stand in lists.
+_ENDS: Final = frozenset("、・)\n/。,")
+
+
+@cache
+def _tiers() -> dict[str, Tier]:
+    """The tier of every data word: its own, else its category's, else firm."""
+    contexts = lexicon.entries("item_contexts")
+    own = {fold(word): tier for tier in Tier if tier for word in contexts[tier.name.lower()]["words"]}
+    of_code = {code: tier for tier in (Tier.PLAIN, Tier.GUARDED) for code in contexts[tier.name.lower()]["codes"]}
+    return {word: own.get(word, of_code.get(code, Tier.FIRM)) for word, code in data_categories().items()}
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    words = sorted(map(fold, lexicon.entries("item_contexts")["tails"]["words"]), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
+    """Return the hits from `body` on that stand as words of their own, with their tiers."""
+    tiers = _tiers()
+    words = [
+        Word(start, end, code, tiers[folded[start:end]])
+        for start, end, code in hits
+        if start >= body and _stands(folded, start, end)
+    ]
+    linked = _linked_words(folded, body)
+    if linked:
+        # The leftmost wins, then the longest, as in the lexicon's own scan.
+        candidates = sorted(words + linked, key=lambda word: (word.start, -word.end))
+        words = candidates[:1]
+        for word in candidates:
+            if word.start >= words[-1].end:
+                words.append(word)
+    return words
+
+
+def _linked_words(folded: str, body: int) -> list[Word]:
+    """Return the words of the lexicon that are written with a の, カードの番号 for カード番号, in order."""
+    categories, tiers = data_categories(), _tiers()
+    found: list[Word] = []
+    for link in _LINK.finditer(folded, body):
+        at, head = link.start(), link["head"]
+        for start in range(max(body, at - _LONGEST_OWNER), at - 1):
+            code = categories.get(folded[start:at] + head)
+            if code is not None:
+                if _stands(folded, start, link.end()):
+                    found.append(Word(start, link.end(), code, tiers[folded[start:at] + head]))
+                break
+    return found
+
+
+def _stands(folded: str, start: int, end: int) -> bool:
+    """Whether `folded[start:end]` is a word: not the id of a guid, not the 住所 of 住所変更."""
+    if folded[start].isascii() and start and folded[start - 1].isascii() and folded[start - 1].isalnum():
+        return False
+    if folded[end : end + 1] in _ENDS or _GOES_ON.match(folded, end) is None:
+        return True
+    if folded[end - 1].isascii() and folded[end].isascii():
+        return False
+    return folded[end].isdigit() or _tails().match(folded, end) is not None
+
+
+def meant_words(folded: str, words: list[Word]) -> list[Word]:
+    """Return the words that mean data here: not the ones that people are asked for, nor those before them.
+
+    Of ユーザー名、パスワードの入力を求める both are asked for.
+    """
+    meant: list[Word] = []
+    asked_from = -1
+    for word in reversed(words):
+        joined = asked_from >= 0 and _COORDINATES.fullmatch(folded, word.end, asked_from) is not None
+        if joined or (folded[word.end : word.end + 1] not in _ENDS and _ASKED_FOR.match(folded, word.end)):
+            asked_from = word.start
+            continue
+        asked_from = -1
+        if _is_meant(folded, word):
+            meant.append(word)
+    return meant[::-1]
+
+
+def _is_meant(folded: str, word: Word) -> bool:
+    """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
+    ended = folded[word.end : word.end + 1] in _ENDS
+    if ended and word.tier == Tier.FIRM and word.code not in _CHANNELS:
+        return True
+    before = folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
+    if not ended:
+        if _TURNED.match(folded, word.end, word.end + _AFTER) and (word.code in _MEANS or not SPILT.search(before)):
+            return False
+        if word.code == "password" and _LOCK.match(folded, word.end, word.end + _AFTER):
+            return False
+        if folded[word.end : word.end + 1] in _BEFORE_VALUE and _VALUE.match(folded, word.end, word.end + 60):
+            return False
+    if word.code == "company_name" and _OWN.search(before):
+        return False
+    if word.code in _CHANNELS and _DESK.search(before) and not _LEAKS.match(folded, word.end):
+        return False
+    if word.tier == Tier.FIRM:
+        return True
+    if _COUNTED.search(before) or _SUSPECT.search(before):
+        return False
+    if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
+        return True
+    return word.end - word.start > _ACRONYM and folded[word.start].isascii()

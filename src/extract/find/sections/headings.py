@@ -1,0 +1,220 @@
+"""Sections: the lines that serve as headings, what each section holds, and how they nest.
+
+A Markdown heading is one whatever it says. Any other line must look like a label by its mark and
+its words, and must have something below it that it labels: below an item of a list stands the
+next item.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.find.sections.labels import Label, read_label
+from extract.mention import Section
+from extract.text.document import Document
+
+__all__ = ["find_sections"]
+
+# A line about as long as a page is wide may be a sentence's that was broken hard.
+_WIDE: Final = 28
+# A table has at least a head and a row.
+_LEAST_CELLS: Final = 6
+_BRACKETS: Final = "【〔<〈《≪["
+_DIGIT: Final = re.compile(r"\d")
+_BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
+
+
+def find_sections(document: Document, body: int) -> list[Section]:
+    """Cut the document into sections: they tile it, and the text before the first heading is one too."""
+    headings = _headings(_labels(document, body))
+    starts = [heading.line.start for heading in headings]
+    sections: list[Section] = []
+    if not starts or starts[0] > 0:
+        sections.append(Section((0, starts[0] if starts else len(document)), None, None, 0, (), None))
+    # The headings that enclose the place reached: with their sections' indices.
+    enclosing: list[tuple[Label, int]] = []
+    ends = [*starts[1:], len(document)]
+    for heading, start, end in zip(headings, starts, ends, strict=False):
+        _close(enclosing, heading)
+        parent = enclosing[-1][1] if enclosing else None
+        kinds = heading.says.kinds
+        if parent is not None and (not kinds or heading.says.faint):
+            kinds = sections[parent].kinds
+        enclosing.append((heading, len(sections)))
+        words = document.source[slice(*heading.span)] if heading.span else None
+        sections.append(Section((start, end), words, heading.span, len(enclosing), kinds or ("other",), parent))
+    return sections
+
+
+def _close(enclosing: list[tuple[Label, int]], heading: Label) -> None:
+    """Drop the headings that do not enclose this one: in Markdown by level, else by the kind of mark."""
+    if heading.mark == "#":
+        while enclosing and not (enclosing[-1][0].mark == "#" and enclosing[-1][0].depth < heading.depth):
+            enclosing.pop()
+        return
+    for index, (outer, _) in enumerate(enclosing):
+        if outer.mark == heading.mark:
+            del enclosing[index:]
+            return
+
+
+def _labels(document: Document, body: int) -> list[Label]:
+    """Read the filled lines from `body` on."""
+    first = document.line_index(body) if body else 0
+    return [
+        read_label(document.folded, line)
+        for line in document.lines[first:]
+        if line.kind != "blank" and line.kind != "rule" and line.start >= body
+    ]
+
+
+def _headings(labels: list[Label]) -> list[Label]:
+    """Choose the headings among all filled lines, by what stands above and below."""
+    found: list[Label] = []
+    # The marks in use, the outer before the inner.
+    marks: list[str] = []
+    cells, steps = _table_cells(labels), _steps(labels)
+    above: Label | None = None
+    for index, label in enumerate(labels):
+        if label.span is None or index in cells or index in steps:
+            above = label
+            continue
+        below = labels[index + 1] if index + 1 < len(labels) else None
+        rank = marks.index(label.mark) if label.mark in marks else len(marks)
+        closing = below is None or (below.mark != "bare" and below.mark in marks[:rank])
+        outward = closing or below is None or _follows(label, below)
+        over = found[-1] if found else None
+        spaced = above is not None and index > 1 and _apart(labels[index - 2], above) and _apart(above, label)
+        if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
+            found.append(label)
+            marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
+            above = None
+        else:
+            above = label
+    return found
+
+
+def _apart(upper: Label, lower: Label) -> bool:
+    """Whether blank lines stand between two lines."""
+    return upper.line.end + 1 < lower.line.start
+
+
+def _follows(label: Label, below: Label) -> bool:
+    """Whether a line is the next item of a list: its mark is the same, and its number the next one."""
+    return below.mark == label.mark and (not label.ordinal or below.ordinal == label.ordinal + 1)
+
+
+class _Place(NamedTuple):
+    """What stands about a label: the heading over it, the line above unless that is a heading, the line below.
+
+    `sibling`: a heading with the same mark stands before; `closing`: the line below has the mark of a
+    heading further out; `outward`: that, or the label's own mark, so that the label has nothing to head;
+    `spaced`: blank lines stand about the line above.
+    """
+
+    over: Label | None
+    above: Label | None
+    below: Label | None
+    sibling: bool
+    outward: bool
+    closing: bool
+    spaced: bool
+
+
+def _heads(label: Label, place: _Place) -> bool:
+    """Whether a label heads what stands below it."""
+    above, below = place.above, place.below
+    if label.mark == "#":
+        return True
+    if label.desk and place.over and place.over.says.kinds == ("contact",):
+        return False
+    if label.rest:
+        return label.named or (place.sibling and (label.mark in _BRACKETS or label.says.faint))
+    if label.mark in _BRACKETS or label.mark == "framed":
+        return label.named or not place.outward
+    if below is None or below.mark == "#":
+        return False
+    if label.mark == "bare":
+        return not place.closing and _heads_bare(label, place, below)
+    if label.mark == "(":
+        return label.named and label.says.kinds != ("other",)
+    in_list = above is not None and _follows(above, label) and not above.stopped and label.last != ":"
+    if place.outward or in_list:
+        return False
+    if label.mark in _BULLETS:
+        # The last item of a list may be followed by the text's next paragraph.
+        last = label.says.kinds == ("affected_data",) and below.stopped and below.line.start - label.line.end > 1
+        # A group with its number is all said; a note below adds to it.
+        return (label.named and not last and not (label.counted and below.note)) or (place.sibling and label.counted)
+    return label.named or not _runs_on(label, below)
+
+
+def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
+    """Whether a line without a mark heads what stands below it: it must stand apart and say so.
+
+    A figure in it makes it a group of people or data if the group's items follow directly; words
+    that fit any section make it a heading between blank lines, over a whole sentence.
+    """
+    over, above = place.over, place.above
+    apart, close = above is None or _apart(above, label), not _apart(label, below)
+    listed = below.mark in _BULLETS
+    if above is None and over and not close and not listed and not _apart(over, label):
+        # Right below a heading, and before a blank line, it is all that the heading has to say.
+        return False
+    if label.counted:
+        heads = label.sized if listed else below.mark == "bare" and not below.counted
+        return heads and apart and close and label.named
+    if not label.named:
+        return apart and not close and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+    alike = below.named and not below.counted and below.says.kinds[0] in label.says.kinds
+    if not close and below.mark == "bare" and alike:
+        # The first of a list whose items stand between blank lines.
+        return False
+    if above is None or above.stopped or (close and listed):
+        return True
+    # Between two lines of a list it would be the third, and behind them the last.
+    nearer = below.line.start - label.line.end < label.line.start - above.line.end
+    in_list = above.mark == "bare" and place.spaced
+    return apart and (nearer or below.mark != "bare" or (below.stopped and not in_list))
+
+
+def _steps(labels: list[Label]) -> set[int]:
+    """The items of numbered lists whose next item is a whole sentence: they name a step, and head nothing."""
+    found: set[int] = set()
+    last: dict[str, int] = {}
+    for index, label in enumerate(labels):
+        if not label.ordinal or label.mark == "#":
+            continue
+        before = last.get(label.mark)
+        if label.stopped and before is not None and _follows(labels[before], label) and not labels[before].named:
+            found.add(before)
+        last[label.mark] = index
+    return found
+
+
+def _table_cells(labels: list[Label]) -> set[int]:
+    """The lines of tables that were flattened to one cell a line: runs of short bare lines, some mere figures."""
+    cells: set[int] = set()
+    start = 0
+    for index, label in enumerate([*labels, None]):
+        if (
+            label is not None
+            and label.mark == "bare"
+            and not label.stopped
+            and label.line.right - label.line.left < _WIDE
+        ):
+            continue
+        run = labels[start:index]
+        if len(run) >= _LEAST_CELLS and sum(cell.figure for cell in run) >= 2:
+            cells.update(range(start, index))
+        start = index + 1
+    return cells
+
+
+def _runs_on(label: Label, below: Label) -> bool:
+    """Whether a line's sentence may go on in the line below."""
+    return (
+        not label.closed
+        and below.mark == "bare"
+        and below.line.start - label.line.end <= 1
+        and label.line.right - label.line.left >= _WIDE
+    )

@@ -1,0 +1,293 @@
+"""Labels: what a single line offers as a heading, by its mark and its words, before its neighbours are asked."""
+
+import re
+from typing import Final, NamedTuple
+
+from extract.find.sections.kinds import SectionKinds, kinds_of
+from extract.mention import Span
+from extract.text.document import Line
+
+__all__ = ["Label", "read_label"]
+
+# Marked labels have at most about sixty characters, bare ones half of that.
+_LONGEST: Final = 64
+_LONGEST_BARE: Final = 32
+_LONGEST_QUESTION: Final = 120
+# A Markdown heading is read no further.
+_LONGEST_READ: Final = 200
+
+# The marks before a line's words, in this order: `## `, `- `, `■`, `(1)`, `【`.
+# A number is none in `1月`, `3 件`, `1.5倍`, `2025年`; a kanji numeral needs a stop or a blank after it.
+_MARKS: Final = re.compile(
+    r"(?P<hashes>\#{1,6}+ *+)?"
+    r"(?P<bullet>(?:\*(?![*\d])|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
+    r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
+    r"(?P<number>(?P<question>q ?\d{0,2}[.:) ] *+|問 ?\d{1,2}[.:) ] *+)"
+    r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.,、:)](?!\d) *+)"
+    r"|(?P<bracketed>[(【\[<](?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})[)】\]>] *+)"
+    r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟Ⓐ-ⓩ] *+[.、)]? *+)"
+    r"|(?P<parenthesized>[⑴-⒇] *+)"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ][.、)]? *+)"
+    r"|(?P<ordinal>第[\d一二三四五六七八九十]{1,2}(?:[章節項]|(?= ))[.、: ]*+)"
+    r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.、)] *+| ++))"
+    r"|(?P<lettered>[a-zア-ン][.)] *+|[ア-ン](?:、| ++))"
+    r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++"
+    r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
+    r"(?P<open>[【〔<〈《≪\[(])?"
+)
+# `第1`, `一、`, `問1`.
+_KANJI_MARKS: Final = "第問一二三四五六七八九十"
+# `**概要**`, `-- 原因 --`, `**対象者**:`. Not: `-----`, `**重要** 原因について`.
+_FRAME: Final = re.compile(r"(?P<frame>[*=_~-]{2,8}+) *+(?P<framed>[^*=_~\n-][^\n]{0,63}?) *:?(?P=frame) *:?$")
+# A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
+# Not: `【参考:これまでの発表】`.
+_ASIDE: Final = re.compile(
+    r"ご?(?:参照|参考)(?! ?[:：・])|注(?:意|釈|記)?\d*$|備考|内訳|補足|例|[省中後前要]略|重要|お?詫び$|続報$"
+    r"|(?:再掲|更新|新規|追[加記])$|別紙|別添|[*※]"
+)
+# After a bracket the label goes on: `【本件】に関する連絡先`; text that follows it does not start so.
+_GOES_ON: Final = re.compile(r"[ぁ-ゖ]")
+# Lines that stand alone and head nothing.
+_FORMULA: Final = re.compile(
+    r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略)$|[-=_*―~.… ]+$"
+    r"|(?:関係者|保護者|お?客(?:様|さま)|お取引先(?:様|さま))?各 *位$"
+)
+# `…しました`, `…を受け、`, `次の情報`, `…に関するお知らせ`: a sentence, its part, or a title. Not: `…した情報`.
+_SENTENCE: Final = re.compile(
+    r"[。!](?![)」』])|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の"
+    r"|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た)[」』 ]*$"
+    r"|(?:ない|なし|有り|とおり|通り|、)[」』 ]*$"
+    r"|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])|における.{4,}について$|[①-⑳]"
+    r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
+)
+# What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
+_LOOSE: Final = re.compile(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
+_SHORT: Final = 24
+# Words that fit any section, and are a label among others: `3. 内容 …`.
+_GENERAL: Final = re.compile("内容|状況|詳細|背景|経過|期間|時期|場所")
+# `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`: an item with its parts.
+_PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」")
+# `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
+_LABELLED: Final = re.compile(r"(?<![a-z])(?<!参考)[:…](?= *[^ :…])")
+# A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
+# Not: `4月5日までに登録された方`.
+_DATED: Final = re.compile(
+    r"[ (※]*(?:\d{4} ?[年~-]|(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同) ?年?)? ?\d{1,2} ?[年月/] ?\d{0,2}"
+    r"|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
+)
+# A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
+_NAME: Final = re.compile(
+    r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
+    r"|(?:[^\d会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
+    r"|^[^ぁ-ん(]{2,}(?:学校|高校|大学|幼稚園)$"
+)
+# A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
+_DESK: Final = re.compile(
+    r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).{3,}(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
+    r"|^[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
+)
+_PERIOD: Final = re.compile(
+    r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]"
+)
+# The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
+_TITLE: Final = re.compile(
+    r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
+)
+# A table's cell: `1,036`, `19名`, `-`.
+_FIGURE: Final = re.compile(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
+_COUNTED: Final = re.compile(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
+# How many, said at the end: `会員の情報 約 4,114 件`.
+_AMOUNT: Final = re.compile(r" *(?:約|計|最大)? *\d[\d, ]*(?:件|名|人)[様分]*$")
+# The name of a desk that stands below the heading of contacts: `見本お問い合わせ窓口`. Not: `お問い合わせ先`.
+_DESK_NAME: Final = re.compile(
+    r"(?!.*(?:に関する|についての)).*(?:窓口|相談室|センター|ダイヤル|デスク|フォーム)[>)】》≫〉]*$|.*株式会社.*窓口$"
+)
+_NUMBERS: Final = (
+    "question",
+    "dotted",
+    "bracketed",
+    "circled",
+    "parenthesized",
+    "roman",
+    "ordinal",
+    "kanji",
+    "lettered",
+    "spaced",
+)
+_SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
+_CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "[": "]", "(": ")"}
+_BRACKETS: Final = "".join(_CLOSE)
+# Marks whose label may be followed by its content after a blank.
+_BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
+_STOPS: Final = "。!?"
+_ENDS: Final = "。!?」』)】〕>〉》≫:"
+_TRAIL: Final = " :"
+_DIGITS: Final = re.compile(r"\d+(?!.*\d)|[①-⑳]")
+_NOTHING: Final = SectionKinds((), False)
+
+
+class Label(NamedTuple):
+    """A line as a possible heading.
+
+    `mark` is the kind of its mark (`#`, `■`, `dotted`, `【`, `-`, `bare`), `depth` its Markdown
+    level, `ordinal` its number (0: none), `last` its last character, `words` its words without marks
+    where they are few. `span` is
+    the label with its marks but without `#` and bullets, None where the words are none. `rest`: text
+    follows the label on its own line. `note`: the line is a note (※).
+    """
+
+    line: Line
+    mark: str
+    last: str = ""
+    words: str = ""
+    span: Span | None = None
+    says: SectionKinds = _NOTHING
+    rest: bool = False
+    depth: int = 0
+    ordinal: int = 0
+    note: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether its words are those of a section's heading, by the lexicon."""
+        return self.says.named and not self.says.faint
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the line ends as a sentence does."""
+        return self.last in _STOPS
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line does not run on in the next."""
+        return self.last in _ENDS
+
+    @property
+    def figure(self) -> bool:
+        """Whether the line is a mere figure, as a table's cell is."""
+        return bool(_FIGURE.match(self.words))
+
+    @property
+    def desk(self) -> bool:
+        """Whether the label may be the name of a desk, and no heading where contacts are told."""
+        return bool(_DESK_NAME.match(self.words))
+
+    @property
+    def sized(self) -> bool:
+        """Whether the label ends in a number of people or records."""
+        return bool(_AMOUNT.search(self.words))
+
+    @property
+    def counted(self) -> bool:
+        """Whether the label says how many, anywhere."""
+        return bool(_COUNTED.search(self.words))
+
+
+def read_label(folded: str, line: Line) -> Label:
+    """Read one filled line's mark and, where its words can head a section, the label."""
+    if line.kind == "row":
+        return Label(line, "row")
+    left, end = line.left, line.right
+    first, last = folded[left], folded[end - 1]
+    if end - left > _LONGEST_BARE and ("ぁ" <= first <= "ん" or "一" <= first <= "鿿") and first not in _KANJI_MARKS:
+        # Most lines of a text are prose: they begin with a letter that is part of no mark.
+        return Label(line, "bare", last)
+    frame = _FRAME.match(folded, left, end) if first in "*=~_-" else None
+    if frame:
+        left, end = frame.span("framed")
+        last = folded[end - 1]
+    marks = _MARKS.match(folded, left, end)
+    assert marks is not None  # every part of the pattern is optional
+    mark, bracket, ordinal = _mark(marks), marks["open"], _ordinal(marks["number"])
+    if frame and mark == "bare":
+        mark = "framed"
+    if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
+        return Label(line, mark, last, note=first == "※")
+    start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
+    end = start + len(folded[start:end].rstrip(_TRAIL))
+    words = folded[low - len(bracket or "") : end]
+    if bracket and (close := _close(folded, bracket, low, end)):
+        inner, after = folded[low:close], folded[close + 1 : end].lstrip(_TRAIL)
+        if not after or not (bracket == "(" or _ASIDE.match(inner) or _GOES_ON.match(after)):
+            words, end, rest = inner, close + 1, bool(after)
+            mark = bracket if mark == "bare" else mark
+    read = folded[start:end] if marks["question"] else words
+    if mark == "#" and words:
+        return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
+    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=first == "※")
+    if _is_label(words, mark):
+        label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)
+    if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
+        # `■ 発生期間 2025年3月`: the label ends at the blank.
+        head = Label(
+            line,
+            mark,
+            last,
+            words[:length],
+            (start, end - len(words) + length),
+            kinds_of(words[:length]),
+            True,
+            0,
+            ordinal,
+        )
+        return head if head.named or _GENERAL.fullmatch(head.words) else label
+    return label
+
+
+def _close(folded: str, bracket: str, start: int, end: int) -> int:
+    """Where a bracket closes: at the line's end or at its next twin; 0: nowhere."""
+    twin = _CLOSE[bracket]
+    return (
+        end - 1
+        if folded[end - 1] == twin and folded.count(bracket, start, end)
+        else max(folded.find(twin, start, end), 0)
+    )
+
+
+def _mark(marks: re.Match[str]) -> str:
+    """The kind of mark that tells a line's rank among others: the symbol before the number before the bullet."""
+    if marks["hashes"]:
+        return "#"
+    if marks["symbol"]:
+        return marks["symbol"][0]
+    if marks["number"]:
+        return next(number for number in _NUMBERS if marks[number])
+    return marks["bullet"][0] if marks["bullet"] else "bare"
+
+
+def _ordinal(number: str | None) -> int:
+    """`1.` → 1, `(12)` → 12, `③` → 3; 0 for letters and for none."""
+    digits = _DIGITS.search(number) if number else None
+    if not digits:
+        return 0
+    return int(digits[0]) if digits[0].isdecimal() else ord(digits[0]) - ord("①") + 1
+
+
+def _is_label(words: str, mark: str) -> bool:
+    """Whether the words of a line that is no Markdown heading could head a section."""
+    if mark == "#":
+        return False
+    if mark == "question":
+        return len(words) <= _LONGEST_QUESTION
+    if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
+        return False
+    if (
+        _SENTENCE.search(words)
+        or _LABELLED.search(words)
+        or _FORMULA.match(words)
+        or _ASIDE.match(words.lstrip("【[(<"))
+    ):
+        return False
+    if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words) or _TITLE.match(words):
+        return False
+    marked = mark in _BREAKABLE or mark == "framed" or (mark in _BRACKETS and mark != "(")
+    if _LOOSE.search(words) and not (marked and len(words) <= _SHORT):
+        return False
+    if not marked and _PARTS.search(words):
+        return False
+    if mark == "bare" and ("、" in words or len(_AMOUNT.sub("", words).split()) > 2):
+        return False
+    if (dated := _DATED.match(words)) and (mark == "bare" or not _PERIOD.match(words)):
+        # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
+        return mark in _SYMBOLS or (mark in _BRACKETS and len(words) - dated.end() > 4)
+    return True

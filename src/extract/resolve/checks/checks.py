@@ -1,0 +1,111 @@
+"""Self-checks of the finished findings: what an analyst should look at, and where."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Span, Warning
+from extract.resolve.checks.figures import check_figures
+from extract.resolve.checks.groups import check_groups
+from extract.resolve.incident.genre import article_cues, releases
+from extract.text.document import Document
+
+__all__ = ["check"]
+
+# Articles reveal themselves several times over; a release may say `まとめ` once.
+_LEAST_CUES: Final = 3
+# So many dates tell a story; one of them should be of the incident.
+_STORY: Final = 3
+
+
+def check(
+    document: Document,
+    masthead: Masthead,
+    sections: Sequence[Section],
+    dates: Sequence[Date],
+    counts: Sequence[Count],
+    items: Sequence[Item],
+    exposures: Sequence[Exposure],
+    incident: Incident,
+) -> list[Warning]:
+    """Return the warnings, by what they are about: the text, its masthead, its dates, its figures, its items."""
+    return [
+        *_check_genre(document, masthead, incident),
+        *_check_masthead(document, masthead),
+        *_check_order(masthead, incident),
+        *_check_days(dates, masthead, incident),
+        *check_figures(document, sections, counts, incident),
+        *check_groups(document, sections, counts, items, exposures, incident),
+    ]
+
+
+def _check_genre(document: Document, masthead: Masthead, incident: Incident) -> Iterator[Warning]:
+    several = releases(document)
+    if len(several) > 1:
+        yield Warning(
+            "several_releases",
+            f"{len(several)} releases seem to stand in one text; split it before it is read",
+            several,
+        )
+    cues = article_cues(document, masthead.body)
+    if len(cues) >= _LEAST_CUES:
+        told = ", ".join(document.source[start:end] for start, end in cues)
+        yield Warning("not_a_release", f"reads like an article about an incident, not like a release: {told}", cues)
+    if not incident.types:
+        yield Warning(
+            "no_incident", "no incident is told: no attack, no accident, no leak", _opening(document, masthead)
+        )
+
+
+def _opening(document: Document, masthead: Masthead) -> tuple[Span, ...]:
+    """Return the title, or the first line that has words; nothing where no line has any."""
+    title = next((evidence.span for evidence in masthead.evidence if evidence.field == "title"), None)
+    if title is not None:
+        return (title,)
+    line = next((line for line in document.lines if line.right > line.left), None)
+    return ((line.left, line.right),) if line is not None else ()
+
+
+def _check_masthead(document: Document, masthead: Masthead) -> Iterator[Warning]:
+    fields = {"title": masthead.title, "organisation": masthead.organization, "date of publication": masthead.published}
+    missing = [name for name, value in fields.items() if value is None]
+    if missing:
+        yield Warning("masthead_missing", f"not found: {', '.join(missing)}", _opening(document, masthead))
+
+
+def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
+    """What happened after the release was published, or was noticed before it happened, is a misread date."""
+    spans = {evidence.field: evidence.span for evidence in incident.evidence}
+    published = masthead.published
+    for field, name in (("occurred", "occurred"), ("detected", "was detected")):
+        day = getattr(incident, field)
+        if published is not None and day is not None and day[: len(published)] > published[: len(day)]:
+            where: tuple[Span, ...] = (spans[field],) if field in spans else ()
+            yield Warning(
+                "date_after_publication", f"read as: {name} on {day}, after the release of {published}", where
+            )
+    occurred, detected = incident.occurred, incident.detected
+    if occurred is not None and detected is not None and detected[: len(occurred)] < occurred[: len(detected)]:
+        both = tuple(spans[field] for field in ("occurred", "detected") if field in spans)
+        yield Warning(
+            "detected_before_occurred",
+            f"read as detected on {detected}, before it occurred on {occurred}: one of the two is something else",
+            both,
+        )
+
+
+def _check_days(dates: Sequence[Date], masthead: Masthead, incident: Incident) -> Iterator[Warning]:
+    """A release that gives several days, none of which was read as the incident's or its detection's."""
+    if not incident.types or incident.occurred is not None or incident.detected is not None:
+        return
+    published = masthead.published
+    days = [
+        date
+        for date in dates
+        if date.precision not in ("year", "month") and date.role != "data_period" and date.first_day != published
+    ]
+    if len(days) >= _STORY:
+        yield Warning(
+            "undated_incident",
+            "days are given, but none was read as that of the incident or of its detection",
+            tuple(date.span for date in days),
+        )

@@ -1,0 +1,36 @@
+"""The quantities of the incident's impact, with role, status, bound and total."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extract.mention import Count, Section
+from extract.resolve.counts.announced import bound_at_most
+from extract.resolve.counts.relevance import is_impact
+from extract.resolve.counts.roles import HAPPENED, role_of, share_roles
+from extract.resolve.counts.surroundings import Surroundings, surroundings
+from extract.resolve.counts.totals import mark_totals
+from extract.resolve.status import Statuses
+from extract.text.document import Document
+
+__all__ = ["resolve_counts"]
+
+
+def resolve_counts(
+    document: Document, sections: Sequence[Section], counts: Sequence[Count], statuses: Statuses
+) -> list[Count]:
+    """Return those of the counts that the incident touched, resolved, in the text's order."""
+    starts = [section.span[0] for section in sections]
+    nexts = [count.span[0] for count in counts[1:]] + [len(document)]
+    found: list[Count] = []
+    around: list[Surroundings] = []
+    for count, following in zip(counts, nexts, strict=False):
+        section = sections[max(0, bisect_right(starts, count.span[0]) - 1)]
+        words = surroundings(document, section, count.span, following)
+        if is_impact(count, words, section):
+            found.append(count._replace(role=role_of(count, words, section)))
+            around.append(words)
+    found = share_roles(document, mark_totals(document, found), around)
+    found = [
+        count._replace(status="confirmed" if count.role in HAPPENED else statuses.of(count.span)) for count in found
+    ]
+    return bound_at_most(document, sections, found)

@@ -1,0 +1,229 @@
+"""What happened to what a quantity counts: exposed, compromised, sent, misused, or other.
+
+The nearest words decide: what stands right behind the number (職員1名のアカウント), the predicate of
+its clause (送信された, 連絡がつかない), the label before it (送信件数:) or the heading above it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.mention import Count, Section
+from extract.resolve.counts.surroundings import Surroundings, any_of, cue
+from extract.text.document import Document
+from extract.text.folding import fold
+
+__all__ = ["HAPPENED", "role_of", "share_roles"]
+
+#: Roles of what did happen: confirmed by nature.
+HAPPENED: Final = frozenset({"compromised", "sent", "misused"})
+
+# 81名に連絡済み; 連絡が取れない方は12名; 通知完了 283件. Not: 2,460名には個別にご連絡します.
+_REACHED: Final = (cue("clause", "<reached>"), cue("label", r"<reached>[^、。\n]{0,16}$"))
+# 6名の方から不審なメールを受信したとの連絡を; 重複していた方が3名. Not: 2名から不正送金の申し出.
+_HEARD: Final = (
+    cue(
+        "clause",
+        r"^(?:全員|の(?:お客様?|方々?|会員様?|皆様))?(?:から|より)[^。\n]{0,40}(?:連絡|報告|申告|申し?出|指摘|情報提供)",
+    ),
+    cue("before", r"重複(?:して|した|者|分)[^、。\n]{0,6}(?:が|は|[:( ])*$"),
+)
+# 登録者数は約5万人ですが: those among whom the incident's people are. Not: 流出した会員数は300名で、うち.
+_POPULATION: Final = (
+    cue("before", r"(?:登録|加入|契約|会員|利用)者?総?数(?:は|[: ])*$"),
+    cue("after", r"^(?:です|あります|います|おります)(?:が|けれど)|^(?:であり|で)?、(?:この|その)?うち|^の?うち"),
+)
+# 別のお客様1名に、誤って送信.
+_RECIPIENT: Final = (
+    cue("before", r"(?:別|他|無関係|異なる)の?[^、。\n]{0,8}$"),
+    cue("after", r"^[にへ](?:、|誤|対し|メール|送|発|郵)"),
+)
+_LEAKED_BEFORE: Final = cue("before", "<leak>")
+# 全社員1,500名のパスワードをリセット.
+_EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
+
+_LEAKS: Final = (cue("clause", "<leak>"),)
+_ATTACKED: Final = (cue("clause", "<attack>"),)
+
+# 送信件数: 565件; 社外へ送信された件数は合計223件. Not: 送信済みフォルダの宛先 1,538件.
+_SENDING_LABEL: Final = cue("label", r"<send>(?:された|した)?[^、。\n]{0,12}数(?:は|が|[:( ])*(?:[^、。\n]{0,8}[):])?$")
+_SENT_PLACE: Final = (cue("label", "<sent_place>"), cue("clause", "<sent_place>"))
+_SENDING: Final = (cue("label", "<send>"), cue("clause", "<send>"))
+_MAIL: Final = (cue("label", "<mail>"), cue("clause", "<mail>"))
+
+# Between a number and what it owns: `の`, `が使用する`, ` の教員の` and up to one more noun in front.
+_OWNS: Final = r"^ ?(?:分?の|が|の?[^、。()\n]{0,8}(?:の|する|している))[a-z0-9. ]{0,20}[^、。()\n]{0,14}?"
+# Data of the holder, not the holder: アカウント情報, ID・パスワード.
+_NO_DATA: Final = r"(?!情報|登録|・|、|及び|および|と|や|数)"
+# Between a holder and its number: アカウント 1件, パソコン(1台, アカウント:当社職員1名.
+_OF: Final = r"(?:[:のはがを(、 ]|メール|当社|(?:教?職|社|従業|会)員|教員|学生|生徒|及び|および|計){0,6}$"
+
+# 職員1名のMicrosoft 365アカウント, 1名が使用するメールアカウント. With に, から, を it is where the data were.
+_HOLDER: Final = cue("after", f"{_OWNS}<holder>{_NO_DATA}")
+_HOLDER_AS_PLACE: Final = cue("after", f"{_OWNS}<holder>(?:[にへを内上]|から|の(?:受信|送信|メール|フォルダ))")
+# 1名のメールアドレスに対し: may be data themselves.
+_ADDRESS: Final = (cue("after", f"{_OWNS}<address>{_NO_DATA}"), cue("before", f"<address>{_OF}"))
+# 職員2名が、招待を装ったメールから偽の画面にパスワードを入力し.
+_LURED: Final = cue("clause", r"^が[^。\n]*(?:偽の?|装った|フィッシング|phishing)")
+# 社員1名がサポート詐欺に遭い; 社員(1名)のアカウント情報が窃取された. Not: 会員300名のアカウント情報が流出.
+_WORKER: Final = cue("before", r"<worker>[ (]*$")
+_ROBBED: Final = (
+    cue("clause", r"^が[^。\n]*(?:詐欺|騙|だまさ|誘導)"),
+    cue("after", r"^の[^、。()\n]{0,14}<holder>情報[がを][^、。\n]{0,10}(?:窃取|盗|詐取|悪用|不正に)"),
+)
+# 1名のメールアドレスに受信されたメール: it serves as a mailbox.
+_MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信|送信))")
+# パスワードを入力した職員は4名.
+_SIGNED_IN: Final = cue("label", r"(?:パスワード|認証情報)[^。\n]{0,8}入力し(?:た|てしまった)<worker>(?:は|が)$")
+# 2件のファイルにアクセスされた.
+_OPENED: Final = cue("after", r"^ ?の[^、。\n]{0,6}(?:ファイル|フォルダー?)[にへが][^、。\n]{0,6}アクセス")
+_HOLDER_BEFORE: Final = cue("before", f"<holder>{_OF}")
+# 対象アカウント:在学生及び卒業生 9名. Not: 漏えい対象アカウント.
+_TARGET: Final = cue("before", r"(?<!漏えい)(?<!流出)対象(?:の|となる)?(?:メール)?<holder>[:はが(][^、。\n]{0,24}$")
+# The head of a list or a line: 不正ログインされたアカウント数 713件.
+_TAKEN: Final = cue("label", r"<attack>(?:さ|を受け|があっ|に遭)[^、。\n]{0,8}<holder>(?:の?件?数)?(?:は|が|[:( ])*$")
+# 不正ログインの対象は583アカウント.
+_ATTACK_BEFORE: Final = cue("label", "<attack>")
+# USBメモリ1本.
+_MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
+# 45件のバケットが削除され, 300件のファイルを暗号化.
+_DESTROYED: Final = cue(
+    "after",
+    r"^ ?の[^、。\n]{0,12}(?:ファイル|データ|フォルダ|バケット|サーバー?|ページ|サイト)"
+    r"[^、。\n]{0,12}(?:暗号化|削除|改ざん|消去|破壊)",
+)
+# 不正注文 3件; 二次被害を複数件確認. Not: 1名のIDが不正に利用され, 被害を受けた3名.
+_MISUSE: Final = (
+    cue("label", "<misuse>"),
+    cue("label", r"被害\)?(?:の(?:報告|申告|お?申し?出|相談))?[をがは]$"),
+    # 偽のページで手続きをなさったお客様が4名.
+    cue("before", r"(?:偽の|フィッシング)[^。\n]{0,40}た(?:お客|会員|利用者|方)様?(?:が|は)$"),
+    # ポイントを不正に利用された方は26名.
+    cue("label", r"(?:ポイント|カード|残高|電子マネー|クーポン)[^、。\n]{0,8}不正に(?:利用|使用)"),
+)
+_MISUSED: Final = cue("clause", "<misuse>")
+
+
+def role_of(count: Count, around: Surroundings, section: Section) -> str:
+    """Return the role of a quantity from its own words; exposed where they say nothing else."""
+    if any_of(_REACHED, around) or (_EVERYONE.said(around) and not any_of(_LEAKS, around)):
+        return "other"
+    if fold(count.unit) == "回" or _is_registered(around) or all(each.said(around) for each in _RECIPIENT):
+        return "other"
+    if any_of(_HEARD, around) and not any_of((*_LEAKS, _MISUSED), around):
+        return "other"
+    if count.unit_kind != "messages" and _is_compromised(count, around, section):
+        return "compromised"
+    if count.unit_kind not in ("people", "companies") and _is_sent(count, around):
+        return "sent"
+    if any_of(_MISUSE, around) or (_MISUSED.said(around) and not any_of(_LEAKS, around)):
+        return "misused"
+    return "exposed"
+
+
+def _is_registered(around: Surroundings) -> bool:
+    return all(each.said(around) for each in _POPULATION) and not _LEAKED_BEFORE.said(around)
+
+
+def _is_sent(count: Count, around: Surroundings) -> bool:
+    if _SENDING_LABEL.said(around):
+        return True
+    if any_of(_LEAKS, around) or any_of(_SENT_PLACE, around):
+        return False
+    if count.unit_kind == "messages":
+        return fold(count.unit).startswith("通") or any_of(_SENDING, around)
+    return any_of(_SENDING, around) and any_of(_MAIL, around)
+
+
+def _is_compromised(count: Count, around: Surroundings, section: Section) -> bool:
+    if count.unit_kind == "devices" or any_of((_TARGET, _TAKEN, _DESTROYED, _OPENED, _SIGNED_IN, _MEDIUM), around):
+        return True
+    leaks, attacked = any_of(_LEAKS, around), any_of(_ATTACKED, around)
+    if count.unit_kind == "people" and (
+        any_of((_LURED, _MAILBOX), around) or (_WORKER.said(around) and any_of(_ROBBED, around))
+    ):
+        return True
+    if _HOLDER.said(around):
+        return attacked or not leaks or _HOLDER_AS_PLACE.said(around)
+    if leaks:
+        return False
+    if any_of(_ADDRESS, around):
+        return attacked
+    if _HOLDER_BEFORE.said(around):
+        return attacked or "affected_data" not in section.kinds
+    if count.unit_kind == "accounts":
+        return attacked or _ATTACK_BEFORE.said(around)
+    return count.unit_kind == "files" and attacked
+
+
+# Two quantities in one breath: 教職員2名、学生1名の…; 小学校(7校)、幼稚園(1園)に…. Not: 3名が漏えいし、2名の….
+_LISTED: Final = re.compile(
+    r"\)?(?:、|,|・|と|及び|および|並びに|ならびに) ?(?!うち|このうち)[^、。,()\nがをは]{0,12}\(?"
+)
+_LISTED_REACH: Final = 24
+# うち84,596件.
+_PART: Final = re.compile(r"うち[、 ]?[^、。\n]{0,6}$")
+_BRACKET_REACH: Final = 200
+
+
+def share_roles(document: Document, counts: Sequence[Count], around: Sequence[Surroundings]) -> list[Count]:
+    """Give quantities without words of their own the role of the one that they belong to.
+
+    In a list the last has the predicate; a part (うち3件, or in the bracket behind) shares in its
+    whole, a sum in its parts; a figure told again without saying what happened is what it was before.
+    """
+    shared = _share_in_lists(document, counts)
+    known: dict[tuple[int | None, str], str] = {}
+    bracket_end, bracket_role = 0, ""
+    for i, count in enumerate(shared):
+        start, end = count.span
+        figure = count.value, count.unit_kind
+        if count.role == "exposed" and not any_of(_LEAKS, around[i]):
+            before = shared[i - 1] if i else count
+            if start < bracket_end:
+                role = bracket_role
+            elif before.role in ("sent", "misused") and _PART.search(around[i].before):
+                role = before.role
+            elif before.role == "compromised" and count.total and _same_sentence(document, before, count):
+                role = "compromised"
+            else:
+                role = known.get(figure, "")
+            if role in HAPPENED or start < bracket_end:
+                shared[i] = count = count._replace(role=role)
+        known.setdefault(figure, count.role)
+        if count.role == "other" and end >= bracket_end and around[i].after.startswith("("):
+            bracket_end, bracket_role = _closing(document.folded, end), "other"
+    return shared
+
+
+def _share_in_lists(document: Document, counts: Sequence[Count]) -> list[Count]:
+    shared = list(counts)
+    for i in range(len(shared) - 2, -1, -1):
+        here, following = shared[i], shared[i + 1]
+        if (
+            here.role == "exposed"
+            and following.role in ("compromised", "other")
+            and here.unit_kind == following.unit_kind
+            and following.span[0] - here.span[1] <= _LISTED_REACH
+            and _LISTED.fullmatch(document.folded, here.span[1], following.span[0])
+        ):
+            shared[i] = here._replace(role=following.role)
+    return shared
+
+
+def _same_sentence(document: Document, one: Count, other: Count) -> bool:
+    return document.sentence_index(one.span[0]) == document.sentence_index(other.span[0])
+
+
+def _closing(folded: str, opening: int) -> int:
+    """Return the offset of the bracket that closes the one at `opening`, nested ones passed over."""
+    depth = 0
+    for offset in range(opening, min(len(folded), opening + _BRACKET_REACH)):
+        char = folded[offset]
+        if char == "(":
+            depth += 1
+        elif char == ")" or char == "\n":
+            depth -= 1
+            if depth <= 0:
+                return offset
+    return opening

@@ -1,0 +1,225 @@
+"""What one clause says of a date: by its last cue that counts, and by who told whom."""
+
+import re
+from typing import Final
+
+from extract.lexicon import Hit
+from extract.mention import Date
+from extract.resolve.dates.asides import is_aside, is_received
+from extract.resolve.dates.clauses import Clause
+from extract.resolve.dates.cues import BACK, ROLES, DateCues
+from extract.resolve.dates.data_periods import is_of_mails, is_period, tells_whose
+from extract.text.document import Document
+
+__all__ = ["STANDS_APART", "ClauseRoles"]
+
+# A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
+_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
+_CLOSES: Final = re.compile(r"済?み?\)")
+_BREAKS_OFF: Final = re.compile(r"[、(]")
+# 窃取[および]削除、…を確認: things listed, and no verb.
+_LISTED: Final = re.compile(r"(?:および|及び|・|[やと])$")
+# 状況の確認[を開始], 同社に確認[を指示]: looked into.
+_LOOKED_INTO: Final = re.compile(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
+# メールが[送信され]: to the people concerned where they are told by it.
+_SENDING: Final = re.compile(r"送信|配信|送付|発信")
+_SOURCE: Final = re.compile(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
+# 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
+_LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+# 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
+_WAS: Final = re.compile(r"た(?:こと|事|旨|との|可能性|もの)")
+_TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
+# 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
+_TO: Final = re.compile(r"等?(?:に|へ|宛)(?!よ)")
+# 職員[が]上司[へ]報告: it goes up in the house, and who tells is not told.
+_TO_OWN: Final = re.compile(
+    r"(?:上司|上長|社内|課長|部長|校長|事務長|管理職|責任者|(?:部門|部署|部|課|室|事務局)(?:担当者?)?)(?:に|へ|まで)"
+)
+_ACTS: Final = re.compile(r"[はが]")
+# 調査結果の[報告]: how near before a word of telling its matter stands.
+_OUTCOME_REACH: Final = 10
+# 相談窓口[に]相談, 受付[を停止]: the desk of somebody else, and what is no desk.
+_TO_DESK: Final = re.compile(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
+# 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
+_NOUN_REACH: Final = 20
+# Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
+_TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
+#: 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
+STANDS_APART: Final = re.compile(
+    r"(?: {0,2}\((?:日本|現地)時間\))?(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))"
+)
+# A date bound closely to a verb has neither a comma nor a line's end between.
+_APART: Final = re.compile(r"[、\n]")
+# 攻撃者のサイトに掲載され: published by the attacker.
+_LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
+# 4月4日に報告[いたしました『…の件』]: told by that title.
+_TITLE: Final = re.compile(r"を?(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
+# 4月5日以降ログインされていない方は、…をご確認[ください]: asked, and not told.
+_REQUEST: Final = re.compile(r"(?:(?:下さい|ください)(?:ませ)?|お願い(?:いた|致|申)し?[^。]{0,6}ます)。?$")
+_ASKED: Final = frozenset(("occurred", "detected", "contained"))
+# お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
+_TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
+
+
+class ClauseRoles:
+    """Reads the cues of a clause."""
+
+    def __init__(self, document: Document, cues: DateCues) -> None:
+        self.document = document
+        self.folded = document.folded
+        self.cues = cues
+
+    def judge(self, date: Date, clause: Clause, *, bound: bool) -> str | None:
+        """The role that one clause gives, by its last cue that counts."""
+        cues: list[Hit] = []
+        close = not bound
+        for hit in self.cues.between(clause.start, clause.end):
+            if clause.asides and not clause.holds(hit.start):
+                continue
+            close = close and not _APART.search(self.folded, date.span[1], hit.start)
+            if hit.code == "desk":
+                if not _TO_DESK.match(self.folded, hit.end):
+                    return "other"
+                continue
+            if hit.code == "data_period":
+                if tells_whose(self.cues, date, hit, close=close):
+                    return "data_period"
+                if close and not is_period(date) and self.cues.modified(hit) is not None:
+                    return "other"
+                continue
+            named = close and bool(cues) and cues[-1].code == "generic"
+            if not named and is_aside(self.folded, date, hit):
+                continue
+            cues.append(hit)
+            if hit.code in ("person", "authority", "counsel"):
+                continue
+            noun = self.cues.modified(hit) if close else None
+            if hit.code == "generic":
+                # 行われた[攻撃]: the noun tells.
+                close = noun is not None
+                continue
+            if noun is not None and is_of_mails(self.cues, date, hit, noun):
+                return "data_period"
+            if named:
+                if hit.start - cues[-2].end > _NOUN_REACH:
+                    return "other"
+                break
+            if noun is not None:
+                break
+            if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
+                break
+            if hit.code in ROLES and _CLOSES.match(self.folded, hit.end):
+                break
+            if hit.code in ("detected", "contained") and _BREAKS_OFF.match(self.folded, hit.end):
+                if _LISTED.search(self.folded, max(clause.start, hit.start - 3), hit.start):
+                    cues.pop()
+                    continue
+                break
+            if hit.code == "told" and is_received(self.folded, hit):
+                break
+        role = self.weigh(date, cues, clause.start)
+        if role in _ASKED and _REQUEST.search(self.folded, max(clause.start, clause.end - 20), clause.end):
+            return "other"
+        return role
+
+    def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
+        """Choose among a clause's cues."""
+        telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
+        if not telling:
+            if any(hit.code == "counsel" for hit in cues):
+                return "investigated"
+            return self.topic(date) if any(hit.code == "generic" for hit in cues) else None
+        last = telling[-1]
+        events = [hit for hit in telling if hit.code == "occurred"]
+        if last.code == "told":
+            if _TITLE.match(self.folded, last.end):
+                return "disclosed"
+            # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
+            return "occurred" if events and date.modifier == "after" else self.told(cues, last, start)
+        if last.code == "detected":
+            if self.folded.startswith("確認", last.start) and _LOOKED_INTO.match(self.folded, last.end):
+                return "investigated"
+            # Nobody notices over a period: what was noticed went on so long.
+            if date.end is not None or (events and self.looks_back(date, events[-1], last)):
+                return "occurred"
+        tells = last.code == "notified" or _TELLS_PERSONS.match(self.folded, last.start) is not None
+        if tells and is_received(self.folded, last):
+            return "detected"
+        if last.code in ("disclosed", "notified") and self.addressed(cues, last):
+            return "reported"
+        if last.code == "occurred" and any(hit.code == "notified" for hit in cues) and self.is_sending(last):
+            return "notified"
+        if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
+            return "occurred"
+        if last.code == "disclosed" and _TELLS_PERSONS.match(self.folded, last.start):
+            return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
+        if last.code in ("contained", "restored") and self.is_desk(date):
+            return "other"
+        return last.code
+
+    def is_sending(self, hit: Hit) -> bool:
+        """Whether a word is one of sending: メールが送信され."""
+        return _SENDING.match(self.folded, hit.start) is not None
+
+    def is_desk(self, date: Date) -> bool:
+        """Whether a contact desk is what the clause is about: 窓口は4月5日に閉鎖."""
+        sentence = self.document.sentence_at(date.span[0])
+        return any(
+            hit.code == "desk" for hit in self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
+        )
+
+    def looks_back(self, date: Date, event: Hit, finding: Hit) -> bool:
+        """Whether a finding is about an event of that date: 6月17日に不正ログインがなされていた事実が判明."""
+        if date.modifier == "after":
+            return True
+        before = max(self.document.sentence_at(date.span[0]).start, date.span[0] - BACK), date.span[0]
+        if STANDS_APART.match(self.folded, date.span[1]):
+            return _TRACED_BACK.search(self.folded, *before) is not None
+        if _TRACE.search(self.folded, event.end, finding.start):
+            return True
+        if self.folded.startswith("に、", date.span[1]):
+            return _TRACED_BACK.search(self.folded, *before) is not None
+        return (
+            _LOOKED_BACK.search(self.folded, *before) is not None
+            and _WAS.search(self.folded, event.end, finding.start) is not None
+        )
+
+    def addressed(self, cues: list[Hit], last: Hit) -> bool:
+        """Whether an authority stands right before the word of telling: 委員会へご報告."""
+        return any(hit.code == "authority" and hit.end <= last.start and last.start - hit.end <= 12 for hit in cues)
+
+    def told(self, cues: list[Hit], last: Hit, start: int) -> str:
+        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying."""
+        received = is_received(self.folded, last)
+        authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
+        if not received and authority is not None and _TO.match(self.folded, authority.end):
+            return "reported"
+        outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
+        if received or _SOURCE.search(self.folded, start + 2, last.start):
+            return "investigated" if outcome else "detected"
+        if authority is None:
+            sentence = self.document.sentence_at(start)
+            earlier = self.cues.between(max(sentence.start, start - BACK), start)
+            authority = next((hit for hit in reversed(earlier) if hit.code == "authority"), None)
+        if authority is not None:
+            return "reported"
+        if outcome or any(hit.code == "counsel" for hit in cues):
+            return "investigated"
+        if _TO_OWN.search(self.folded, start, last.start):
+            return "detected"
+        if any(
+            hit.code == "notified" or (hit.code == "person" and not _ACTS.match(self.folded, hit.end)) for hit in cues
+        ):
+            return "notified"
+        return "disclosed" if self.folded[last.end - 1] == "報" else "reported"
+
+    def topic(self, date: Date) -> str | None:
+        """The role of what a verb without meaning of its own is said of: 攻撃は4月5日に行われた."""
+        sentence = self.document.sentence_at(date.span[0])
+        cues = self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
+        telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
+        if not telling or any(hit.code == "desk" for hit in cues):
+            return None
+        if telling[-1].code != "told":
+            return telling[-1].code
+        return "reported" if any(hit.code == "authority" for hit in cues) else "detected"

@@ -1,0 +1,115 @@
+"""Which clause governs a date, and so which role it has.
+
+Japanese says at the end of a clause what happened, so a date takes its role from the last cue of the
+first clause after it that has one (4月5日に、漏えいを[確認]し、…).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.mention import Date
+from extract.resolve.dates.clause_roles import STANDS_APART, ClauseRoles
+from extract.resolve.dates.clauses import Clause, Clauses
+from extract.resolve.dates.cues import BACK, DateCues
+from extract.text.document import Document
+
+__all__ = ["Predicates"]
+
+# 調査[を行い、]. Not: 調査が完了し、 調査を開始し、
+_SEARCH: Final = re.compile(r"(?:調査|点検|確認|解析)(?:を(?:実施)?|いた)?し、$|を行い、$|調べ、$")
+# [攻撃者は、]4月5日に…に接触し
+_ATTACKER: Final = re.compile(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:は|が)、?[^。]{0,40}$")
+# 漏えいした[ことを]公表, 漏えいした[旨の]報告
+_QUOTED: Final = re.compile(r"こと|旨|との")
+
+
+class Predicates:
+    """Chooses among the clauses after each date."""
+
+    def __init__(self, document: Document, cues: DateCues, dates: Sequence[Date]) -> None:
+        self.document = document
+        self.folded = document.folded
+        self.cues = cues
+        self.dates = dates
+        self.clauses = Clauses(document, dates)
+        self.clause_roles = ClauseRoles(document, cues)
+
+    def role(self, index: int, limit: int) -> str | None:
+        """The role by the clause that governs the date, none of which reaches past `limit`."""
+        role = self.governed(index, limit)
+        if role in (None, "notified", "disclosed") and self.is_attackers(self.dates[index]):
+            return "occurred"
+        return role
+
+    def governed(self, index: int, limit: int) -> str | None:
+        """The role by the first clause that tells one.
+
+        For a date that stands apart (4月5日、…) none counts that only leads up to the next
+        (報告があったため、…を[停止]; 調査を行い、…を[検知]), and an event told in the words of who found or
+        published it (攻撃を受け、暗号化されたことを[確認]) is dated by these.
+        """
+        read = self.read(index, limit)
+        loose = self.is_loose(self.dates[index])
+        led: str | None = None
+        searched = False
+        for clause, role in read:
+            if role is None:
+                continue
+            if not loose:
+                return role
+            if clause.leads:
+                led = led or role
+            elif role == "investigated" and not led and self.is_search(clause):
+                led, searched = role, True
+            elif (searched and role != "detected") or (led == "occurred" and role == "contained"):
+                return led
+            elif role == "occurred":
+                return self.finding(read) or role
+            else:
+                return role
+        return led
+
+    def finding(self, rest: Iterator[tuple[Clause, str | None]]) -> str | None:
+        """The role by who found or published an event, unless an investigation lies between."""
+        for clause, role in rest:
+            if any(hit.code == "investigated" for hit in self.cues.between(clause.start, clause.end)):
+                return None
+            published = role in ("disclosed", "reported") and _QUOTED.search(self.folded, clause.start, clause.end)
+            if role == "detected" or published:
+                return role
+            if role and role != "occurred":
+                return None
+        return None
+
+    def read(self, index: int, limit: int) -> Iterator[tuple[Clause, str | None]]:
+        """Each clause and its role, to the end of the sentence that tells the first.
+
+        The next date ends what is read of a date that has no subject waiting for its verb.
+        """
+        date, following = self.dates[index], self.clauses.following(index)
+        sentence: int | None = None
+        for number, clause in enumerate(self.clauses.after(index, limit)):
+            if sentence is None and clause.start >= following and not self.clauses.waits(index):
+                return
+            if sentence is not None and clause.sentence != sentence:
+                return
+            role = self.clause_roles.judge(date, clause, bound=number > 0)
+            if role and sentence is None:
+                sentence = clause.sentence
+            yield clause, role
+
+    def is_loose(self, date: Date) -> bool:
+        """Whether a point in time stands apart from what follows it: 4月5日、."""
+        if date.end is not None or date.modifier == "after":
+            return False
+        return STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
+
+    def is_search(self, clause: Clause) -> bool:
+        """Whether a clause says that somebody looked and goes on: 調査を実施し、改ざんを検知."""
+        return _SEARCH.search(self.folded, clause.start, clause.end) is not None
+
+    def is_attackers(self, date: Date) -> bool:
+        """Whether the attacker is who acts: 攻撃者は、4月5日に職員へ接触し."""
+        sentence = self.document.sentence_at(date.span[0])
+        return _ATTACKER.search(self.folded, max(sentence.start, date.span[0] - BACK), date.span[0]) is not None

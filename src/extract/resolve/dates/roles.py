@@ -1,0 +1,324 @@
+"""What each date is the date of: its role.
+
+First counts what is fixed to the date itself (4月5日時点, 4月5日付「…」), its label (発生日：4月5日) and a
+verb that modifies it (発覚した4月5日), then the clauses that follow it. What gives no cue takes the role of the
+next date of its list, of its heading, of the kinds of its section.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from extract.lexicon import Hit
+from extract.mention import Date, Section, Span
+from extract.resolve.dates.asides import is_received
+from extract.resolve.dates.cues import BACK, ROLES, DateCues
+from extract.resolve.dates.data_periods import is_as_of_data, is_period, says_whose
+from extract.resolve.dates.predicates import Predicates
+from extract.text.document import Document
+
+__all__ = ["resolve_roles"]
+
+# What a section's kinds say of a date that nothing else speaks of.
+_BY_KIND: Final = {
+    "authorities": "reported",
+    "notification": "notified",
+    "recovery": "restored",
+    "disclosure": "disclosed",
+    "affected_data": "data_period",
+}
+# `時点`, `現在`, `までのところ`: as of a date.
+_AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|までのところ|(?:時点)?で見る(?:かぎり|限り)")
+# [現時点](5月21日9時)で判明している
+_NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
+# `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
+# Not: `付で…報告を受けた`.
+_TITLED: Final = re.compile(
+    r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?!「[確速続]報)"
+    r"(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
+    r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
+    r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)"
+    r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
+)
+# 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
+_TITLE: Final = re.compile(
+    r"(?:[」』\"]|について|お知らせ|リリース|発表|報|ご報告) {0,3}[(\[【]{1,2} {0,3}$"
+    r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
+)
+# A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
+_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n]) {0,4}$")
+_LABEL_LENGTH: Final = 24
+_HEADING_LENGTH: Final = 80
+# No more than the breaks of lines: a date that ends its section heads the next one.
+_BREAKS: Final = 3
+# What a heading labels opens its line, but for a mark.
+_OPENS: Final = 4
+# Such a label names a time. Not: `対応状況:`, `利用者:`.
+_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳\n]*$")
+# A heading that says no more: `<期間>`, `2. 日時`.
+_BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
+# A verb that modifies the date: 検知した, 発覚いたしました.
+_MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
+# 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
+_SUFFIXED: Final = ("以前", "以降", "以後", "より前")
+# The date is the predicate: 発生したのは4月5日[である], 再開は6月中旬[を予定], 期間を「4月5日～6日」[と特定].
+_COPULA: Final = re.compile(
+    r"」?(?:を予定|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
+    r"|と(?:なり|なっ|推定|推測|特定|考え|みられ|見られ))"
+)
+# 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
+_SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
+# 8月8日[のお知らせ]以降, 8月14日[の第三者による攻撃の後]に, 4月16日[の市からの発表], 7月14日[までの調査]で: the noun
+# tells, by its last word. Not: 8月8日[の夜]に侵入.
+_OF: Final = re.compile(
+    r" {0,2}(?:付け?|まで|から)?の(?!間|期間|うち)"
+    r"(?:によ[るり]|からの|など|\([^()\n]{0,16}+\)|[^をがはでとにへもやか、。\n(]){1,32}"
+)
+# 4月1日からの営業[につきましては]: said of something else.
+_ABOUT: Final = re.compile(r"につ[いき]|に関し")
+# `続報`, `第2報`: a word of telling that is a publication.
+_REPORT: Final = re.compile(r"報$")
+# 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
+_PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
+# 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験: what was to come, and no incident's.
+_PLANNED: Final = re.compile(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])")
+# 11月5日[を目途に]: nothing is noticed by plan.
+_AIMED: Final = re.compile(r" {0,2}を(?:目途|目処|めど|目標|目安)")
+# 脆弱性診断([10月24日完了]): a measure taken.
+_DONE: Final = re.compile(r" {0,2}に?完了[)]")
+# 11月14日、[②第2報：]11月25日: after the date comes the label of another.
+_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}:")
+_BELOW: Final = re.compile(r"[ \n*・●○:>)\]】-]{1,12}")
+# Between the dates of a list: `、`, `及び`, `付及び`, `(`; and between a date and a time of a table's row.
+_LIST: Final = re.compile(
+    r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|[()|]"
+    r"|、?(?:および|及び)、?) {0,3}"
+)
+
+
+def resolve_roles(
+    document: Document,
+    words: dict[str, list[Hit]],
+    sections: Sequence[Section],
+    dates: Sequence[Date],
+    published: str | None,
+) -> list[Date]:
+    """Return the dates with their roles, in the same order; `published` is the release's own date."""
+    roles = _Roles(document, DateCues(document.folded, words["date_roles"]), sections, dates, published)
+    return [date._replace(role=role) for date, role in zip(dates, roles.all(), strict=True)]
+
+
+class _Roles:
+    """Looks around each date for the cues of its role."""
+
+    def __init__(
+        self,
+        document: Document,
+        cues: DateCues,
+        sections: Sequence[Section],
+        dates: Sequence[Date],
+        published: str | None,
+    ) -> None:
+        self.document = document
+        self.folded = document.folded
+        self.cues = cues
+        self.predicates = Predicates(document, cues, dates)
+        self.sections = sections
+        self.section_starts = [section.span[0] for section in sections]
+        self.dates = dates
+        self.published = published
+
+    def all(self) -> list[str]:
+        """The roles of all dates; from the last to the first, so that a list's dates take that of its end."""
+        roles: list[str] = []
+        for index in range(len(self.dates) - 1, -1, -1):
+            roles.append(self.role(index, roles[-1] if roles else None))
+        return roles[::-1]
+
+    def role(self, index: int, following: str | None) -> str:
+        """The role of a date, by the first of these that tells one; `following` is the next date's."""
+        date = self.dates[index]
+        fixed = self.fixed(date)
+        if fixed:
+            return fixed
+        section = self.section(date.span[0])
+        labelled, of_time = self.label(*date.span)
+        return (
+            (labelled if of_time else None)
+            or (self.listed(index) and following)
+            or self.besides(date)
+            or (self.parallel(index) and following)
+            or self.subject(date)
+            or self.headed(section, date.span[0])
+            or self.signed(date)
+            or self.named(date.span[1])
+            or self.told(index)
+            or self.above(section, date, labelled)
+        )
+
+    def fixed(self, date: Date) -> str | None:
+        """The role by what is fixed to the date itself: 4月5日時点, 4月5日付「…」."""
+        start, end = date.span
+        if _AS_OF.match(self.folded, end):
+            return "data_period" if is_as_of_data(self.folded, date) else "other"
+        if _NOW.search(self.folded, max(0, start - 6), start):
+            return "other"
+        titled = date.end is None and _TITLED.match(self.folded, end)
+        return "disclosed" if titled or _TITLE.search(self.folded, max(0, start - 12), start) else None
+
+    def listed(self, index: int) -> bool:
+        """Whether the next date is of the same list, or of the times below a day."""
+        if index + 1 == len(self.dates):
+            return False
+        gap = _LIST.fullmatch(self.folded, self.dates[index].span[1], self.dates[index + 1].span[0])
+        return gap is not None or self.is_above_time(index)
+
+    def parallel(self, index: int) -> bool:
+        """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""
+        if index + 1 == len(self.dates):
+            return False
+        return _PARALLEL.fullmatch(self.folded, self.dates[index].span[1], self.dates[index + 1].span[0]) is not None
+
+    def besides(self, date: Date) -> str | None:
+        """The role of what is no part of the incident: plans, and whose data they are."""
+        if _PLANNED.match(self.folded, date.span[1]):
+            return "other"
+        return "data_period" if says_whose(self.cues, date) else None
+
+    def subject(self, date: Date) -> str | None:
+        """The role by what the date is said of: 発生したのは4月5日です."""
+        start, end = date.span
+        if _COPULA.match(self.folded, end) or _SUBJECT.search(self.folded, max(0, start - 6), start):
+            return self.predicates.clause_roles.topic(date)
+        return None
+
+    def told(self, index: int) -> str | None:
+        """The role by the clauses that follow."""
+        start, end = self.dates[index].span
+        role = self.predicates.role(index, self.reach(start, end))
+        if role in ("occurred", "detected") and _AIMED.match(self.folded, end):
+            return "other"
+        return role or ("contained" if _DONE.match(self.folded, end) else None)
+
+    def named(self, end: int) -> str | None:
+        """The role by the noun that a date is set before: 8月8日のお知らせ以降."""
+        match = _OF.match(self.folded, end)
+        if match is None:
+            return None
+        cues = [hit for hit in self.cues.between(*match.span()) if hit.code not in ("person", "generic")]
+        if cues and cues[-1].code == "told" and _REPORT.search(self.folded, cues[-1].start, cues[-1].end):
+            return "disclosed"
+        if not cues and _ABOUT.match(self.folded, match.end()):
+            return "other"
+        return self.plain(cues[-1]) if cues else None
+
+    def is_above_time(self, index: int) -> bool:
+        """Whether a date stands alone above the times of its day: 4月5日 and, below, 08:56：侵入."""
+        date, below = self.dates[index], self.dates[index + 1]
+        return (
+            "T" not in date.start
+            and below.start.startswith(f"{date.start}T")
+            and _BELOW.fullmatch(self.folded, date.span[1], below.span[0]) is not None
+        )
+
+    def signed(self, date: Date) -> str | None:
+        """The role of the release's own date, alone on its line."""
+        line = self.document.line_at(date.span[0])
+        return "disclosed" if date.start[:10] == self.published and date.span == (line.left, line.right) else None
+
+    def label(self, start: int, end: int) -> tuple[str | None, bool]:
+        """The role that a label or a verb right before the date gives, and whether it says so of a time."""
+        begin = self.label_start(start)
+        before = self.folded[begin:start]
+        modified = _MODIFIES.search(before)
+        if not modified and not _LABEL.search(before):
+            return None, False
+        cues = self.cues.between(begin, start)
+        if not cues:
+            return None, False
+        last = cues[-1]
+        if modified and self.folded.endswith(_SUFFIXED, start, end):
+            return None, False
+        if modified:
+            return (self.plain(last), True) if last.end >= begin + modified.start() else (None, False)
+        if len(before) - (last.end - begin) > 16 or "。" in before:
+            return None, False
+        return self.plain(last), _LABEL_OF_TIME.search(before) is not None
+
+    def label_start(self, start: int) -> int:
+        """Where the words before a date begin: in its line, or in the one above where it opens its line."""
+        index = self.document.line_index(start)
+        line = self.document.lines[index]
+        above = self.document.lines[index - 1] if index else line
+        short = line.body == start and above.right - above.left <= _LABEL_LENGTH
+        if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
+            return above.left
+        return max(line.body, start - BACK)
+
+    def plain(self, hit: Hit) -> str | None:
+        """The role that a cue gives without a clause around it."""
+        if hit.code in ROLES or hit.code == "data_period":
+            return hit.code
+        if hit.code == "told" and is_received(self.folded, hit):
+            return "detected"
+        return {"authority": "reported", "counsel": "investigated"}.get(hit.code)
+
+    def section(self, start: int) -> Section | None:
+        index = bisect_right(self.section_starts, start) - 1
+        return self.sections[index] if index >= 0 else None
+
+    def reach(self, start: int, end: int) -> int:
+        """How far the words about a date go: to its section's end, or that of the next one below a date as heading."""
+        index = bisect_right(self.section_starts, start) - 1
+        if index < 0:
+            return len(self.folded)
+        section = self.sections[index]
+        heading = section.heading_span
+        if (heading and heading[0] <= start < heading[1]) or section.span[1] - end <= _BREAKS:
+            below = self.sections[index + 1 : index + 2]
+            return next((child.span[1] for child in below if child.parent == index), section.span[1])
+        return section.span[1]
+
+    def is_under(self, heading: Span, start: int) -> bool:
+        """Whether a place stands under a heading that is short enough to label it."""
+        return heading[1] <= start and heading[1] - heading[0] <= _HEADING_LENGTH
+
+    def headed(self, section: Section | None, start: int) -> str | None:
+        """The role by a heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""
+        if section is None or section.heading_span is None or not self.is_under(section.heading_span, start):
+            return None
+        if start - self.document.line_at(start).body > _OPENS or not _LABEL_OF_TIME.search(
+            self.folded, *section.heading_span
+        ):
+            return None
+        roles = [role for hit in self.cues.between(*section.heading_span) if (role := self.plain(hit))]
+        if not roles and _BARE_TIME.fullmatch(self.folded, *section.heading_span):
+            return "occurred"
+        return roles[-1] if roles else None
+
+    def above(self, section: Section | None, date: Date, labelled: str | None) -> str:
+        """The role by what stands above, where neither the date's label nor a clause says it."""
+        if section is None:
+            return labelled or "other"
+        by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
+        if (by_kind == "data_period" and not is_period(date)) or (by_kind == "disclosed" and not self.ends_line(date)):
+            by_kind = None
+        heading = section.heading_span
+        if (
+            labelled is None
+            and by_kind is None
+            and heading
+            and self.is_under(heading, date.span[0])
+            and self.ends_line(date)
+        ):
+            labelled = self.cues.last_role(*heading)
+        return labelled or by_kind or "other"
+
+    def ends_line(self, date: Date) -> bool:
+        """Whether nothing but other dates and their labels follows in the date's line."""
+        end = self.document.line_at(date.span[0]).right
+        return (
+            end - date.span[1] <= 4
+            or _NEXT_LABEL.search(self.folded, date.span[1], min(end, date.span[1] + 24)) is not None
+        )

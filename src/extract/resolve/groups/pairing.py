@@ -1,0 +1,263 @@
+"""Counts and runs of items that meet in one place: which belongs to which."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from extract.mention import Count, Item
+from extract.resolve.groups.subjects import Subjects
+from extract.text.document import Document
+
+__all__ = ["Pairing", "Part", "start_of"]
+
+
+class Part(NamedTuple):
+    """A count, a run of items, or a group; `start` is the offset of its first mention.
+
+    A group has items and a count, or is `whole` without one: the other people of a sentence that
+    counts only some (生徒（130人）と教職員の氏名).
+    """
+
+    start: int
+    count_ref: int | None
+    items: tuple[int, ...]
+    whole: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        """A count that has found no items."""
+        return self.count_ref is not None and not self.items
+
+    @property
+    def is_run(self) -> bool:
+        """Items that have found no count."""
+        return self.count_ref is None and not self.whole
+
+    @property
+    def is_group(self) -> bool:
+        """Items with their count, or of people who are not counted."""
+        return bool(self.items) and not self.is_run
+
+
+def start_of(part: Part) -> int:
+    """Return the offset that orders parts."""
+    return part.start
+
+
+# 電話番号[(]30件): the count is that of the one item before the bracket.
+_OPENS: Final = re.compile(r"(?:等|など|情報)?\((?:うち|内|約|最大|計)?")
+# 生徒(130人)[と教職員の]氏名; not 生徒130人[の]氏名.
+_AND_OTHERS: Final = re.compile(
+    r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$"
+)
+# [このうち]、過去に申請実績のある方は2名.
+_SOME_OF: Final = re.compile(r"[( ]*(?:この|その|上記の?)?(?:うち|内)(?:、|,|数|訳で|[^訳容])")
+# 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
+_FEWER: Final = re.compile(r"うち|内|重複|除|過去")
+# 47,359件(従業員の444件[を含む]): told apart because its items are.
+_INCLUDED: Final = "を含む"
+# Words that labels share without being about the same people.
+_GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
+# Matching labels pairwise is bounded to lists that a reader would compare.
+_LABELS: Final = 12
+_LABEL_REACH: Final = 40
+
+
+class Pairing:
+    """Pairs the counts and runs of a sentence or of a place."""
+
+    def __init__(self, document: Document, items: Sequence[Item], counts: Sequence[Count], subjects: Subjects) -> None:
+        self._document = document
+        self._folded = document.folded
+        self._items = items
+        self._counts = counts
+        self._subjects = subjects
+
+    def in_sentence(self, sequence: list[Part]) -> list[Part]:
+        """Pair within a sentence, a row or a line; the sequence alternates between counts and runs."""
+        if len(sequence) < 2:
+            return sequence
+        groups = [part for part in sequence if part.is_group]
+        bound, loose = self._bracketed_items([part for part in sequence if not part.is_group])
+        loose = self._without_bracketed(loose)
+        kinds = "".join("c" if part.is_count else "r" for part in loose)
+        if kinds.endswith("rc") and kinds.count("c") == 1 and len(kinds) > 2:
+            # 学生の氏名、住所、教職員のID等、計8,000名分: runs of other people each, and the count over them.
+            loose = [*(part._replace(whole=True) for part in loose[:-1]), loose[-1]]
+        elif "c" in kinds and "r" in kinds:
+            loose = [*(self._closing(loose) or self._in_order(loose)), *self._others(loose)]
+        return sorted([*groups, *bound, *loose], key=start_of)
+
+    def in_place(self, loose: list[Part]) -> list[Part]:
+        """Pair what found no partner further inside: by name, by order, else all share all."""
+        loose = [part for at, part in enumerate(loose) if at == 0 or not self._within(part)]
+        counts = [part for part in loose if part.is_count]
+        runs = [part for part in loose if part.is_run]
+        if not counts or not runs:
+            return loose
+        if len(counts) == 1 and self._of_several(counts[0], runs):
+            return runs
+        return self._by_name(counts, runs) or self._in_order(loose)
+
+    def _bracketed_items(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
+        """Bind a count in a bracket to the item before it where another count governs: 100名：氏名、成績（37名）."""
+        bound: list[Part] = []
+        loose: list[Part] = []
+        governed = False
+        for part in sequence:
+            if part.is_count and part.count_ref is not None:
+                last = loose[-1] if loose else None
+                if governed and last is not None and last.is_run and len(last.items) > 1:
+                    end, start = self._items[last.items[-1]].span[1], self._counts[part.count_ref].span[0]
+                    if _OPENS.fullmatch(self._folded, end, start):
+                        bound.append(part._replace(items=(last.items[-1],)))
+                        loose[-1] = last._replace(items=last.items[:-1])
+                        continue
+                governed = True
+            loose.append(part)
+        return bound, loose
+
+    def _without_bracketed(self, loose: list[Part]) -> list[Part]:
+        """Settle counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名.
+
+        They count some of those outside and make no group, unless they are all its parts (15,535名(A
+        11,678名、B 3,857名)) or count its people (1,895件(1,030名)).
+        """
+        kept: list[Part] = []
+        inside: list[Part] = []
+        depth = at = 0
+        for part in loose:
+            if kept:
+                depth += self._folded.count("(", at, part.start) - self._folded.count(")", at, part.start)
+            at = max(at, part.start)
+            if part.is_count and depth > 0 and kept and kept[-1].is_count:
+                inside.append(part)
+                continue
+            kept[-1:] = self._with_inside(kept[-1:], inside)
+            kept.append(part)
+            inside = []
+        kept[-1:] = self._with_inside(kept[-1:], inside)
+        return kept
+
+    def _with_inside(self, outside: list[Part], inside: list[Part]) -> list[Part]:
+        """Return the counts that make groups of a count and those in the bracket behind it."""
+        if not outside or not inside:
+            return outside
+        whole, parts = self._count(outside[0]), [self._count(part) for part in inside]
+        if len(parts) > 1 and sum(part.value or 0 for part in parts) == whole.value:
+            return inside
+        if (
+            len(parts) == 1
+            and parts[0].unit_kind == "people" != whole.unit_kind
+            and not _FEWER.search(self._between(outside[0], inside[0]))
+        ):
+            return inside
+        if self._folded[parts[-1].span[1] : parts[-1].span[1] + len(_INCLUDED)] == _INCLUDED:
+            return [*outside, *inside]
+        return outside
+
+    def _count(self, part: Part) -> Count:
+        return self._counts[part.count_ref or 0]
+
+    def _between(self, one: Part, other: Part) -> str:
+        return self._folded[self._count(one).span[1] : self._count(other).span[0]]
+
+    def _in_order(self, loose: list[Part]) -> list[Part]:
+        """Each count with its own items where they alternate, else all counts share all items."""
+        kinds = "".join("c" if part.is_count else "r" for part in loose)
+        counts = [part for part in loose if part.is_count]
+        if len(counts) < 2 or "cc" in kinds or kinds[0] == kinds[-1]:
+            if kinds.startswith("cr") and kinds.endswith("rc") and "cc" not in kinds:
+                return [*self._in_order(loose[:-1]), loose[-1]]
+            runs = [part for part in loose if part.is_run]
+            return [self._joined(count, runs) for count in counts]
+        groups: list[Part] = []
+        runs = []
+        for part in loose if kinds[0] == "r" else reversed(loose):
+            if part.is_count:
+                groups.append(self._joined(part, runs))
+                runs = []
+            else:
+                runs.append(part)
+        return groups
+
+    def _within(self, part: Part) -> bool:
+        """Whether a count without items counts some of those before it: このうち、市に申請実績のある方は2名."""
+        if not part.is_count:
+            return False
+        line = self._document.line_at(part.start)
+        return _SOME_OF.match(self._folded, line.body, part.start) is not None
+
+    def _closing(self, loose: list[Part]) -> list[Part]:
+        """Pair where the items belong to the count that closes on them: 8,257件、内カード情報（7,455件）."""
+        if "".join("c" if part.is_count else "r" for part in loose) != "crc":
+            return []
+        first, run, last = loose
+        end = self._items[run.items[-1]].span[1]
+        return [first, self._joined(last, [run])] if _OPENS.fullmatch(self._folded, end, last.start) else []
+
+    def _joined(self, count: Part, runs: list[Part]) -> Part:
+        items = tuple(sorted({index for run in runs for index in run.items}))
+        return count._replace(start=min([count.start, *(run.start for run in runs)]), items=items)
+
+    def _others(self, loose: list[Part]) -> list[Part]:
+        """Return the group of people named beside a counted one: 生徒（130人）と教職員の氏名."""
+        found = []
+        for count, run in pairwise(loose):
+            if count.is_count and count.count_ref is not None and run.is_run:
+                low, high = self._counts[count.count_ref].span[1], self._items[run.items[0]].span[0]
+                others = _AND_OTHERS.match(self._folded, low, min(high, low + _LABEL_REACH))
+                if others and others.end() == high and self._subjects.names_people(*others.span("others")):
+                    found.append(Part(run.start, None, run.items, whole=True))
+        return found
+
+    def _of_several(self, count: Part, runs: list[Part]) -> bool:
+        """Whether the items are those of several kinds of people, each under its own name: the count is over them."""
+        total = count.count_ref is not None and self._counts[count.count_ref].total
+        if not total or len(runs) < 2:
+            return False
+        names = {self._subjects.heading_of(run.items[0]) for run in runs}
+        return len(names - {""}) > 1
+
+    def _by_name(self, counts: list[Part], runs: list[Part]) -> list[Part]:
+        """Pair a list of people with lists of items under the same names (学校 475件 … 学校情報：学校名)."""
+        if not 2 <= len(counts) <= _LABELS:
+            return []
+        names = [self._label(count.start) for count in counts]
+        taken: dict[int, list[Part]] = {}
+        nameless: list[Part] = []
+        current: int | None = None
+        for run in runs[: _LABELS * _LABELS]:
+            for label in self._subjects.labels_of(run.items[0]):
+                shared = [_shared(label, name) for name in names]
+                if max(shared) > 1 and shared.count(max(shared)) == 1:
+                    current = shared.index(max(shared))
+                    break
+            if current is None:
+                nameless.append(run)
+            else:
+                taken.setdefault(current, []).append(run)
+        if len(taken) > 1 and not nameless:
+            return [self._joined(count, taken[at]) if at in taken else count for at, count in enumerate(counts)]
+        # 47,359件(従業員の444件を含む), 取引先の名刺情報: …, 従業員の情報: …: the rest has no figure of its own.
+        rest = [run for run in nameless if self._subjects.heading_of(run.items[0])]
+        if len(taken) == 1 and rest and len(rest) == len(nameless):
+            [(at, members)] = taken.items()
+            return [*(run._replace(whole=True) for run in rest), self._joined(counts[at], members)]
+        return []
+
+    def _label(self, start: int) -> str:
+        """Return the words that stand before a count on its line."""
+        line = self._document.line_at(start)
+        return self._folded[max(line.body, start - _LABEL_REACH) : start]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return the length of the longest stretch of letters that two labels share, generic words left out."""
+    one = _GENERIC.sub("", one)[:_LABEL_REACH]
+    best = 0
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in other:
+            best += 1
+    return best

@@ -1,0 +1,95 @@
+"""To whom the incident was reported: done or being done, never merely planned."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.lexicon import Hit
+from extract.mention import Evidence, Span
+from extract.resolve.incident.narrative import Narrative
+
+__all__ = ["find_authorities"]
+
+_ORDER: Final = ("ppc", "police", "ministry", "jpcert", "ipa", "tse", "other_authority")
+# Bodies that only sum up, and so name none where the sentence names one: `警察等の関係機関`.
+_SUMS: Final = {"generic": "other_authority", "supervisor": "ministry"}
+
+# Working together with unnamed bodies is no report to them.
+_TOGETHER: Final = frozenset({"連携", "協議", "共有", "情報交換"})
+
+# How far behind a body its verb stands.
+_REACH: Final = 160
+
+# `へ報告し`, `に被害届を提出`, `への相談`, `と連携し`.
+_REPORTED: Final = re.compile(
+    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|情報交換|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報|第[1一]報を"
+)
+# The other way round, or another's name: `警察より連絡を受け`, `関係機関を装った連絡`, `委員会が定める`, `警察の捜査`.
+_FROM: Final = re.compile(
+    r"(?:本部|署|庁|等|など)?(?:[^。、\n]{0,20}?(?:課|係|班|室))?"
+    r"(?:から|より|を(?:装|騙|かた|名乗)|と称|が定め|が公表|が示|の(?:外局|ガイドライン|ホームページ|hp|ウェブ|web|サイト|指導|助言|指示|規則|捜査|調査|要請|告示|示す|定め)|による(?:と|調査|捜査))"
+)
+# `報告する予定`, `報告してまいります`, `提出いたします`, `報告は、要否を確認している`,
+# `報告は、本日中に行います`.
+# Not: `報告しております`, `報告いたしました`.
+_PLANNED: Final = re.compile(
+    r"(?:報告|相談|連絡|届け?出|通報|申告|提出|連携|共有|届|協議)[^。、\n]{0,14}?"
+    r"(?:予定|検討|準備|手続|(?:を|し|行っ|しっ)て(?:まい|参|い)(?:り(?:ま|た)|きま|く)|行います|(?:は|について)、?[^。、\n]{0,24}?(?:要否|検討|準備|予定|行います|行う(?:。|$))|する(?:方針|こととして)|したい|(?:いた|致)?します(?:。|$)|する(?:。|$))"
+)
+# `必要に応じて警察へ`, `新たな事実が判明した場合には当局へ`, `今後、速やかに`.
+_CONDITION: Final = re.compile(
+    r"必要に応じ|必要(?:な|がある)場合|(?:し|き|た|る)場合(?:に)?は?|しましたら|した際|次第|(?:今後|引き続き)、?(?:速やかに|適宜|適時|も|は)"
+)
+# The sentence asks its readers to go there: `警察にご相談ください`.
+_ASKED: Final = re.compile(
+    r"[^。\n]{0,12}?(?:ご(?:相談|連絡|報告|一報)|お(?:問い?合わせ|届け))[^。、\n]{0,6}?(?:くだ|下さ|願|いただ|頂|をお|なさ|になる|窓口)"
+)
+# A body that sums up those before it, or is named by what follows: `警察等の関係機関`, `監督官庁である委員会`.
+_AMONG: Final = re.compile(r"等|など|はじめ|その他|ほか|含む|である|\(")
+
+
+def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> list[Evidence]:
+    """Return the authorities, each as an `Evidence` whose field is the code."""
+    found: dict[str, Evidence] = {}
+    sentence: list[Hit] = []
+    place: Span | None = None
+    for hit in hits:
+        if hit.start < narrative.body:
+            continue
+        here = narrative.sentence(hit.start)
+        if here != place:
+            _tell(sentence, place, narrative, found)
+            sentence, place = [], here
+        sentence.append(hit)
+    _tell(sentence, place, narrative, found)
+    return [found[code] for code in _ORDER if code in found]
+
+
+def _tell(hits: Sequence[Hit], sentence: Span | None, narrative: Narrative, found: dict[str, Evidence]) -> None:
+    """Add what one sentence says of the bodies that it names."""
+    if sentence is None:
+        return
+    text, (start, end) = narrative.text, sentence
+    heading = narrative.in_heading(start)
+    for index, hit in enumerate(hits):
+        stop = min(end, hit.end + _REACH)
+        if _FROM.match(text, hit.end, stop) or _ASKED.match(text, hit.end, stop):
+            continue
+        report = _REPORTED.search(text, hit.start, stop)
+        if report is None or _PLANNED.match(text, report.start(), stop):
+            continue
+        if _CONDITION.search(text, max(start, hit.start - 60), hit.start):
+            continue
+        code = hit.code
+        if code in _SUMS:
+            if report[0] in _TOGETHER or heading or _sums_up(hits, index, text):
+                continue
+            code = _SUMS[code]
+        found.setdefault(code, Evidence(code, (hit.start, report.end())))
+
+
+def _sums_up(hits: Sequence[Hit], index: int, text: str) -> bool:
+    """Whether the body at `index` only sums up its neighbours."""
+    if index > 0 and _AMONG.search(text, hits[index - 1].end, hits[index].start):
+        return True
+    return index + 1 < len(hits) and _AMONG.search(text, hits[index].end, hits[index + 1].start) is not None

@@ -1,0 +1,286 @@
+"""What kind of incident a release tells of."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.lexicon import Hit
+from extract.mention import Evidence
+from extract.resolve.incident.narrative import Narrative
+from extract.resolve.incident.third_party import ThirdParty
+
+__all__ = ["broad", "find_types"]
+
+# The order in which types are told: what was done first, what made it possible after.
+_ORDER: Final = (
+    "ransomware", "malware", "other_malware", "planted", "phishing", "support_scam", "web_skimming", "web_defacement",
+    "account_takeover", "vulnerability_exploit", "unauthorized_access", "ddos", "data_theft_insider", "mis_sending",
+    "misconfiguration", "loss", "impersonation", "supply_chain", "system_failure", "other",
+)  # fmt: skip
+
+
+# How far into the next sentences is looked.
+_ACROSS: Final = 180
+
+
+class _Rule(NamedTuple):
+    """What a word of the lexicon tells where the text before and after it agrees: a type, and what it implies."""
+
+    types: tuple[str, ...]
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    # May also be named as something that is yet to come: `フィッシングメールが届く可能性`.
+    sequel: bool = False
+    # What follows may stand in the next sentences: `警告が表示された。…電話した`.
+    across: bool = False
+
+
+# `脆弱性を突いた`, `脆弱性に起因`, `ゼロデイ攻撃`. Not: `脆弱性の有無を確認`, `脆弱性を修正`.
+_EXPLOITED: Final = re.compile(
+    r"(?:(?!検証|診断|確認|修正|対策|有無)[^。\n]){0,24}?(?:突[いかくこ]|[をが]つ[いかく]|衝[いかく]|悪用|利用[しさ]|狙[わっい]|攻撃|起因|原因|によ[りるっ]|侵入|を用い|経由)"
+)
+# `サーバー内のファイルが暗号化され`, `マルウェアによる暗号化の被害`. Not: `暗号化されたパスワード`, `通信は暗号化`,
+# `別のサーバーで暗号化して管理`.
+_ENCRYPTED: Final = re.compile(
+    r"(?:(?:が|を)?実行)?(?:され(?!た(?:パスワード|状態で保|もの|通信|カード|個人)|て(?:保存|保管|管理|格納|送))|し(?!て|、?(?:保存|保管|管理|格納))|の?被害|する攻撃)"
+)
+_ENCRYPTED_THING: Final = re.compile(
+    r"(?:ファイル|データ|サーバ|システム|情報|端末|pc|機器|フォルダ|ストレージ|バックアップ)(?:(?!パスワード|通信|ハッシュ|ssl|番号)[^。\n]){0,50}$"
+)
+# `アカウントが第三者に不正に利用され`, `アカウントを迷惑メールの踏み台とされ`. Not: `アカウント情報が漏えい`,
+# `アカウントへの不正アクセスを防ぐ`, `アカウントを窃取し内部に不正侵入` (the means, not what was taken over).
+_TAKEN_OVER: Final = re.compile(
+    r"(?!情報)(?:(?!を[^。、]{0,6}?(?:搾取|窃取|詐取|奪取|悪用|使用|利用)し)[^。、\n]){0,44}?"
+    r"(?:不正(?:な|に|の)?(?:アクセス|ログイン|サインイン|ログオン|利用|使用|操作|侵入)|乗っ取|のっと|悪用|侵害|窃取され|踏み台)(?!を防|の防止)"
+)
+# `不正アクセスを受けたアカウント`.
+_OF_ACCOUNTS: Final = re.compile(r"(?:を受けた|があった|された|の対象(?:は|と))[^。、\n]{0,12}?アカウント")
+# `侵入し`, `侵入を受け`, `入り込んで`, a cell of a table. Not: `侵入を防ぐ`, `侵入の可能性を調査`.
+_INTRUDED: Final = re.compile(
+    r"し(?!た場合)|され|を(?:受け|許)|が(?:確認|行わ|判明|発生)|の?起点|み|んで|は[^。\n]{0,24}?(?:始ま|続)"
+    r"|。|\)|[^\S\n]*(?:\||$)|者"
+)
+# `決済ページが改ざんされ`: what was changed decides.
+_ALTERED: Final = re.compile(
+    r"(?:が|は|の)?(?:され|を受け|行わ|確認|発生|判明|被害|痕跡|事実|疑い|によ[りる]|に伴|について|に関す|まし|て(?:い|お)|$)"
+)
+_PAYMENT_PAGE: Final = re.compile(r"(?:決済|カード|購入|注文|ペイメント|入力|支払)[^。\n]{0,40}$")
+_SITE: Final = re.compile(
+    r"(?:サイト|ホームページ|hp|ページ|web|ウェブ)(?:(?!決済|カード|購入|注文|ペイメント|入力|支払)[^。\n]){0,40}$"
+)
+# `不正なファイルが設置され`, `不正コードが埋め込まれ`. Not: `不正なファイルの有無`.
+_PLANTED: Final = re.compile(
+    r"[^。\n]{0,20}?(?:設置(?!は)|埋め込|仕込|仕掛|置か|実行され|アップロード|挿入|混入(?!が?な))"
+)
+# `コンピュータのウイルスに感染`. Not: `新型コロナウイルスに感染`.
+_CAUGHT: Final = re.compile(r"[^。、\n]{0,12}?(?:に(?:感染|侵入)|へ?の?感染(?!対策|症|防|の?有無)|が(?:侵入|検[知出]))")
+_NO_DISEASE: Final = re.compile(r"(?<!コロナ)(?<!ノロ)(?<!インフルエンザ)(?<!肝炎)$")
+# `意図しないページが表示`.
+_SHOWN: Final = re.compile(r"[^。、\n]{0,12}?(?:表示|掲載|転送|誘導|遷移|移動|リダイレクト)")
+# `警告画面に表示された電話番号に連絡し`, `警告表示の指示に従って`, also in the next sentence.
+_OBEYED: Final = re.compile(r"[^\n]{0,160}?(?:電話(?!番号は)|指示に従|連絡し|連絡先|遠隔操作|操作したところ)")
+# `偽のログイン画面に入力し`, `偽サイトへ誘導`. Not: `虚偽の送金指示`, `偽サイトにご注意`.
+_LED: Final = re.compile(
+    r"[^。\n]{0,60}?(?:入力し|入力さ|入力いた|入れ|クリックし|遷移し|に(?:接続|アクセス)し|誘導|導[かい]|誘[いうわ]|引き込|騙され|だまされ)"
+)
+_NOT_FALSITY: Final = re.compile(r"(?<!虚)$")
+# `メールのURLを開き、パスワードを入力し`. Not: `URLを開いたり、パスワードを入力したりしないよう`.
+_ENTERED: Final = re.compile(
+    r"[^。\n]{0,50}?(?:(?:id|パスワード|認証情報|アカウント|ログイン情報)[^。\n]{0,20}?を?(?:入力し(?!た[りい])|入れ(?!た[りい]))|入力してしま)"
+)
+# `元社員が顧客の名簿を持ち出`. Not: `攻撃者が社員の情報を持ち出`, `職員がパソコンを持ち出`.
+_BY_INSIDER: Final = re.compile(
+    r"(?:社員|従業員|職員|役員|教員|教諭|教授|退職者|スタッフ|担当者|派遣|アルバイト)(?:\([^)\n]{0,20}\))?(?:が|により|によ[るっ]て?)(?!、?(?:不正アクセス|攻撃))[^。\n]{0,80}?"
+    r"(?:情報|データ|名簿|リスト|図面|台帳)[^。、\n]{0,12}$"
+)
+# `誤って別の方へ郵送`, `誤って公開`, `誤って廃棄`: what was done.
+_MISSENT: Final = re.compile(
+    r"[^。\n]{0,40}?(?:送信|送付|送っ|送り|送る|配信|発送|郵送|封入|手渡|渡し|返信|転送|添付|交付|同封)"
+)
+_MISPUBLISHED: Final = re.compile(r"[^。\n]{0,40}?(?:公開|掲載|表示|閲覧でき|見られる|アップロード)")
+_MISDISCARDED: Final = re.compile(r"[^。\n]{0,40}?(?:廃棄|処分|捨て|溶解)")
+# `本来BCCに入れるべき`, `BCCではなくCCで送信`. Not: `CC、BCCに記載されたアドレス`.
+_NO_BCC: Final = re.compile(r"[^。\n]{0,24}?(?:べき|ところ|せずに?|ではなく|でなく|使わず|用いず|忘れ|代わりに)")
+# `宛先を誤り`, `宛名の取り違え`. Not: `不特定の宛先に送信`.
+_MISADDRESSED: Final = re.compile(r"[^。、\n]{0,20}?(?:誤[っりる]|間違|取り違え|取違え)")
+# `別の方へ郵送`, `別の方のアドレスを選んで`.
+_TO_ANOTHER: Final = re.compile(
+    r"(?:様)?(?:に|へ|宛て?に?|の(?:アドレス|住所))[^。、\n]{0,24}?(?:送|郵|届い|渡|交付|封入|選)"
+)
+# `パソコンの盗難`. Not: `データの盗難`.
+_NO_DATA: Final = re.compile(r"(?<!データの)(?<!情報の)(?<!暗号資産の)(?<!アカウントの)$")
+_ELSE: Final = re.compile(r"(?:誤った|間違った|別の)[^。、\n]{0,6}$")
+# `設定に誤り`, `設定漏れ`; `誤った公開の設定`. Not: `パスワードの再設定`, `設定を見直し`.
+_MISSET: Final = re.compile(r"[^。、\n]{0,14}?(?:ミス|誤[りっ]|不備|漏れ|もれ|間違|不適切|失念|忘れ|不足)")
+_WRONG: Final = re.compile(r"(?:誤った|誤って|不適切な|間違った|不十分な)[^。、\n]{0,10}$")
+# `不具合により`, `不具合が生じ`. Not: `不具合への対策`, `不具合は解消`.
+_FAILED: Final = re.compile(
+    r"[^。、\n]{0,6}?(?:により|によ[るっ]|に起因|に伴|が(?:発生|生じ|判明|見つか|確認|あ[りっる])|の(?:内容|発生|ため|影響)|のため|[をが]原因|について|に関|$)"
+)
+# `改修に誤りがあり`, `プログラムの不備`. Not: `教育プログラムの実施`, `改修を行い`.
+_BOTCHED: Final = re.compile(r"[^。、\n]{0,8}?(?:誤り|ミス|不備|バグ|欠陥|不具合|間違い)")
+# `パソコンを盗まれ`, `USBメモリが見当たらない`. Not: `情報を盗まれ`, `痕跡は見つからない`.
+_THING: Final = re.compile(
+    r"(?:パソコン|pc|端末|タブレット|usb|メモリ|媒体|ハードディスク|hdd|書類|名簿|手帳|ファイル|かばん|鞄|バッグ|携帯|電話|スマートフォン|カメラ|車)[^。\n]{0,24}?(?:を|が|ごと)[^。、\n]{0,10}$"
+)
+_LOST: Final = re.compile(r"(?!そ)[^。、\n]{0,6}?(?:れ|ない|ず|し|た|$)")
+
+_RULES: Final[dict[str, tuple[_Rule, ...]]] = {
+    "unauthorized_access": (_Rule(("unauthorized_access",)), _Rule(("account_takeover",), after=_OF_ACCOUNTS)),
+    "unauthorized_login": (_Rule(("account_takeover", "unauthorized_access")),),
+    "intrusion": (_Rule(("unauthorized_access",), after=_INTRUDED),),
+    "ransomware": (_Rule(("ransomware",)),),
+    "malware": (
+        _Rule(("web_skimming",), before=_PAYMENT_PAGE, after=_PLANTED),
+        _Rule(("malware",), sequel=True),
+    ),
+    "virus": (_Rule(("malware",), after=_CAUGHT, before=_NO_DISEASE),),
+    "planted": (
+        _Rule(("web_skimming",), before=_PAYMENT_PAGE, after=_PLANTED),
+        _Rule(("planted",), after=_PLANTED),
+    ),
+    "other_malware": (_Rule(("other_malware",)),),
+    "phishing": (_Rule(("phishing",), sequel=True),),
+    "fake": (_Rule(("phishing",), after=_LED, before=_NOT_FALSITY, sequel=True),),
+    "link": (_Rule(("phishing",), after=_ENTERED, sequel=True),),
+    "support_scam": (_Rule(("support_scam", "unauthorized_access")),),
+    "scare": (_Rule(("support_scam", "unauthorized_access"), after=_OBEYED, across=True),),
+    "web_skimming": (_Rule(("web_skimming",)),),
+    "defacement": (
+        _Rule(("web_skimming",), before=_PAYMENT_PAGE, after=_ALTERED),
+        _Rule(("web_defacement",), before=_SITE, after=_ALTERED),
+    ),
+    "unmeant": (_Rule(("web_defacement",), after=_SHOWN),),
+    "data_theft_insider": (_Rule(("data_theft_insider",)),),
+    "carried_off": (_Rule(("data_theft_insider",), before=_BY_INSIDER),),
+    "mis_sending": (_Rule(("mis_sending",), sequel=True),),
+    "mistaken": (
+        _Rule(("mis_sending",), after=_MISSENT),
+        _Rule(("misconfiguration",), after=_MISPUBLISHED),
+        _Rule(("loss",), after=_MISDISCARDED),
+    ),
+    "mixed_up": (_Rule(("mis_sending",), after=_MISSENT),),
+    "bcc": (_Rule(("mis_sending",), after=_NO_BCC),),
+    "somebody_else": (_Rule(("mis_sending",), after=_TO_ANOTHER),),
+    "addressee": (_Rule(("mis_sending",), after=_MISADDRESSED), _Rule(("mis_sending",), before=_ELSE)),
+    "misconfiguration": (_Rule(("misconfiguration",)),),
+    "setting": (_Rule(("misconfiguration",), after=_MISSET), _Rule(("misconfiguration",), before=_WRONG)),
+    "lying_open": (_Rule(("lying_open",)),),
+    "loss": (_Rule(("loss",), before=_NO_DATA, sequel=True),),
+    "gone": (_Rule(("loss",), before=_THING, after=_LOST),),
+    "system_failure": (_Rule(("system_failure",)),),
+    "fault": (_Rule(("system_failure",), after=_FAILED),),
+    "change": (_Rule(("system_failure",), after=_BOTCHED),),
+    "vulnerability": (_Rule(("vulnerability_exploit",), after=_EXPLOITED),),
+    "injection": (_Rule(("vulnerability_exploit",)),),
+    "encryption": (_Rule(("ransomware",), before=_ENCRYPTED_THING, after=_ENCRYPTED),),
+    "account": (_Rule(("account_takeover",), after=_TAKEN_OVER),),
+    "ddos": (_Rule(("ddos",)),),
+    "forged_order": (_Rule(("impersonation",)),),
+}
+
+# What a type already says: another is then no type of its own.
+_IMPLIED: Final = {
+    "ransomware": ("malware", "account_takeover", "web_defacement", "loss", "misconfiguration"),
+    "web_skimming": ("web_defacement", "malware", "account_takeover", "phishing"),
+    "support_scam": ("malware", "account_takeover"),
+}
+# Types that are no attack, beside which `other` may stand.
+_NO_ATTACK: Final = frozenset({"system_failure", "other"})
+# The record's word for a finer kind.
+_NAMES: Final = {"support_scam": "phishing", "other_malware": "malware", "planted": "malware"}
+_CARD_TAKEN: Final = "セキュリティコード"
+
+
+def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdParty | None) -> list[Evidence]:
+    """Return the types, each as an `Evidence` whose field is the type, with the first words that say it.
+
+    `hits` are what is told of the lexicon's words. The types are finer than the record's: a support scam is told
+    apart from phishing, planted files from malware; `broad` names them as the record does.
+    """
+    found: dict[str, Evidence] = {}
+    done: set[str] = set()
+    leak: Hit | None = None
+    attack: Hit | None = None
+    for hit in hits:
+        code = hit.code
+        if code in done:
+            continue
+        if code == "leak":
+            leak = leak or hit
+            continue
+        if code == "attack":
+            if attack is None and not narrative.denied(hit.end):
+                attack = hit
+            continue
+        rules = _RULES.get(code, ())
+        if not rules or narrative.denied(hit.end):
+            if code in ("impersonation", "fake") and narrative.in_title(hit.start):
+                found.setdefault("impersonation", Evidence("impersonation", (hit.start, hit.end)))
+            continue
+        left = [rule for rule in rules if rule.types[0] not in found or rule.types[-1] not in found]
+        if not left:
+            done.add(code)
+            continue
+        for rule in left:
+            if _agrees(rule, hit, narrative):
+                for told in rule.types:
+                    found.setdefault(told, Evidence(told, (hit.start, hit.end)))
+                break
+        else:
+            if code == "carried_off":
+                leak = leak or hit
+    if third_party is not None and third_party.kind == "contractor":
+        found["supply_chain"] = Evidence("supply_chain", third_party.span)
+    return _settled(found, attack, leak, narrative)
+
+
+def _agrees(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
+    if rule.after is not None:
+        end = hit.end + _ACROSS if rule.across else narrative.reach(hit.end)
+        if not rule.after.match(narrative.text, hit.end, end):
+            return False
+    if rule.before is not None and not narrative.leads(rule.before, hit.start):
+        return False
+    return not (rule.sequel and narrative.expected(hit.end))
+
+
+def _settled(found: dict[str, Evidence], attack: Hit | None, leak: Hit | None, narrative: Narrative) -> list[Evidence]:
+    """Drop what another type already says, name what nothing names, and return the rest in order."""
+    tampered = found.get("planted") or found.get("web_defacement")
+    if tampered is not None and "web_skimming" not in found and _takes_cards(narrative):
+        found["web_skimming"] = tampered
+    for code, implied in _IMPLIED.items():
+        if code in found:
+            for other in implied:
+                found.pop(other, None)
+    if "web_skimming" in found or "web_defacement" in found:
+        found.pop("planted", None)
+    # Systems that fail under an attack are no failure of their own, nor is data that an intruder could see lying open.
+    if attack is not None or found.keys() - _NO_ATTACK:
+        found.pop("system_failure", None)
+    lying = found.pop("lying_open", None)
+    if not found:
+        first = lying if attack is None else None
+        if first is not None:
+            found["misconfiguration"] = first
+        else:
+            hit = leak if leak is not None and (attack is None or leak.start < attack.start) else attack
+            if hit is not None:
+                found["other"] = Evidence("other", (hit.start, hit.end))
+    return [Evidence(code, found[code].span) for code in _ORDER if code in found]
+
+
+def broad(types: Sequence[Evidence]) -> list[Evidence]:
+    """Return the types as the record names them, each once."""
+    named: dict[str, Evidence] = {}
+    for code, span in types:
+        name = _NAMES.get(code, code)
+        named.setdefault(name, Evidence(name, span))
+    return list(named.values())
+
+
+def _takes_cards(narrative: Narrative) -> bool:
+    """Whether security codes of cards are told of as taken: nobody keeps them, so a page was made to take them."""
+    at = narrative.text.find(_CARD_TAKEN, narrative.body)
+    return at >= 0 and narrative.tells(at) and not narrative.denied(at + len(_CARD_TAKEN))

@@ -1,0 +1,111 @@
+"""Whether the data was misused: what the release says of secondary damage."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from extract.lexicon import Hit
+from extract.mention import Evidence, Span
+from extract.resolve.incident.narrative import Narrative
+
+__all__ = ["find_secondary_damage"]
+
+# A plain 被害 is the attack's own unless it is said of what came of the leak: `現時点で被害の報告はない`.
+# Not: `被害拡大を防止`.
+_SINCE: Final = re.compile(
+    r"(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}$"
+)
+_TOPIC: Final = re.compile(r"(?:等|など)?(?:の?(?:報告|連絡|事実|発生|確認|情報|申告|申し?出|相談))?(?:は|も|について)")
+# `被害の報告は受けておりません`, `何らかの被害について報告はされておりません`: told by those concerned.
+_TOLD_OF: Final = re.compile(r"(?:等|など)?(?:の|について(?:の)?|に関する)?(?:報告|申し?出|相談|問い合わせ)(?:は|も)")
+# `二次被害は確認されておりません`, `不正利用された事実はございません`.
+# Not: `二次被害の可能性を否定できません`, `不正利用の有無は確認できておりません`.
+_NONE: Final = re.compile(
+    r"(?:等|など)?(?:の発生)?[はも](?:一切)?(?:なかっ|ないこと|ありません|ございません)|(?:(?!有無)[^。\n]){0,70}?(?:確認|把握|発見|検知|認識|報告|連絡|事実|発生|見つか|認め|判明|見受け|生じ|相談|通報|至っ|事象|形跡|掲載|受け|寄せ|届[いけ]|申し?出|接し|上が|情報|知らせ)"
+    r"(?:(?!可能性|否定|完了|保有)[^。、\n]){0,16}?(?:ません|おらず|いない|ない|なく|無[いく]|なかっ)"
+)
+# `悪用されるおそれ`, `不正利用された可能性`. Not: `おそれの有無`.
+_POSSIBLE: Final = re.compile(
+    r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|が(?:ある)?(?:か|低)|は(?:低|ない|なく|ござい|あり))"
+)
+# `不正利用が確認されました`, `不正な引き落としがありました`. Not: `被害が確認された場合`.
+_CONFIRMED: Final = re.compile(
+    r"[^。、\n]{0,20}?(?:が|は|を|も)(?:発生|判明|確認|あり)(?:し|され|いた|致|まし)(?!て(?:い|お)(?:ら|る[場際])|た(?:場合|際|ら))"
+)
+# `を装ったメールが送信されたことを確認`, `へ誘うメッセージを送っていたことがわかり`, `が届いたというお声を頂き`.
+_SENT: Final = re.compile(
+    r"[^。\n]{0,70}?(?:(?:送信|配信|送付|発信)(?:され|し|い)|送(?:られ|っ)|届(?:い|く))[^。、\n]{0,34}?(?:確認|判明|報告|連絡|声|申し?出|問い?合|相談|わか|分か)"
+)
+_RECIPIENTS: Final = re.compile(r"お客|顧客|予約|利用者|会員|ゲスト|宿泊|購入|購読|ユーザ|アドレス帳|連絡先")
+# `同業者からの勧誘を受けた`, `営業活動に使っていた`.
+_SOLICITED: Final = re.compile(
+    r"[^。、\n]{0,8}?(?:を受け(?:た|まし)|が(?:あった|行われ|あり)|使(?:って|われ|いまし|用[さし])|利用[さし])"
+)
+
+# Not the data but the means of the attack was abused: `脆弱性を悪用し`, `アカウントが不正に利用され`.
+_MEANS: Final = re.compile(
+    r"(?:脆弱性|メールアドレス|api[^\S\n]?キー|資源|ドメイン|機能|機器|権限|アカウント|パスワード|認証情報|id|vpn|接続|設定|ソフト(?:ウェア)?|プログラム|デスクトップ|サーバー?|ツール|環境)[^。、\n]{0,10}$"
+)
+_DATA: Final = re.compile(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
+# Below the heading that names the damage: `現時点では確認されていませんが`.
+# Not: `調査中であり、有無は確認できていません`.
+_NOTHING_YET: Final = re.compile(
+    r"(?:現|これまで|今のところ|いまのところ|[0-9])[^。\n]{0,12}?(?:は|も|で|、|在|まで)"
+    r"(?:(?!有無|可能性|調査)[^。\n]){0,24}?"
+    r"(?:確認|報告|発生|把握|認め|見つか|判明)(?:(?!可能性|否定)[^。、\n]){0,12}?(?:ません|おらず|ていない|なく|なかっ)"
+)
+# `防止`, `対策` and the like stand behind a word that says nothing happened, or may.
+_PREVENTED: Final = re.compile(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
+
+
+def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[str, Evidence | None]:
+    """Return the code and the words it rests on.
+
+    Misuse that happened wins over all; a statement that none was found wins over any warning.
+    """
+    told: dict[str, Evidence] = {}
+    for hit in hits:
+        if hit.start < narrative.body:
+            continue
+        code = _told(hit, narrative)
+        if code is not None:
+            told.setdefault(code, Evidence("secondary_damage", (hit.start, hit.end)))
+    for code in ("confirmed", "none_confirmed", "possible"):
+        if code in told:
+            return code, told[code]
+    return "unknown", None
+
+
+def _below(hit: Hit, narrative: Narrative) -> Span:
+    """Return the sentence below the heading that a hit stands in."""
+    end = narrative.sentence(hit.start)[1]
+    start = narrative.document.sentence_index(end) + 1
+    below = narrative.document.sentences[start : start + 1]
+    return (below[0].start, below[0].end) if below else (end, end)
+
+
+def _told(hit: Hit, narrative: Narrative) -> str | None:
+    after = narrative.after(hit.end)
+    if _PREVENTED.match(after):
+        return None
+    headed = hit.code == "damage" and narrative.in_heading(hit.start)
+    if headed and _NOTHING_YET.match(narrative.text, *_below(hit, narrative)):
+        return "none_confirmed"
+    before = narrative.before(hit.start)
+    if hit.code == "lure":
+        sent = _SENT.match(after)
+        if sent is None or _POSSIBLE.match(after) or _NONE.match(after) or not narrative.tells(hit.start):
+            return None
+        return "confirmed" if _RECIPIENTS.search(before) or _RECIPIENTS.search(after, 0, sent.end() + 16) else None
+    if hit.code in ("spent", "solicited"):
+        told = narrative.tells(hit.start) and not narrative.denied(hit.end)
+        return "confirmed" if told and (hit.code == "spent" or _SOLICITED.match(after)) else None
+    if hit.code == "plain" and not (_TOLD_OF.match(after) or (_SINCE.search(before) and _TOPIC.match(after))):
+        return None
+    if _NONE.match(after):
+        return None if hit.code == "misuse" and "脆弱性" in before[-12:] else "none_confirmed"
+    if hit.code == "plain" or (hit.code == "misuse" and _MEANS.search(before)):
+        return None
+    if _POSSIBLE.match(after):
+        return "possible" if hit.code == "damage" or _DATA.search(before) else None
+    return "confirmed" if _CONFIRMED.match(after) else None

@@ -1,0 +1,217 @@
+"""Whether the incident happened at, or through, a contractor or an outside service."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from extract.lexicon import Hit
+from extract.mention import Masthead, Span
+from extract.resolve.incident.narrative import Narrative
+
+__all__ = ["ThirdParty", "find_third_party"]
+
+
+class ThirdParty(NamedTuple):
+    """The words that place the attack at another party, and what that party is to the publisher."""
+
+    kind: Literal["contractor", "platform", "cloud"]
+    span: Span
+
+
+_ATTACKS: Final = frozenset(
+    {
+        "unauthorized_access", "unauthorized_login", "ransomware", "malware", "attack", "encryption", "vulnerability",
+        "defacement",
+    }
+)  # fmt: skip
+
+# How far before an attack the party stands that was hit.
+_REACH: Final = 120
+# How far behind an attack is looked for whose account it was.
+_BEHIND: Final = 40
+# A release tells its story first and repeats it after; the first tellings decide.
+_MOST_VOTES: Final = 5
+# How much of the body says whether other companies are contractors, or of the publisher's own group.
+_LEAD: Final = 1500
+
+# The user is not the one attacked, nor is the topic: `当社が利用する外部サービス`, `当社では、…`.
+_USES: Final = re.compile(
+    r"は|では|にて?は|から|より|(?:が|の|で|において|とし)?[^。、\n]{0,16}(?:利用|使用|委託|提携|導入|契約|発注|依頼|採用|参加|加入|取引|受託し|業務を受)"
+)
+# `(本社:東京都…)` tells where a company is, not whose it is.
+_ADDRESS: Final = re.compile(r"(?<=本社)[^\S\n]?(?:所在地)?[:・,、)(]")
+# `当社が利用するクラウドサービスに対する`: another's. Not: `クラウドサービスのアカウント`.
+_RENTED: Final = re.compile(
+    r"(?:利用|使用|契約)(?:する|して(?:いる|いた|おります?|おりました)|中の|の)[^、。\n]{0,12}$"
+)
+_ACCOUNT: Final = re.compile(r"[^、。\n]{0,20}アカウント")
+# `予約サイトの管理画面に不正にログイン`, `利用するサービスのパスワード`: the publisher's own account there.
+_OWN_ACCESS: Final = re.compile(
+    r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ)|[^。\n]{0,60}アカウント"
+)
+# `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?).
+_SERVICE: Final = re.compile(
+    r"[^、。\n]{0,30}?(?:サービス(?!サ)|サイト|フォーム|ツール|ソフト|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
+)
+# Told by whom it happened to: `…が発生した旨、サービス提供元の青空社より報告`.
+_REPORTS: Final = re.compile(
+    r"[^。\n]{0,80}?(?P<teller>提供元|提供会社|提供事業者|提供企業|運営会社|運営元|運営事業者|委託先|委託事業者|受託者|開発元)[^。、\n]{0,30}?(?:より|から)[^。、\n]{0,12}?(?:報告|連絡|通知|発表)"
+)
+# `外部サービス(例)を経由し`, `委託先が管理するサーバー`: says outright whose it was.
+_OUTRIGHT: Final = re.compile(
+    r"(?:\([^)\n]{0,40}\)|「[^」\n]{0,40}」|[」』)])?(?:を(?:経由|通じ|介し)|が(?:管理|運用|保有)(?:する|している)(?![^。、\n]{0,10}[当弊本][社学院])[^。、\n]{0,10}(?:サーバ|システム|ネットワーク))"
+)
+# `青空株式会社(青空社)の「青空メールサービス」`: what a company offers to others.
+_ITS_SERVICE: Final = re.compile(
+    r"(?:\([^)\n]{0,40}\)|[^、。「」『』\n]){0,30}?(?:の|が(?:提供|運営)する)[「『][^」』\n]{0,30}(?:サービス|システム|フォーム)"
+)
+# The party tells or helps, it is not hit: `委託先から報告を受け`, `管理会社による調査の結果`,
+# `ベンダーに確認したところ`.
+_TELLS: Final = re.compile(
+    r"(?:[」』)]|\([^)\n]{0,60}\)|(?!の(?:サーバ|システム|ネットワーク))[^、。\n]){0,30}?"
+    r"(?:(?:から|より|で)(?=[^。\n]{0,10}(?:流出|流れ出|漏え|漏洩|漏れ|入手))|(?:へ|に)(?:預け|委ね)|(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
+    r"|に?よる(?:と|調査)|(?:の|による)(?:調査|報告|協力|支援|指摘|連絡|助言|担当|発表|公表|もと)"
+    r"|を(?:装|騙|かた|名乗)|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
+)
+_SELF: Final = re.compile(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
+_COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|に|が|の|へ|から|$)")
+_HEAD_WORD: Final = re.compile(r"[^、。「」『』() \n]++$")
+_HEAD: Final = re.compile(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
+
+# In a title these say it at once: `業務委託先における不正アクセス`.
+_TITLE: Final = re.compile(
+    r"委託(?:先|業者|事業者|会社)|受託(?:者|会社|業者|事業者)|請負者|受注者|(?:運営|印刷|制作|提供)(?:会社|事業者|業者)|外部(?:サービス|システム|事業者|委託)"
+)
+# `当社が利用するメールシステムへの不正アクセス`: a service is its provider's; a system is where the text names one.
+_USED_IN_TITLE: Final = re.compile(
+    r"(?:が|の)[^、。\n]{0,10}利用(?:する|している|中の)(?P<what>[^、。\n]{0,24}?(?P<service>サービス)|[^、。\n]{0,24}?システム)(?![^、。\n]{0,12}アカウント)"
+)
+_PROVIDED: Final = re.compile(
+    r"(?:社|会社)[^、。\n]{0,24}?(?:が|の)?(?:運営|提供|管理)(?:する|している|の)|社\)?からのリリース|社\)の"
+)
+# `不正アクセスは委託先のサーバーに対して行われた`: the victim may follow.
+_UPON: Final = re.compile(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
+# Bodies that have no companies of their own.
+_PUBLIC: Final = re.compile(r"[都道府県市区町村校省庁局]$|委員会$|大学")
+# Companies that are no strangers.
+_GROUP: Final = frozenset(("子会社", "グループ会社", "グループ企業", "関連会社", "関係会社"))
+
+
+def find_third_party(
+    hits: Sequence[Hit], parties: Sequence[Hit], narrative: Narrative, masthead: Masthead
+) -> ThirdParty | None:
+    """Return the party that was attacked in the publisher's stead, or None.
+
+    `hits` are what is told of the incident types' lexicon, `parties` the hits of the parties' one. Every attack that
+    the text tells of has a victim: the last party named before it in its sentence. The title decides; else
+    the majority does, and where it is undecided the first.
+    """
+    text = narrative.text
+    if narrative.title is not None and (told := _TITLE.search(text, *narrative.title)):
+        return ThirdParty("contractor", told.span())
+    if narrative.title is not None and (used := _USED_IN_TITLE.search(text, *narrative.title)):
+        kind: Literal["cloud", "contractor"] = "cloud" if "クラウド" in used["what"] else "contractor"
+        if used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD):
+            return ThirdParty(kind, used.span())
+    attacks = [hit for hit in hits if hit.code in _ATTACKS]
+    others = [party.start for party in parties if party.code != "own"]
+    if not any(bisect_left(others, hit.start - _REACH) < bisect_left(others, hit.end + _REACH) for hit in attacks):
+        return None
+    judge = _Judge(narrative, masthead, parties)
+    starts = [party.start for party in parties]
+    votes: list[ThirdParty | None] = []
+    for hit in attacks:
+        if len(votes) == _MOST_VOTES:
+            break
+        if narrative.denied(hit.end):
+            continue
+        first = bisect_left(starts, max(narrative.sentence(hit.start)[0], hit.start - _REACH))
+        last = bisect_left(starts, hit.start)
+        before = parties[first:last]
+        upon = _UPON.match(text, hit.end) if text.startswith("は", hit.end) else None
+        if upon is not None:
+            before = [*before, *parties[last : bisect_left(starts, upon.end())]]
+        for party in reversed(before):
+            whose = judge.kind(party, max(party.end, hit.start))
+            if whose is not None:
+                outside = None if whose == "own" else ThirdParty(whose, judge.span(party))
+                if outside is not None and _OUTRIGHT.match(text, party.end):
+                    return outside
+                votes.append(outside)
+                break
+        else:
+            following = last < len(parties) and starts[last] - hit.end < _REACH
+            told = _REPORTS.match(text, hit.end) if following else None
+            if told is not None:
+                votes.append(ThirdParty("contractor", told.span("teller")))
+    theirs = [vote for vote in votes if vote is not None]
+    own = len(votes) - len(theirs)
+    if len(theirs) > own or (theirs and len(theirs) == own and votes[0] is not None):
+        return theirs[0]
+    return None
+
+
+class _Judge:
+    """Says of a party in front of an attack whether it was the one attacked, and whose it is."""
+
+    def __init__(self, narrative: Narrative, masthead: Masthead, parties: Sequence[Hit]) -> None:
+        self.text = narrative.text
+        self.lead = [party for party in parties if narrative.body <= party.start < narrative.body + _LEAD]
+        self.publisher = (masthead.organization or "").lower()
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether another company that the text names is a contractor, and not of the publisher's own group."""
+        related = _PUBLIC.search(self.publisher) is not None
+        for party in self.lead:
+            related |= party.code not in ("own", "named")
+            if party.code == "own" and self.text[party.start : party.end] in _GROUP:
+                return False
+        return related
+
+    def kind(self, party: Hit, attack: int) -> Literal["own", "contractor", "platform", "cloud"] | None:
+        """Return whose the attacked party is, or None where it is not the one attacked."""
+        text = self.text
+        if party.code == "own":
+            return None if _ADDRESS.match(text, party.end) or _USES.match(text, party.end, attack) else "own"
+        if _TELLS.match(text, party.end, attack):
+            return None
+        if party.code == "named":
+            hers = self.named or _ITS_SERVICE.match(text, party.end, attack) is not None
+            return "contractor" if hers and not self._is_publisher(party) else None
+        if party.code == "used":
+            if not _SERVICE.match(text, party.end, attack) or _OWN_ACCESS.match(text, party.end, attack + _BEHIND):
+                return None
+            return "cloud" if text.find("クラウド", party.end, attack) >= 0 else "contractor"
+        if party.code == "platform" and _OWN_ACCESS.match(text, party.end, attack):
+            return "own"
+        if party.code == "cloud":
+            rented = _RENTED.search(text, max(0, party.start - 30), party.start)
+            return "cloud" if rented and not _ACCOUNT.match(text, party.end) else None
+        return "platform" if party.code == "platform" else "contractor"
+
+    def span(self, party: Hit) -> Span:
+        """Return the party's words; a company's with its name."""
+        if party.code != "named" or self.text[party.start : party.end] == "同社":
+            return party.start, party.end
+        after = _COMPANY.match(self.text, party.end) if self.text.endswith("会社", party.start, party.end) else None
+        head = _HEAD.search(self.text, max(0, party.start - 20), party.start)
+        start = head.start() if head else party.start
+        if after and not head:
+            return start, after.end()
+        return start, party.start + 1 if self.text[party.start] == "社" else party.end
+
+    def _is_publisher(self, party: Hit) -> bool:
+        text = self.text
+        if text[party.start : party.end] == "同社":
+            return False
+        name = _COMPANY.match(text, party.end)
+        after = name[0] if name and text[party.end - 1] in "社)" else ""
+        head = _HEAD_WORD.search(text, max(0, party.start - 12), party.start)
+        return bool(
+            _SELF.match(text, party.end)
+            or (after and after[:4] in self.publisher)
+            or (head and head[0][-4:] in self.publisher)
+        )

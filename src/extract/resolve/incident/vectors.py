@@ -1,0 +1,173 @@
+"""What a release names as the way in."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.lexicon import Hit
+from extract.mention import Evidence
+from extract.resolve.incident.narrative import Narrative
+from extract.resolve.incident.third_party import ThirdParty
+
+__all__ = ["find_vectors"]
+
+_ORDER: Final = (
+    "vpn", "remote_desktop", "network_device", "web_application", "cloud_service", "email", "stolen_credentials",
+    "third_party", "software_supply_chain", "employee", "unknown_vector",
+)  # fmt: skip
+
+
+# How far before a word stands what says that it was the way in.
+_LEAD: Final = 40
+
+
+class _Rule(NamedTuple):
+    """The vector that a word of the lexicon names where the text before or after it says that it was the way in."""
+
+    vector: str
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    # Lists of leaked data name it too: `IDとパスワードが流出`.
+    leaks: bool = False
+    # It is told by a denial: `侵入経路は特定できておりません`.
+    denied: bool = False
+    # Both sides must say so, not one of them.
+    both: bool = False
+    # Only beside this type.
+    beside: str | None = None
+
+
+# `VPN機器を経由して侵入`, `ネットワーク機器の設定不備が原因`. Not: `VPN接続を停止`, `UTMを導入`.
+_ENTERED: Final = re.compile(
+    r"(?:(?!遮断|停止|廃止|導入|設置し|入れ替|強化|見直)[^。、\n]){0,44}?"
+    r"(?:経由|悪用|侵入|脆弱性|突[いか]|狙|起点|不正|攻撃|を通じ|入り?口|を利用して|を用い|原因|設定(?:の)?(?:不備|ミス)|不備|認証情報が|接続(?:され|によ|があ|が行わ)|足がかり|足掛かり|踏み台|から(?:侵|入)|を介し)"
+)
+# `不正アクセスの入口となったVPN装置`: told even where the device's removal is a measure.
+_ENTRY: Final = re.compile(
+    r"(?:入り?口|起点|経路|侵入口|標的|踏み台)と(?:なっ|され)[^。、\n]{0,12}$|侵入経路(?:は|が|として)[^。\n]{0,20}$"
+)
+# `クラウドサービスへの不正アクセス`, `GitHubの認証情報が漏えいし…不正なアクセス`. Not: `クラウドへ移行`.
+_CLOUD_ATTACKED: Final = re.compile(
+    r"(?:(?!装った|かたる|騙る|移行|見直|対策|事業者|会社|から連絡)[^。\n]){0,60}?(?:不正(?:な|に)?(?:アクセス|ログイン|ログオン|サインイン|侵入|利用)|乗っ取|侵害|窃取|設定[^。、\n]{0,8}(?:誤|不備|ミス|漏れ))"
+)
+# `不正アクセスを受けたMicrosoft365アカウント`.
+_CLOUD_BEFORE: Final = re.compile(r"(?:不正アクセス|不正ログイン|乗っ取)[^。、\n]{0,16}$")
+# `フィッシングメールのリンクをクリックし`, `フィッシングによる不正アクセス`. Not: `フィッシングメールが送信され`.
+_LURED: Final = re.compile(
+    r"(?:メール|mail|攻撃|サイト|詐欺|行為|[ )」])*+"
+    r"(?:によ[りるっ]|に(?:遭|引っか|騙|応|誘導(?!する|しよう)|アクセス|認証|id|パスワード|情報|記載|添付)|を(?:受け|受信|開|介|通じ|きっかけ|契機)"
+    r"|の ?(?:リンク|link|url|被害|誘導|添付)|が(?:届|原因)|と(?:気付|気づ)|から[^。、\n]{0,30}(?:窃取|入力|漏))"
+)
+# `添付ファイルを開いたことにより感染`.
+_OPENED: Final = re.compile(r"[^。\n]{0,30}?(?:開(?:い|封)|実行|クリック|感染)")
+# `装ったメールのリンクを開き、IDを入力`. Not: `装ったメールがお客様へ送信`.
+_FOLLOWED: Final = re.compile(
+    r"(?:(?!送信|送られ|配信|お客|顧客)[^。\n]){0,50}?(?:(?:url|リンク|添付|偽)[^。\n]{0,60}?(?:入力|入れ|開[いきか封]|クリック|接続|感染)|を開[いき封])"
+)
+# `パスワードを入力してしまい`: handed over by those who were lured. Not: `入力されたお客様`, `入力しないで`.
+_HANDED: Final = re.compile(
+    r"(?:等|など)?(?:の[^。、\n]{0,8})? ?を(?:(?!お客)[^。、\n]){0,12}?(?:入力し(?!な|た[りお])|入力いた|入れて|送信し)"
+)
+# `社員のIDで接続`: the words before say whose it was.
+_OWNED: Final = re.compile(r"(?:正規|社員|従業員|職員|教員|退職者|管理者|漏えいした|流出した)[^。、\n]{0,16}$")
+_CONNECTED: Final = re.compile(r"で(?:の)?[^。、\n]{0,10}?(?:接続|ログイン|ログオン|侵入)")
+# `認証情報が窃取され`, `パスワードの使い回しが原因`, `ID及びパスワードを使い第三者が不正にログイン`.
+# Not: `パスワードが漏えいした可能性`, `パスワードを変更`.
+_STOLEN: Final = re.compile(
+    r"(?:(?!変更|リセット|可能性|お?それ|再設定|ハッシュ|暗号化|サーバ|システム)[^。、\n]){0,36}?"
+    r"(?:窃取(?!を)|盗(?:ま|み|用)|詐取|搾取|不正(?:に|な)?(?:入手|取得|利用|使用|ログイン|アクセス)|悪用|推測|突破|使い(?:回|まわ)し(?=が|に(?:よ|起因)|され|して(?:い|お))"
+    r"|を使(?:い|用し|って)[^。\n]{0,16}不正|を(?:用い|使用)[^。、\n]{0,36}(?:不正|侵入|ログ)|起点|流出したことで|漏えいし、これ|が使われ|を利用(?:し|され)[^。、\n]{0,12}不正)"
+)
+# `社員用アカウントを悪用され`. Not: `メールアカウントが不正に利用され` (that is what happened, not how).
+_ABUSED: Final = re.compile(
+    r"(?:(?!情報|変更|停止)[^。、\n]){0,12}?(?:を悪用|の悪用|が悪用|を窃取|が窃取|を(?:搾取|詐取|奪)|を使(?:用し|い|った|って)|が使(?:わ|用され)|を(?:利用|用い)(?:し|た|て)[^。\n]{0,16}(?:不正|侵入))"
+)
+# `不正なアクセスに利用された認証情報`.
+_USED: Final = re.compile(
+    r"(?:(?:不正(?:な)?アクセス|侵入|攻撃)に(?:利用|使用|悪用)され|推測され|窃取され|詐取され|盗まれ)た[^。、\n]{0,8}$"
+)
+# `不正なコードが混入`, `パッケージが改ざん`.
+_TAINTED: Final = re.compile(r"[^。\n]{0,60}?(?:混入|改ざん|侵害|埋め込|仕込|悪意)")
+# `侵入経路の特定には至っておりません`. Not: `原因を特定するため`.
+_NOT_FOUND: Final = re.compile(
+    r"[^。\n]{0,50}?(?:特定(?:に|は|が|を)?(?:は|も)?(?:至(?:っており|りま|ら|って)|でき|困難|され|する(?:こと)?(?:には|は))[^。、\n]{0,10}?(?:ません|ない|なかっ|おらず)|不明)"
+)
+# `サイト制作ソフトウェアの機能を悪用`.
+_MISUSED: Final = re.compile(
+    r"[^。、\n]{0,24}?(?:機能|不具合|欠陥|不備|設定)[^。、\n]{0,10}?(?:悪用|突|つ[いか]|により|利用し)"
+)
+
+_RULES: Final = {
+    "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY),),
+    "remote_desktop": (_Rule("remote_desktop", after=_ENTERED, before=_ENTRY),),
+    "network_device": (_Rule("network_device", after=_ENTERED, before=_ENTRY),),
+    "web_application": (_Rule("web_application", after=_MISUSED),),
+    "injection": (_Rule("web_application"),),
+    "cloud_service": (_Rule("cloud_service", after=_CLOUD_ATTACKED, before=_CLOUD_BEFORE),),
+    "phishing": (_Rule("email", after=_LURED),),
+    "false_mail": (_Rule("email", after=_FOLLOWED),),
+    "attachment": (_Rule("email", after=_OPENED),),
+    "credential": (
+        _Rule("stolen_credentials", after=_STOLEN, before=_USED, leaks=True),
+        _Rule("stolen_credentials", after=_HANDED, beside="account_takeover"),
+        _Rule("stolen_credentials", after=_CONNECTED, before=_OWNED, both=True),
+    ),
+    "account": (_Rule("stolen_credentials", after=_ABUSED, before=_USED),),
+    "guessing": (_Rule("stolen_credentials"),),
+    "tainted": (_Rule("software_supply_chain"),),
+    "component": (_Rule("software_supply_chain", after=_TAINTED),),
+    "route": (_Rule("unknown_vector", after=_NOT_FOUND, denied=True),),
+}
+_DEVICES: Final = frozenset({"vpn", "remote_desktop", "network_device"})
+# A type that is its own way in.
+_FROM_TYPES: Final = {"data_theft_insider": "employee", "support_scam": "employee", "web_skimming": "web_application"}
+
+
+def find_vectors(
+    hits: Sequence[Hit], types: Sequence[Evidence], third_party: ThirdParty | None, narrative: Narrative
+) -> list[Evidence]:
+    """Return the vectors, each as an `Evidence` whose field is the code.
+
+    `hits` are those of the lexicon of vectors, `types` what was found of the types.
+    """
+    found: dict[str, Evidence] = {}
+    kinds = {kind for kind, _ in types}
+    for hit in hits:
+        for rule in _RULES[hit.code]:
+            if rule.vector in found or (rule.beside is not None and rule.beside not in kinds):
+                continue
+            if _is_named(rule, hit, narrative):
+                found[rule.vector] = Evidence(rule.vector, (hit.start, hit.end))
+    for kind, span in types:
+        if kind in _FROM_TYPES:
+            found.setdefault(_FROM_TYPES[kind], Evidence(_FROM_TYPES[kind], span))
+        elif kind in ("vulnerability_exploit", "planted") and not found.keys() & _DEVICES:
+            # A weakness of a web shop or site is that of a web application.
+            start, end = narrative.sentence(span[0])
+            webs = (hit for hit in hits if hit.code == "web_application")
+            near = next((hit for hit in webs if start <= hit.start < end or narrative.in_title(hit.start)), None)
+            if near is not None:
+                found.setdefault("web_application", Evidence("web_application", (near.start, near.end)))
+    if third_party is not None:
+        vector = "cloud_service" if third_party.kind == "cloud" else "third_party"
+        found.setdefault(vector, Evidence(vector, third_party.span))
+        if vector == "third_party":
+            found.pop("cloud_service", None)
+    if len(found) > 1:
+        found.pop("unknown_vector", None)
+    return [found[code] for code in _ORDER if code in found]
+
+
+def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
+    if rule.before is not None:
+        before = hit.start >= narrative.body and narrative.leads(rule.before, hit.start, _LEAD)
+        if before != rule.both:
+            return before
+    if not narrative.tells(hit.start) or (not rule.denied and narrative.denied(hit.end)):
+        return False
+    if rule.leaks and "affected_data" in narrative.kinds(hit.start)[:1]:
+        return False
+    if rule.after is None:
+        return True
+    told = rule.after.match(narrative.text, hit.end, narrative.reach(hit.end))
+    return told is not None and (rule.denied or not narrative.denied(told.end()))
