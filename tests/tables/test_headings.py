@@ -14,7 +14,7 @@ def sections(text: str) -> list[Section]:
 
 HEADINGS = {
     "Markdown, whatever it says": "## ⟦見本窓口⟧\n電話\n### ⟦株式会社サンプル⟧\n(省略)\n",
-    "Markdown with marks and numbers": "## ⟦■ 1. 概要⟧\n発生しました。\n##⟦２　原因⟧\n調査中です。\n",
+    "Markdown with marks and numbers": "## ⟦■ 1. 概要⟧\n発生しました。\n##２　⟦原因⟧\n調査中です。\n",
     "bracket label with a rest": "### ⟦【北区】⟧7校\n第一小学校、第二小学校\n### ⟦【南区】⟧3校\n第三小学校\n",
     "attention bracket is no label": "## ⟦【重要】不正アクセスについて⟧\n本文です。\n",
     "trailing colon": "## ⟦経緯⟧：\n4月に判明しました。\n",
@@ -22,7 +22,7 @@ HEADINGS = {
     "label and text on one line": "⟦【対象件数】⟧４７４件\n⟦【原因】⟧　設定の誤りによるものです。\n",
     "symbol, label, blank, text": "⟦■ 発生期間⟧ 2025年3月1日～3月5日\n⟦■ 再発防止策⟧ 研修を行います。\n",
     "numbers": "⟦１．概要⟧\n5月に判明しました。\n⟦２．原因⟧\n設定の誤りです。\n⟦（１）社内の要因⟧\n研修の不足です。\n",
-    "number and blank": "⟦１　概要⟧\n判明しました。\n⟦２　個人情報の項目⟧\n氏名です。\n",
+    "number and blank": "１　⟦概要⟧\n判明しました。\n２　⟦個人情報の項目⟧\n氏名です。\n",
     "bracketed numbers": "⟦【１】訂正の内容⟧\n件数です。\n⟦【２】分かったこと⟧\n設定の誤りです。\n",
     "articles": "⟦第１　概要⟧\n判明しました。\n⟦第２　公開されていた文書⟧\n名簿です。\n",
     "kana": "⟦ア　会員の台帳　６５２社⟧\n事業所名、所在地\n⟦イ　相談に来られた方　58人⟧\n氏名、住所\n",

@@ -204,6 +204,9 @@ def read_label(folded: str, line: Line) -> Label:
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last, note=first == "※")
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
+    if marks["number"] and (marks["parenthesized"] or marks["spaced"] or marks["number"].rstrip().endswith(",")):
+        # `⑴概要`, `3 個人情報`, `1,概要`: a number without a mark of its own would run into the words.
+        start = marks.end("number")
     end = start + len(folded[start:end].rstrip(_TRAIL))
     words = folded[low - len(bracket or "") : end]
     if bracket and (close := _close(folded, bracket, low, end)):
@@ -211,6 +214,8 @@ def read_label(folded: str, line: Line) -> Label:
         if not after or not (bracket == "(" or _ASIDE.match(inner) or _GOES_ON.match(after)):
             words, end, rest = inner, close + 1, bool(after)
             mark = bracket if mark == "bare" else mark
+            if bracket == "〔":
+                start, end = low, close
     read = folded[start:end] if marks["question"] else words
     if mark == "#" and words:
         return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
