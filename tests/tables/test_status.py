@@ -4,7 +4,8 @@ import pytest
 from tables.marked import unmark
 
 from extract.find.sections.headings import find_sections
-from extract.resolve.status import Statuses, status_of_clause, status_of_sentence
+from extract.resolve.cues import status_of_clause, status_of_sentence
+from extract.resolve.status import Statuses
 from extract.text.document import Document
 from extract.text.folding import fold
 

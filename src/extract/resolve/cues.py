@@ -1,0 +1,151 @@
+"""What a clause says of the data in it: the cues that they leaked, may have leaked, did not.
+
+The words are data (lexicon/cues.toml); here they get the endings of negation and of the past.
+"""
+
+import re
+from collections import deque
+from functools import cache
+from typing import Final, NamedTuple
+
+from extract.lexicon import alternation
+
+__all__ = ["TURN", "status_of_clause", "status_of_sentence"]
+
+# Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
+# subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
+TURN: Final = re.compile(
+    r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
+    r"|ものの|一方で?[、,]|ただし[、,]?|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]"
+)
+# 通知の受取設定及びサービス内で公開され[ているID]: it qualifies the noun behind it; not 公開されている[こと].
+_QUALIFIES: Final = re.compile(
+    r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)"
+)
+# 不正アクセスされ[たアカウント]の送信済みフォルダ: said of what holds the data.
+_OF_HOLDER: Final = re.compile(
+    r"(?:て(?:い|お)?)?[たる](?:当該|本)?(?:メール)?"
+    r"(?:アカウント|サーバ|端末|システム|pc|パソコン|機器|サイト|環境|メールボックス|ストレージ|フォルダ|クラウド|ネットワーク)"
+)
+# 図面が社外へ漏れた[かどうか]は調べております.
+_WHETHER: Final = re.compile(r"かどうか|か否か")
+# 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
+_CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
+# 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one.
+_QUOTED: Final = re.compile(r"[「『][^」』]{8,}+[」』]")
+# 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
+_DATA_LEAK: Final = re.compile(
+    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
+)
+
+
+class _Cues(NamedTuple):
+    denied: re.Pattern[str]
+    possible: re.Pattern[str]
+    unfound: re.Pattern[str]
+    leak: re.Pattern[str]
+    leaked: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    leak, mistake, touch, exposed, possible, hold = (
+        alternation("cues", code) for code in ("leak", "mistake", "touch", "exposed", "possible", "hold")
+    )
+    # おりません, いない, いなかった, おらず, ません, ず
+    absent = r"(?:おりませ|いませ|ませ|いな|おら|ない|なかっ|ず)"
+    nothing = r"(?:ありませ|ございませ|な[いくか]|無[いくか]|無し|なし)"
+    denied = (
+        # クレジットカード情報は[含まれておりません], マイナンバー[含まず]; not 含まれております
+        rf"含(?:ま(?:れ(?:て(?:は)?)?)?|んで(?:は)?|み(?:ませ)?){absent}|含みませ"
+        # 当社では[保有しておりません], データとして[保持しておらず]; not 保有しておりました
+        rf"|(?:{hold}|{leak})(?:は|を|も)?(?:(?:いたし|致し|し|され)?て?(?:は)?|たもの(?:で)?は){absent}"
+        # 漏えいの[対象ではございません], [対象外]; not 対象となります
+        rf"|対象外|対象(?:で|に|と)?(?:は)?(?:なら|なって|含まれて)?(?:は)?{nothing}|該当(?:し|は|いたし)?(?:ませ|{nothing})"
+        r"|対象に(?:は)?(?:なって|含まれて|入って|含めて)(?:は)?(?:おりませ|いませ|いな|おら)"
+        # 漏えいの[可能性はございません], [おそれはない]; not 可能性は否定できない
+        rf"|(?:可能性|おそれ|恐れ|懸念|疑い|リスク)(?:は|が|も|の)?(?:一切|全く|まったく)?{nothing}"
+        # 情報の[漏えいはありません], 不正アクセスの[痕跡がない]; not 漏えいのない管理
+        rf"|(?:{leak}|{touch}|被害|影響|事実|形跡|痕跡)(?:した|された|等)?(?:の事実)?(?:は|が|も)(?:一切|全く|生じて)?(?:い|お)?{nothing}"
+        # 漏洩は[発生しておりません], [生じていない]; サーバー上で[保持・処理は行っておらず]
+        rf"|(?:発生|生じ)(?:し)?て(?:は)?(?:おりませ|いませ|いな|おら)"
+        rf"|{hold}[^、。はが]{{0,6}}(?:は|を)?行(?:って|い)?(?:は)?{absent}"
+        # クレジットカード情報、口座情報は[ございません]; パスワードが[流出したわけではありません]
+        rf"|^(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|わけで(?:は|も){nothing}"
+        r"|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)"
+        # アクセスが[無いことが確認]された, 流出して[いないことを確認]した
+        r"|(?<!でき)(?<!出来)(?<!しれ)(?:な|無)(?:い|かった)(?:こと|もの|旨)?(?:が|を|と|も)?[^。]{0,40}?(?:確認|判明|判断)"
+        # 番号のみ(氏名等は[無し]), マイナンバー[はなし], 氏名[を除く]
+        # [安全が確認されている]情報
+        r"|安全(?:性)?が確認|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
+    )
+    unfound = (
+        # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
+        rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}"
+        rf"|(?:認め|見つか|見受け|見当た|発見|検出|把握)(?:られ|され|っ|ら|し|でき)?(?:て)?(?:は)?{absent}|断定(?:でき|に)"
+        # 流出したとの[報告は受けておりません], 事実は[把握しておりません]
+        rf"|(?:報告|連絡|情報|事実|通報|申告)(?:等)?(?:は|も|を)?(?:[^。、]{{0,6}})?(?:受け|寄せられ|接し|つか(?:ん|み)|得|入っ)(?:て|で)?(?:は)?{absent}"
+    )
+    # [漏えいした], [流出が確認された], [漏えい事実を確認した], [流出がありました]; not 漏えいの対象, 漏えい状況
+    leaked = (
+        rf"{leak}(?:等)?(?:の|した|が発生した)?(?:事実|事案|事象|こと)?(?:が|を|は|も)?(?:外部に)?"
+        rf"(?:し|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ|た|てい)"
+        rf"|{exposed}(?:た|て|まし|る事|ること)|{mistake}"
+        # 外部からの[アクセスが確認された]個人情報; not 不正アクセスを確認した, which says nothing of data
+        rf"|{touch}(?:が|を)(?:確認され|受け)た(?:個人|顧客|会員)?(?:情報|データ)"
+    )
+    return _Cues(*(re.compile(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
+
+
+def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
+    """Return what a folded clause says of the data in it, or None where it says nothing.
+
+    `predicate`: the clause follows the data, so what qualifies another noun says nothing of them.
+
+    >>> status_of_clause("が漏えいした可能性がございます")
+    'possible'
+    >>> status_of_clause("は含まれておりません")
+    'excluded'
+    >>> status_of_clause("の漏えいは確認されておりません")
+    'unknown'
+    >>> status_of_clause("が外部に流出いたしました")
+    'confirmed'
+    >>> status_of_clause("の漏えい状況について"), status_of_clause("の漏えいが確認された場合は")
+    (None, None)
+    """
+    cues = _cues()
+    if cues.denied.search(clause):
+        return "excluded"
+    possible = _last(cues.possible, clause)
+    leaked = _last(cues.leaked, clause)
+    if leaked is not None and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
+        leaked = None
+    # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
+    if possible is not None and (leaked is None or leaked.start() < possible.start()):
+        return "possible"
+    if cues.leak.search(clause) and (cues.unfound.search(clause) or _WHETHER.search(clause)):
+        return "unknown"
+    return "confirmed" if leaked is not None else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return deque(pattern.finditer(text), maxlen=1).pop() if pattern.search(text) else None
+
+
+def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:
+    if _OF_HOLDER.match(clause, leaked.end() - 1):
+        return True
+    qualifies = _QUALIFIES.match(clause, leaked.end() - 1)
+    return qualifies is not None and (predicate or qualifies["state"] is not None)
+
+
+def status_of_sentence(text: str) -> str | None:
+    """Return what a folded sentence says of data, its last clause first; None where it speaks of no leak of data."""
+    text = _QUOTED.sub("", text)
+    if not _DATA_LEAK.search(text):
+        return None
+    turns = [turn.end() for turn in TURN.finditer(text)]
+    statuses = [status_of_clause(text[start:]) for start in (*reversed(turns), 0)]
+    return next((status for status in statuses if status in ("possible", "confirmed")), None) or next(
+        (status for status in statuses if status is not None), None
+    )
