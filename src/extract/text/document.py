@@ -47,8 +47,9 @@ _LINE: Final = re.compile(
     r"(?P<words>[^\n]*+)"
 )
 _MARKED: Final[tuple[LineKind, ...]] = ("heading", "rule", "row", "bullet")
-# The end of a sentence: 。 and its closing brackets; 「…。」と breaks no sentence.
-_STOP: Final = re.compile(r"[。!?]++[」』)\]]*+(?![とのをがにはもで、])|\n")
+# The end of a sentence: 。 and its closing quotes. Not 「…。」と, nor in a bracket that the sentence goes on after:
+# 役職員(退職者を含む。)および家族.
+_STOP: Final = re.compile(r"[。!?]++(?:[」』\]]*+(?![とのをがにはもで、)])|[」』\]]*+\)[」』)\]]*+(?=\s|$))|\n")
 # A line that ends so is complete even without a full stop.
 _CLOSED: Final = re.compile(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
 # A line that opens with a mark starts anew: ※, ・, (1), 1., ①, 【.
