@@ -130,6 +130,13 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "学生の氏名、住所、教職員の社員番号等を含めた約8,000名分が漏えいした可能性があります。\n",
         [(None, "possible", "name address"), (None, "possible", "employee_id")],
     ),
+    "a means of the attack is nobody's data": (
+        LEAK
+        + AFFECTED
+        + "- 会員：約5,900件\n- 役員・社員等：約270件\n\n"
+        + "## 原因\n委託先に付与していたIDとパスワードが漏えいしました。\n",
+        [(5900, "possible", ""), (270, "possible", "")],
+    ),
     "people counted in a bracket": (
         "お客様1,895件（1,030名）の氏名、住所が漏えいした可能性があります。\n",
         [(1030, "possible", "name address")],

@@ -49,6 +49,9 @@ def resolve_exposures(
     return _Resolver(document, sections, counts, items, statuses, body).exposures()
 
 
+# Sections that name data without saying whose leaked.
+_BESIDE_THE_STORY: Final = ("cause", "prevention", "request", "recovery", "business_impact", "contact", "apology")
+_MEANS: Final = frozenset({"user_id", "password", "credential"})
 # Companies whose own data leaked; schools and branches hold the data of others.
 _OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
 
@@ -98,7 +101,9 @@ class _Resolver:
             own = sorted(parts.pop(node), key=start_of)
             parent = self.outline.nodes[node].parent or 0
             parts.setdefault(parent, []).extend(self._merge(own))
-        return self._merge(sorted(parts.get(0, []), key=start_of))
+        # What no list of what leaked took up pairs with items of the story, not of its causes or its lessons.
+        loose = [part for part in parts.get(0, []) if not (part.is_run and self._beside_the_story(part))]
+        return self._merge(sorted(loose, key=start_of))
 
     def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
@@ -343,6 +348,13 @@ class _Resolver:
         """Whether groups already say it; カード情報 is said where the card's parts are."""
         generic = {"card"} if any(category.startswith("card_") for category in named) else set()
         return self._categories(run) - generic <= named
+
+    def _beside_the_story(self, part: Part) -> bool:
+        """Whether items stand where causes and lessons are told, or are sign-in data told of in passing: a means."""
+        kinds = self.sections[self._section_of(part)].kinds
+        if kinds and kinds[0] in _BESIDE_THE_STORY:
+            return True
+        return self._categories(part) <= _MEANS and not self._in_data_section(part) and "overview" not in kinds
 
     def _in_data_section(self, part: Part) -> bool:
         section = self.sections[self._section_of(part)]
