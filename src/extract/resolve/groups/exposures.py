@@ -98,12 +98,13 @@ class _Resolver:
         for node in range(len(self.outline.nodes) - 1, 0, -1):
             if node not in parts:
                 continue
-            own = sorted(parts.pop(node), key=start_of)
-            parent = self.outline.nodes[node].parent or 0
-            parts.setdefault(parent, []).extend(self._merge(own))
-        # What no list of what leaked took up pairs with items of the story, not of its causes or its lessons.
-        loose = [part for part in parts.get(0, []) if not (part.is_run and self._beside_the_story(part))]
-        return self._merge(sorted(loose, key=start_of))
+            own = self._merge(sorted(parts.pop(node), key=start_of))
+            place = self.outline.nodes[node]
+            if place.kind == "section":
+                # Outside its section a count pairs with items of the story, not of its causes or its lessons.
+                own = [part for part in own if not (part.is_run and self._beside_the_story(part))]
+            parts.setdefault(place.parent or 0, []).extend(own)
+        return self._merge(sorted(parts.get(0, []), key=start_of))
 
     def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
@@ -352,9 +353,9 @@ class _Resolver:
     def _beside_the_story(self, part: Part) -> bool:
         """Whether items stand where causes and lessons are told, or are sign-in data told of in passing: a means."""
         kinds = self.sections[self._section_of(part)].kinds
-        if kinds and kinds[0] in _BESIDE_THE_STORY:
+        if kinds and kinds[0] in _BESIDE_THE_STORY and "affected_data" not in kinds:
             return True
-        return self._categories(part) <= _MEANS and not self._in_data_section(part) and "overview" not in kinds
+        return self._categories(part) <= _MEANS and bool(kinds) and not self._in_data_section(part)
 
     def _in_data_section(self, part: Part) -> bool:
         section = self.sections[self._section_of(part)]
