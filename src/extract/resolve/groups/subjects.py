@@ -24,7 +24,7 @@ _OPENING: Final = 20
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
 _BOUNDARY: Final = re.compile(
-    r"[。:|\n「『\[(【】■◆●○①-⒇・※*、,]|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?=[^がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
+    r"[。:|\n「『\[(【】■◆●○①-⒇・※*、,]|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
 )
 # 等, など, 様 and a bracket belong to the noun that they follow.
 _TAIL: Final = re.compile(
@@ -279,7 +279,7 @@ class Subjects:
         words = _LABEL_END.sub("", words[cut:])
         start = low + cut + len(words) - len(words.lstrip(_MARKS))
         words = words.strip(_MARKS)
-        if len(words) < 2 or words.startswith("※") or _GENERIC.search(words):
+        if len(words) < 2 or words.startswith("※") or "→" in words or _GENERIC.search(words):
             return None
         return (start, start + len(words)), "other"
 
