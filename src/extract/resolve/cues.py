@@ -27,6 +27,8 @@ _OF_HOLDER: Final = re.compile(
     r"(?:て(?:い|お)?)?[たる](?:当該|本)?(?:メール)?"
     r"(?:アカウント|サーバ|端末|システム|pc|パソコン|機器|サイト|環境|メールボックス|ストレージ|フォルダ|クラウド|ネットワーク)"
 )
+# Without one of these nothing is denied: asked first, since the cues themselves are long alternations.
+_NEGATION: Final = re.compile(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
 # 図面が社外へ漏れた[かどうか]は調べております.
 _WHETHER: Final = re.compile(r"かどうか|か否か")
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
@@ -116,7 +118,8 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     (None, None)
     """
     cues = _cues()
-    if cues.denied.search(clause):
+    negated = _NEGATION.search(clause) is not None
+    if negated and cues.denied.search(clause):
         return "excluded"
     possible = _last(cues.possible, clause)
     leaked = _last(cues.leaked, clause)
@@ -125,7 +128,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
     if possible is not None and (leaked is None or leaked.start() < possible.start()):
         return "possible"
-    if cues.leak.search(clause) and (cues.unfound.search(clause) or _WHETHER.search(clause)):
+    if ((negated and cues.unfound.search(clause)) or _WHETHER.search(clause)) and cues.leak.search(clause):
         return "unknown"
     return "confirmed" if leaked is not None else None
 
