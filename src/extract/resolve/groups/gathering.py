@@ -1,0 +1,172 @@
+"""From the leaves outwards: counts and items pair in the innermost place where they meet."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from extract.mention import Count, Item
+from extract.resolve.groups.footnotes import Footnotes
+from extract.resolve.groups.outline import Outline
+from extract.resolve.groups.pairing import Pairing, Part, start_of
+from extract.resolve.groups.places import Places
+from extract.resolve.groups.subjects import Subjects
+from extract.text.document import Document
+
+__all__ = ["Gathering"]
+
+# Units in which a group is counted; schools, companies and shops hold the data of others.
+_GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "messages", "files", "other")
+# Companies whose own data leaked; schools and branches hold the data of others.
+_OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
+# So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
+_SAME_REACH: Final = 8
+# Between two items other people may be named within so many letters.
+_OTHERS_LEAST: Final = 4
+_OTHERS_MOST: Final = 40
+
+
+class Gathering:
+    """Merges the counts and items of a document upwards through its outline."""
+
+    def __init__(
+        self,
+        document: Document,
+        counts: Sequence[Count],
+        items: Sequence[Item],
+        outline: Outline,
+        footnotes: Footnotes,
+        subjects: Subjects,
+        places: Places,
+    ) -> None:
+        self.document = document
+        self.counts = counts
+        self.items = items
+        self.outline = outline
+        self.footnotes = footnotes
+        self.subjects = subjects
+        self.places = places
+        self.pairing = Pairing(document, items, counts, subjects)
+
+    def gather(self, *, excluded: bool) -> list[Part]:
+        """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""
+        parts: dict[int, list[Part]] = {}
+        for leaf, sequence in self._leaves(excluded).items():
+            node = self.outline.node_at(leaf)
+            parts.setdefault(node, []).extend(self.pairing.in_sentence(sequence))
+        # Nodes stand in the order of the text, parents first: so backwards is from the leaves outwards.
+        for node in range(len(self.outline.nodes) - 1, 0, -1):
+            if node not in parts:
+                continue
+            own = self._merge(sorted(parts.pop(node), key=start_of))
+            place = self.outline.nodes[node]
+            if place.kind == "section":
+                # Outside its section a count pairs with items of the story, not of its causes or its lessons.
+                own = [part for part in own if not (part.is_run and self.places.beside_the_story(part))]
+            parts.setdefault(place.parent or 0, []).extend(own)
+        return self._merge(sorted(parts.get(0, []), key=start_of))
+
+    def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
+        """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
+        parts = [
+            Part(count.span[0], index, ())
+            for index, count in enumerate(self.counts)
+            if self._counts_for_groups(count)
+            and (count.status == "excluded") == excluded
+            and index not in self.footnotes.counting
+        ]
+        parts += [
+            Part(item.span[0], self.footnotes.figures.get(index), (index,))
+            for index, item in enumerate(self.items)
+            if self._belongs(index, excluded) and index not in self.footnotes.defining
+        ]
+        for start, (word, defined) in self.footnotes.references.items():
+            if word is not None and not self._belongs(word, excluded):
+                continue
+            meant = tuple(index for index in defined if self._belongs(index, excluded))
+            if meant:
+                parts.append(Part(start, None, meant))
+        leaves: dict[int, list[Part]] = {}
+        for part in sorted(parts, key=start_of):
+            sequence = leaves.setdefault(self._leaf(part.start), [])
+            if sequence and part.is_run and sequence[-1].is_run and not self._of_others(sequence[-1], part):
+                sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, *part.items))
+            else:
+                sequence.append(part)
+        return leaves
+
+    def _of_others(self, run: Part, part: Part) -> bool:
+        """Whether an item is said of other people than those of the run before: お客様の氏名、従業員の旅券番号."""
+        low = self.items[run.items[-1]].span[1]
+        if not _OTHERS_LEAST <= part.start - low <= _OTHERS_MOST:
+            return False
+        others = self.subjects.kind_before(low, part.start)
+        return others is not None and self.subjects.kind_of_run(run.items[0]) not in (None, others)
+
+    def _belongs(self, item: int, excluded: bool) -> bool:
+        """Whether an item belongs to the groups named as safe, or to the others; unknown to neither."""
+        status = self.items[item].status
+        return status == "excluded" if excluded else status in ("possible", "confirmed")
+
+    def _leaf(self, offset: int) -> int:
+        line = self.document.line_at(offset)
+        if line.kind == "row":
+            return line.left
+        return max(self.document.sentence_at(offset).start, line.left)
+
+    def _counts_for_groups(self, count: Count) -> bool:
+        return count.role == "exposed" and (count.unit_kind in _GROUP_UNITS or count.unit in _OWN_DATA)
+
+    def _merge(self, parts: list[Part]) -> list[Part]:
+        """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""
+        parts = self._without_repetitions(parts)
+        if not any(part.is_count for part in parts) or not any(part.is_run for part in parts):
+            return parts
+        groups = [part for part in parts if part.is_group]
+        groups += self.pairing.in_place([part for part in parts if not part.is_group])
+        return self._without_repetitions(groups)
+
+    def _without_repetitions(self, parts: list[Part]) -> list[Part]:
+        """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
+        counted = [part.count_ref for part in parts if part.count_ref is not None]
+        if not counted:
+            return parts
+        has_parts = any(not self.counts[count].total for count in counted)
+        groups = self._distinct([part for part in parts if part.is_group])
+        told: dict[tuple[int | None, str], set[int]] = {}
+        for part in groups:
+            told.setdefault(self.places.figure(part), set()).add(self.places.place_of(part))
+        named = {category for part in groups for category in self.places.categories(part)}
+        kept = list(groups)
+        for part in parts:
+            if part.count_ref is not None and not part.items:
+                if has_parts and self.counts[part.count_ref].total:
+                    continue
+                # Two rows of one table may hold the same figure; anywhere else it is told twice.
+                places = told.setdefault(self.places.figure(part), set())
+                if places - {self.places.place_of(part)}:
+                    continue
+                places.add(self.places.place_of(part))
+                kept.append(part)
+            elif part.is_run and not (named and self.places.categories(part) <= named):
+                kept.append(part)
+        return sorted(kept, key=start_of)
+
+    def _distinct(self, groups: list[Part]) -> list[Part]:
+        """Keep of the groups with the same figure the one that says most; in one section two may be two."""
+        kept: list[Part] = []
+        of_figure: dict[tuple[int | None, str], list[int]] = {}
+        for group in sorted(groups, key=start_of):
+            same = of_figure.setdefault(self.places.figure(group), [])
+            for at in same[-_SAME_REACH:]:
+                other = kept[at]
+                if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
+                    continue
+                apart = self.places.section_of(group) != self.places.section_of(other)
+                mine, theirs = self.places.categories(group), self.places.categories(other)
+                if apart or mine <= theirs or theirs <= mine:
+                    if len(mine) > len(theirs):
+                        kept[at] = group
+                    break
+            else:
+                same.append(len(kept))
+                kept.append(group)
+        return kept
