@@ -84,22 +84,25 @@ class Gathering:
             meant = tuple(index for index in defined if self._belongs(index, excluded))
             if meant:
                 parts.append(Part(start, None, meant))
-        leaves: dict[int, list[Part]] = {}
+        leaves: dict[int, list[tuple[Part, list[int]]]] = {}
         for part in sorted(parts, key=start_of):
             sequence = leaves.setdefault(self._leaf(part.start), [])
-            if sequence and part.is_run and sequence[-1].is_run and not self._of_others(sequence[-1], part):
-                sequence[-1] = sequence[-1]._replace(items=(*sequence[-1].items, *part.items))
+            run = sequence[-1][1] if sequence and sequence[-1][0].is_run else []
+            if run and part.is_run and not self._of_others(run, part):
+                run.extend(part.items)
             else:
-                sequence.append(part)
-        return leaves
+                sequence.append((part, list(part.items)))
+        return {
+            leaf: [part._replace(items=tuple(items)) for part, items in sequence] for leaf, sequence in leaves.items()
+        }
 
-    def _of_others(self, run: Part, part: Part) -> bool:
+    def _of_others(self, run: Sequence[int], part: Part) -> bool:
         """Whether an item is said of other people than those of the run before: お客様の氏名、従業員の旅券番号."""
-        low = self.items[run.items[-1]].span[1]
+        low = self.items[run[-1]].span[1]
         if not _OTHERS_LEAST <= part.start - low <= _OTHERS_MOST:
             return False
         others = self.subjects.kind_before(low, part.start)
-        return others is not None and self.subjects.kind_of_run(run.items[0]) not in (None, others)
+        return others is not None and self.subjects.kind_of_run(run[0]) not in (None, others)
 
     def _belongs(self, item: int, excluded: bool) -> bool:
         """Whether an item belongs to the groups named as safe, or to the others; unknown to neither."""
