@@ -57,12 +57,11 @@ _NESTING: Final = 8
 class Statuses:
     """Answers for any span of the document how sure the release is of it."""
 
-    def __init__(self, document: Document, sections: Sequence[Section], masthead_end: int = 0) -> None:
+    def __init__(self, document: Document, sections: Sequence[Section]) -> None:
         self._document = document
         self._folded = document.folded
         self._sections = sections
         self._starts = [section.span[0] for section in sections]
-        self._body = masthead_end
         self._of_sentence: dict[int, str | None] = {}
         self._of_lead: dict[tuple[int, int], str | None] = {}
 
@@ -192,7 +191,7 @@ class Statuses:
     @cached_property
     def _concludes_none(self) -> bool:
         """Whether the release concludes that nothing leaked: what might have, then did not."""
-        return _CONCLUSION.search(self._folded, self._body) is not None
+        return _CONCLUSION.search(self._folded) is not None
 
     # What casts its status on a list from outside.
 

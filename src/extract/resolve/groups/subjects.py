@@ -33,7 +33,7 @@ _TAIL: Final = re.compile(
 _MARKS: Final = " -+>*・|:()（）"
 # A label before a count stands after these; 令和5年度 and the like stay with it.
 _LABEL_START: Final = re.compile(r"[。:|\n、,【】「」『』]|^[①-⑳]|^\(?[0-9]{1,2}[.)]")
-_LABEL_END: Final = re.compile(r"[\s(:・…\-]*$")
+_LABEL_END: Final = re.compile(r"(?:[\s:・…※-]|\((?:※\)?)?)*$")
 # Says what is counted, or nothing of whose it is.
 _GENERIC: Final = re.compile(
     r"[0-9] ?(?:件|名|人)|件数|人数|総数|合計|総計|情報|データ|項目|内容|概要|可能性|おそれ|漏|流出|対象|影響|経緯|状況"
@@ -278,7 +278,7 @@ class Subjects:
         cut = max((boundary.end() for boundary in _LABEL_START.finditer(words)), default=0)
         words = _LABEL_END.sub("", words[cut:])
         start = low + cut + len(words) - len(words.lstrip(_MARKS))
-        words = words.strip(_MARKS)
+        words = words.lstrip(_MARKS)
         if len(words) < 2 or words.startswith("※") or "→" in words or _GENERIC.search(words):
             return None
         return (start, start + len(words)), "other"
