@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types quality contract bench golden clean
+.PHONY: help run test lint types quality contract bench golden diff-archive clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 run: $(VENV)/.run ## records of samples/ into out/, and a short table of them
 	@mkdir -p out
@@ -38,6 +38,9 @@ bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
 
 golden: $(VENV)/.run ## what would change in the stored records of tests/fixtures; ACCEPT=1 stores it
 	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)
+
+diff-archive: $(VENV)/.run ## which records of ../shared/archive change from BASE=HEAD to the working tree, side by side (SHOW=20)
+	@$(BIN)/python tools/diff_archive.py --base $(or $(BASE),HEAD) --show $(or $(SHOW),20)
 
 clean: ## remove everything that make made
 	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
