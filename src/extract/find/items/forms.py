@@ -15,16 +15,23 @@ __all__ = ["data_categories", "unknown_item"]
 
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
+_LONGEST_CLAUSE: Final = 60
 _TRIM: Final = re.compile(
-    r"(?:等の情報|等|など|のみ|他|ほか|の?一部|(?<=.)情報等|\((?:任意|必須)[^()]{0,8}\)|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$"
+    r"(?:等の情報|等|など|のみ|他|ほか|の?一部|\((?:任意|必須)[^()]{0,8}\)|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$"
 )
 _NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
 # Who, when and what was done, not what leaked.
 _NO_DATA: Final = re.compile(
     r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報)$|[はを。]|が(?![いな])|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審"
     r"|(?:送信|アクセス|調査|実施|設置)(?!.*(?:履歴|ログ|記録|情報|データ|内容|日時|名|元|票|場所)$)"
-    r"|個人情報|個人データ|一部|^(?:お?客様|顧客|会員|登録|基本|本人|該当|対象|従業員|社員|職員|学生|生徒|患者|株主|.{0,6}者)の?(?:基本)?(?:情報|データ)$"
+    r"|個人情報|個人データ|一部|^(?:お?客様|顧客|会員|登録|基本|本人|該当|対象|従業員|社員|職員|学生|生徒|患者|株主|ユーザー?|.{0,6}者)の?(?:基本)?(?:情報|データ)$"
+    r"|(?:方|様|さま|者|人)の(?:個人)?(?:情報|データ)$"
     r"|(?:込み|続き|取り?扱い|徒|児童|様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
+)
+# 作成した|課題, 職員の|復職資料, 弊社からの|通知の設定: whose it is and what was done with it before what it is.
+_ATTRIBUTE: Final = re.compile(
+    r".*(?:(?:[しきちっりれ]た|された|ている|てある|[すれさえべ]る|ないし|紐[づず]く|における|に係る|からの|への|での"
+    r"|(?:者|員|客|様|方|さま|人|社|生|子会社|サイト|サービス|システム|サーバー?|ソフトウェア|アプリ|アカウント|メール)の)[ごお御]?)(?=[一-龥ァ-ヺa-z])"
 )
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
 _CLAUSE: Final = re.compile(r"[たるう](?=[一-龥ァ-ヺ])|された|における|に関する")
@@ -50,6 +57,14 @@ _NUMBERED: Final = _HOLDERS | {
     "driver_license", "my_number", "device", "transaction", "social_account", "qualification", "passport",
     "pension_number", "cookie", "other",
 }  # fmt: skip
+# 同意の有無, 通知の受取可否の設定: a flag, whatever it is about, but for what is true of a person, as アレルギーの有無.
+_FLAG: Final = re.compile(r"(?:有無|可否|要否|フラグ|希望|設定|オンオフ)(?:を示す)?(?:情報|フラグ|データ)*$")
+_OF_PERSONS: Final = frozenset({
+    "health", "disability", "family", "sensitive", "employment", "employee_id", "resume", "evaluation",
+    "qualification", "school",
+})  # fmt: skip
+# 認証日時, ログイン状況: what was done with a credential says nothing of the credential.
+_ACCESS: Final = frozenset({"credential", "log"})
 # 給与額, ポイント残高: the sum is of the thing's own kind.
 _VALUED: Final = frozenset({"salary", "points", "transaction", "bank_account"})
 # What was done with a thing, and staff: 社員区分 is of the employment.
@@ -86,7 +101,7 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
 
     None where the phrase is no short noun, or names people, times or deeds.
     """
-    if end - start > _LONGEST:
+    if end - start > _LONGEST_CLAUSE:
         return None
     while start < end and folded[start] in " -・":
         start += 1
@@ -94,8 +109,13 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
         start += 1
     trim = _TRIM.search(folded, start, end)
     end = end if trim is None else trim.start()
+    attribute = _ATTRIBUTE.match(folded, start, end)
+    if attribute is not None:
+        category = _category(folded[attribute.end() : end])
+        if category is not None and category != "other":
+            return Item((attribute.end(), end), category)
     text = folded[start:end]
-    category = _category(text)
+    category = None if end - start > _LONGEST else _category(text)
     return None if category is None else Item((start, end), _completed(folded, text, end) or category)
 
 
@@ -137,6 +157,8 @@ def _category(text: str) -> str | None:
     if text.startswith(_WISH) and head in _WISHED:
         return "resume"
     stem = _stem(plain, False)
+    if head == _DONE and stem and (stem in _ACCESS or (_FLAG.search(plain) and stem not in _OF_PERSONS)):
+        return head
     return stem if stem and (head in _VAGUE or (head == "payment" and stem in _VALUED)) else head
 
 

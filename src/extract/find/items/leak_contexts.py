@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import Final
 
-from extract.mention import Section
+from extract.mention import Section, Span
 from extract.text.document import Document
 
 __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
@@ -33,6 +33,8 @@ _INTRODUCES: Final = re.compile(
 )
 _ENDS_OPEN: Final = re.compile(r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)】》>」\]]?|:) *$")
 _OPEN_REACH: Final = 20
+# 2. 漏えいした情報の種類, ②システムログ: a heading of a list of data. Not ■対象のお客様, ■件数.
+_LISTS: Final = re.compile(r"(?:情報|データ|項目|内容|種類|コンテンツ|ログ)(?:一覧|等|など)?[)】》>」\]:]* *$")
 # どのような情報が対象ですか, 以下の情報が保存されていました: introduces data without a word of the leak.
 _INTRODUCES_DATA: Final = re.compile(
     r"(?:ど|何|以|次|下|情|デ|項|保|登|記|格)(?:(?<=ど)(?:のような|んな)[^。\n]{0,24}?(?:情報|データ|項目)"
@@ -42,8 +44,8 @@ _INTRODUCES_DATA: Final = re.compile(
 )
 # The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
 _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
-# 漏えいしていますか, 情報漏えいの有無, カード情報について.
-_QUESTION: Final = re.compile(r"(?:[?か]|について|有無)$")
+# 漏えいしていますか, 情報漏えいの有無, カード情報について, 【パスワード情報について】.
+_QUESTION: Final = re.compile(r"(?:[?か]|について|有無)[」』)】》〉≫>\]]*$")
 # ※「フィッシング」とは: explains a term.
 _DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*[「『]?[^。、「」『』]{1,30}[」』]?とは[、,]")
 _TERM: Final = 44
@@ -176,6 +178,16 @@ class Settings:
             if self._leads_up(before):
                 return True
         return False
+
+    def listings(self) -> Iterator[Span]:
+        """Yield where the headings end that announce a list of data that leaked, and where their sections end."""
+        for section in self._sections:
+            heading = section.heading_span
+            if heading is None:
+                continue
+            listing = _LISTS.search(self._document.folded, max(heading[0], heading[1] - _OPEN_REACH), heading[1])
+            if listing is not None and self._place(heading[0]) == Place.LEAK:
+                yield heading[1], section.span[1]
 
     def introduced(self, index: int) -> bool:
         """Whether the sentence right before sentence `index` leads up to it."""

@@ -1,0 +1,272 @@
+"""One sentence, line or table row: which of its data words are items.
+
+A data word is an item where it stands in a leak context: in a list of data, in a section or under a
+lead that says what leaked, or as the subject of a predicate that says leaked, seen, held or not
+included. Words of which no lexicon knows are items beside items in the same list.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from extract.find.items.enumerations import Listing, Member, read_listings
+from extract.find.items.forms import unknown_item
+from extract.find.items.leak_contexts import Place, Setting, Settings
+from extract.find.items.leak_predicates import CLOSE, REACH, is_governed, is_spilt
+from extract.find.items.runs import GRAINED, LONGEST_GAP, Run, Scope, has_words, labels
+from extract.find.items.senses import AFFILIATION, name_item
+from extract.find.items.words import TAIL, Tier, Word, meant_words
+from extract.mention import Item
+
+__all__ = ["Reading"]
+
+# Parts a data word from the words listed before it: a particle of the clause. Not お客様に係る.
+_PROSE: Final = re.compile(
+    r"[はがを]|に(?!係る|関する|かかる|紐|記|含|登録|保存|掲載|入力)|ます|です|から|より|れた.{12}"
+)
+# 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
+_QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
+# 本文(署名含む), 番号(氏名は無し): says something of data, and is no gloss.
+_INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し|は?なし|を除)")
+# As many firm words side by side are a list of data, whatever the section is about.
+_MANY: Final = 3
+# How many lines up and down are one list with a line.
+_MANY_LINES: Final = 6
+
+
+class Reading:
+    """One sentence, line or table row with data words in it."""
+
+    def __init__(self, folded: str, settings: Settings, index: int, sentences: dict[int, list[Word]]) -> None:
+        self.folded = folded
+        self.settings = settings
+        self.index = index
+        self.sentences = sentences
+        self.words = sentences[index]
+        self.setting: Setting = settings.of(index)
+
+    def worthwhile(self) -> bool:
+        """Whether any word here could be an item: a cheap look before the sentence is taken apart."""
+        setting, several = self.setting, len(self.words) > 1
+        if not several and self.words[0].tier == Tier.LISTED:
+            return setting.place == Place.LEAK and self._beside
+        if setting.place == Place.LEAK or setting.leaks:
+            return True
+        if setting.place == Place.ASIDE:
+            return len(self.words) > _MANY
+        if setting.prose:
+            return setting.holds or (several and self._introduced)
+        return several or setting.holds or self.led or self._listed
+
+    @property
+    def _beside(self) -> bool:
+        """Whether the line before or after names data."""
+        lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
+        return any(word.tier <= Tier.PLAIN for words in lines for word in words)
+
+    @property
+    def _listed(self) -> bool:
+        """Whether it stands in a list whose next or last line is a word of personal data and nothing else."""
+        lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
+        return any(len(words) == 1 and words[0].tier == Tier.FIRM for words in lines)
+
+    @property
+    def _introduced(self) -> bool:
+        return self.settings.introduced(self.index)
+
+    @property
+    def led(self) -> bool:
+        """Whether a line before leads up to a list of what leaked."""
+        return self.settings.led(self.index)
+
+    def items(self) -> list[Item]:
+        """Return the items of the sentence."""
+        found: list[Item] = []
+        words = meant_words(self.folded, self.words)
+        if not words or self.setting.defines:
+            return found
+        for listing in read_listings(self.folded, self.setting.start, self.setting.end, words):
+            scope = Scope(self.folded, listing)
+            for run in self._runs(listing):
+                found += self._taken(run, scope)
+        return found
+
+    def _taken(self, run: Run, scope: Scope) -> list[Item]:
+        # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
+        wide = scope.parted or (self.setting.place == Place.LEAK and len(run.words) >= _MANY)
+        enough = Tier.GUARDED if wide else Tier.PLAIN
+        firm = sum(1 for word, _ in run.words if word.tier <= enough)
+        backing = scope.backing + (firm if len(run.words) > 1 or scope.parted else 0)
+        taken: list[Item] = []
+        before = ""
+        for word, member in run.words:
+            member.backing = backing
+            if self._accepts(word, member, scope, backing, run):
+                taken.append(name_item(self.folded, word, member, scope.label, before, lambda: self._company(run)))
+            before = word.code
+        if taken and ((backing and len(taken) + scope.backing > 1) or self._itemizes(scope)):
+            taken += run.unknown
+        elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
+            taken += (item for item in run.unknown if item.category != "other")
+        return taken
+
+    def _itemizes(self, scope: Scope) -> bool:
+        """Whether a list is the parts of a label under what leaked, data of any kind: サーバログ(IPアドレス、日時)."""
+        return scope.labelled and scope.bracketed and self.setting.place == Place.LEAK and not self.setting.prose
+
+    def _ruled(self, run: Run) -> bool:
+        """Whether the predicate of the last word is that of all: クレジットカードやパスポートは含まれません."""
+        if run.ruled is None:
+            run.ruled = (
+                len(run.words) > 1
+                and any(word.tier <= Tier.GUARDED for word, _ in run.words)
+                and (self._governed(run.words[-1][0], REACH) or is_spilt(self.folded, run.words[0][0], self.setting))
+            )
+        return run.ruled
+
+    def _company(self, run: Run) -> set[str]:
+        """Return the categories of the words beside a run's: of its list, and of the lines around that are one list."""
+        words = [word for word, _ in run.words]
+        if len(words) < _MANY and not self.setting.prose:
+            for index in range(self.index - _MANY_LINES, self.index + _MANY_LINES + 1):
+                words += self.sentences.get(index, ())
+        return {word.code for word in words if word.end - word.start > len(AFFILIATION)}
+
+    def _runs(self, listing: Listing) -> Iterator[Run]:
+        """Yield the stretches of a list in which data words stand side by side, with unknown members between."""
+        run = Run()
+        gap: list[Item] = []
+        for member in listing.members:
+            heads = self._heads(member)
+            if not heads:
+                unknown = unknown_item(self.folded, member.start, member.end)
+                if unknown is not None and len(gap) < LONGEST_GAP:
+                    gap.append(unknown)
+                    continue
+                if run.words:
+                    run.unknown += gap
+                    yield run
+                run, gap = Run(), []
+                continue
+            at = member.start
+            for word in heads:
+                if run.words and at < word.start and _PROSE.search(self.folded, at, word.start):
+                    run.unknown += gap
+                    yield run
+                    run, gap = Run(), []
+                run.unknown += gap if run.words else [item for item in gap if self._leads(item)]
+                gap = []
+                run.words.append((word, member))
+                at = word.end
+            if (at < member.end and not TAIL.fullmatch(self.folded, at, member.end)) or (
+                member.inner is not None and _PROSE.search(self.folded, *member.rest)
+            ):
+                yield run
+                run = Run()
+        if run.words:
+            run.unknown += gap
+            yield run
+
+    def _leads(self, item: Item) -> bool:
+        """Whether an unknown member before the first known one is data: 工事番号、氏名, not なお、氏名."""
+        return item.category != "other" and "の" not in self.folded[item.span[0] : item.span[1]]
+
+    def _heads(self, member: Member) -> list[Word]:
+        """The words that a member is about; of 金融機関の口座情報 only the last."""
+        words = member.words
+        if len(words) < 2:
+            return words
+        return [
+            word
+            for word, head in pairwise(words)
+            if word.tier == Tier.FIRM or not _QUALIFIES.fullmatch(self.folded, word.end, head.start)
+        ] + words[-1:]
+
+    def _accepts(self, word: Word, member: Member, scope: Scope, backing: int, run: Run) -> bool:
+        if self._explains(word, member, scope):
+            return False
+        setting = self.setting
+        if setting.heading:
+            return not setting.question and (
+                setting.leaks or setting.place == Place.LEAK
+                if backing
+                else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
+            )
+        if setting.place == Place.ASIDE:
+            return self._accepts_aside(word, scope, backing, run)
+        # 漏えいした情報(顧客に関する資料と、業務に関する情報): the bracket says what leaked.
+        if scope.spilt and scope.bracketed and word.tier <= Tier.GUARDED:
+            return True
+        if self._itemizes(scope):
+            return True
+        if backing:
+            said = setting.leaks or (
+                (setting.holds or setting.place == Place.LEAK) and (not setting.asks or self._ruled(run))
+            )
+            return scope.spilt or said or not setting.prose or (self._introduced and not setting.asks)
+        if setting.question:
+            return False
+        if self._whole(word, member):
+            if word.tier == Tier.LISTED:
+                return setting.place == Place.LEAK and (
+                    has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
+                )
+            return setting.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
+        return self._accepts_alone(word, run)
+
+    def _accepts_aside(self, word: Word, scope: Scope, backing: int, run: Run) -> bool:
+        """In a section about contact desks, precautions or requests: only what is said there to have leaked."""
+        setting = self.setting
+        if scope.spilt:
+            return True
+        if not setting.leaks:
+            return backing >= _MANY and not setting.asks
+        if backing or word.tier == Tier.FIRM:
+            return not (setting.asks or setting.question) or self._ruled(run) or self._governed(word, REACH)
+        return word.tier == Tier.PLAIN and not setting.question and self._governed(word, CLOSE)
+
+    def _accepts_alone(self, word: Word, run: Run) -> bool:
+        """In a sentence that names no other data."""
+        setting = self.setting
+        if word.tier <= Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
+            return True
+        if word.tier == Tier.FIRM:
+            return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, REACH))
+        if word.code == "credential" and setting.place != Place.LEAK:
+            return False
+        return self._ruled(run) or (word.tier <= Tier.GUARDED and self._governed(word, REACH))
+
+    def _explains(self, word: Word, member: Member, scope: Scope) -> bool:
+        """Whether the word is a label in front of its parts, or only glosses the word before its bracket.
+
+        カード情報(番号、有効期限), 検査結果(検査値), 住所(都道府県まで); not 本文(署名含む), 工事名(契約者名).
+        """
+        if member.inner is not None and word is member.words[-1] and labels(self.folded, member):
+            return True
+        if not scope.glossed or scope.holder is None:
+            return False
+        alike = scope.holder.words[-1].code == word.code
+        if (not alike or word.code not in GRAINED) and _INCLUDED.match(self.folded, word.end):
+            return False
+        if alike:
+            return scope.single or word.code in GRAINED
+        pure = word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end)
+        return scope.bracketed and scope.single and not pure and not self.folded.endswith("場合は", 0, word.start)
+
+    def _whole(self, word: Word, member: Member) -> bool:
+        """Whether the word, with whose it is before it, is all of its line or cell."""
+        folded = self.folded
+        if self.setting.prose or not TAIL.fullmatch(folded, word.end, member.end):
+            return False
+        left, right = member.start, member.end
+        while left > self.setting.start and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":
+            left -= 1
+        while right < self.setting.end and folded[right] in " )」]】。":
+            right += 1
+        return (left == self.setting.start or folded[left - 1] in "|\n") and (
+            right == self.setting.end or folded[right] in "|\n(:"
+        )
+
+    def _governed(self, word: Word, reach: int) -> bool:
+        return is_governed(self.folded, word, self.setting, reach)
