@@ -17,17 +17,21 @@ __all__ = ["STANDS_APART", "ClauseRoles"]
 _GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
 _CLOSES: Final = re.compile(r"済?み?\)")
 _BREAKS_OFF: Final = re.compile(r"[、(]")
+# 委託先に連絡[の上、]対応を完了: what came of it tells.
+_HAVING: Final = re.compile(r"の(?:うえ|上)、")
 # 窃取[および]削除、…を確認: things listed, and no verb.
 _LISTED: Final = re.compile(r"(?:および|及び|・|[やと])$")
 # 状況の確認[を開始], 同社に確認[を指示]: looked into.
 _LOOKED_INTO: Final = re.compile(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
 # メールが[送信され]: to the people concerned where they are told by it.
-_SENDING: Final = re.compile(r"送信|配信|送付|発信")
+_SENDING: Final = re.compile(r"送信|配信|送付|発信|送ら")
 _SOURCE: Final = re.compile(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
 # 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
 _WAS: Final = re.compile(r"た(?:こと|事|旨|との|可能性|もの)")
+# 侵入した[ことを]確認: of a date that belongs to the first of two verbs. Not: 漏えいした[可能性があることを]確認.
+_THAT: Final = re.compile(r"た(?:こと|事実?|旨|もの)[がを]")
 _TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
 # 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
 _TO: Final = re.compile(r"等?(?:に|へ|宛)(?!よ)")
@@ -48,6 +52,10 @@ _TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
 STANDS_APART: Final = re.compile(
     r"(?: {0,2}\((?:日本|現地)時間\))?(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))"
 )
+# 4月6日に攻撃を受けたことを[認識]: on that day somebody saw what it was.
+_REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
+# 4月5日[に]侵入された, 4月5日から6日[にかけて]. Not: 4月5日[に、]
+_BOUND: Final = re.compile(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
 # A date bound closely to a verb has neither a comma nor a line's end between.
 _APART: Final = re.compile(r"[、\n]")
 # 攻撃者のサイトに掲載され: published by the attacker.
@@ -93,6 +101,8 @@ class ClauseRoles:
             cues.append(hit)
             if hit.code in ("person", "authority", "counsel"):
                 continue
+            if hit.code == "told" and _HAVING.match(self.folded, hit.end):
+                continue
             noun = self.cues.modified(hit) if close else None
             if hit.code == "generic":
                 # 行われた[攻撃]: the noun tells.
@@ -135,16 +145,19 @@ class ClauseRoles:
             if _TITLE.match(self.folded, last.end):
                 return "disclosed"
             # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
-            return "occurred" if events and date.modifier == "after" else self.told(cues, last, start)
+            return "occurred" if events and self.is_since(date) else self.told(cues, last, start)
         if last.code == "detected":
             if self.folded.startswith("確認", last.start) and _LOOKED_INTO.match(self.folded, last.end):
                 return "investigated"
             # Nobody notices over a period: what was noticed went on so long.
             if date.end is not None or (events and self.looks_back(date, events[-1], last)):
                 return "occurred"
+            done = next((hit for hit in reversed(telling[:-1]) if hit.code in ("contained", "restored")), None)
+            if done is not None and self.is_bound(date, done, last):
+                return done.code
         tells = last.code == "notified" or _TELLS_PERSONS.match(self.folded, last.start) is not None
         if tells and is_received(self.folded, last):
-            return "detected"
+            return "occurred" if events and self.is_since(date) else "detected"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
         if last.code == "occurred" and any(hit.code == "notified" for hit in cues) and self.is_sending(last):
@@ -170,19 +183,30 @@ class ClauseRoles:
 
     def looks_back(self, date: Date, event: Hit, finding: Hit) -> bool:
         """Whether a finding is about an event of that date: 6月17日に不正ログインがなされていた事実が判明."""
-        if date.modifier == "after":
+        if self.is_since(date) or self.is_bound(date, event, finding):
             return True
         before = max(self.document.sentence_at(date.span[0]).start, date.span[0] - BACK), date.span[0]
         if STANDS_APART.match(self.folded, date.span[1]):
             return _TRACED_BACK.search(self.folded, *before) is not None
+        if self.folded.startswith("に、", date.span[1]) and date.precision not in ("year", "month"):
+            return _TRACED_BACK.search(self.folded, *before) is not None
         if _TRACE.search(self.folded, event.end, finding.start):
             return True
-        if self.folded.startswith("に、", date.span[1]):
-            return _TRACED_BACK.search(self.folded, *before) is not None
         return (
             _LOOKED_BACK.search(self.folded, *before) is not None
             and _WAS.search(self.folded, event.end, finding.start) is not None
         )
+
+    def is_since(self, date: Date) -> bool:
+        """Whether what is told has gone on from then: 4月5日以降, 4月5日8時頃より."""
+        return date.modifier == "after" or self.folded.startswith(("より", "から"), date.span[1])
+
+    def is_bound(self, date: Date, event: Hit, finding: Hit) -> bool:
+        """Whether a date with a particle belongs to the event that was found: 4月5日に侵入されたことを確認."""
+        if self.folded.startswith(_REALISED, finding.start):
+            return False
+        bound = _BOUND.match(self.folded, date.span[1]) is not None
+        return bound and _THAT.search(self.folded, event.end, finding.start) is not None
 
     def addressed(self, cues: list[Hit], last: Hit) -> bool:
         """Whether an authority stands right before the word of telling: 委員会へご報告."""

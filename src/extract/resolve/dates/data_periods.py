@@ -12,8 +12,8 @@ __all__ = ["is_as_of_data", "is_of_mails", "is_period", "says_whose", "tells_who
 # 2019年10月時点[の会員情報], [で保有していた]: the date of the data themselves. Not: 時点の件数, 時点の情報です.
 _DATA_AS_OF: Final = re.compile(
     r" {0,3}(?:時点|現在)で?の(?!報告|調査|件数|状況)"
-    r"[^。]{0,30}?(?:情報|データ|名簿|職制|在籍|会員|顧客)(?!で|に基|とな|とし|を)"
-    r"| {0,3}(?:時点|現在)で[^。、]{0,24}(?:登録|在籍|保有|保存|設定|会員)"
+    r"[^。]{0,30}?(?:情報|データ|名簿|職制|在籍|会員|顧客|メール)(?!で|に基|とな|とし|を)"
+    r"| {0,3}(?:時点|現在)(?:で|までに)[^。、]{0,24}(?:登録|在籍|保有|保存|保管|設定|会員|お?取引)"
 )
 # 2019年10月[時点の情報であり], 2017年[当時の名簿]: no release is as of a month.
 _VAGUE_AS_OF: Final = re.compile(r" {0,3}(?:(?:時点|現在)の(?:情報|データ|名簿)|当時の)")
@@ -29,6 +29,8 @@ _PEOPLE_OF: Final = re.compile(
     r"| {0,2}(?:まで)?(?:の期間|の間)?中?に、?[^、。]{0,40}?(?:た|ていた|ている) {0,2}(?:一部の|すべての|全ての)?"
     r"(?:お客|方(?![法針式])|皆様|ユーザー|会員|利用者|従業員|患者|生徒|学生|社員|職員|保護者|[^、。]{1,10}代表者)"
 )
+# 4月末[までに送っていただいた]書類等の情報.
+_HANDED_IN: Final = re.compile(r"までに[^。、]{0,40}?(?:いただ|頂)いた[^、。]{0,20}?(?:情報|データ|書類)")
 # (2024年3月[卒業)]: whose data.
 _GRADUATES: Final = re.compile(r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:生|者|式)?[)、の]")
 # [対象は、]4月5日以前に登録し、…: said of whom the release is about. Not: 対象の方には、 対象の方については
@@ -60,7 +62,7 @@ def is_period(date: Date) -> bool:
 def says_whose(cues: DateCues, date: Date) -> bool:
     """Whether a period says right behind it who the people are: 2010年~2020年の会員, 4月5日以前に来館された方."""
     start, end = date.span
-    if _GRADUATES.match(cues.folded, end):
+    if _GRADUATES.match(cues.folded, end) or _HANDED_IN.match(cues.folded, end):
         return True
     if not is_period(date):
         return False

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from extract.lexicon import Hit
 from extract.mention import Date
 from extract.resolve.dates.clause_roles import STANDS_APART, ClauseRoles
 from extract.resolve.dates.clauses import Clause, Clauses
@@ -20,6 +21,8 @@ __all__ = ["Predicates"]
 _SEARCH: Final = re.compile(r"(?:調査|点検|確認|解析)(?:を(?:実施)?|いた)?し、$|を行い、$|調べ、$")
 # [攻撃者は、]4月5日に…に接触し
 _ATTACKER: Final = re.compile(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:は|が)、?[^。]{0,40}$")
+# 調査[中である]旨. Not: 調査[を進める中で]…を確認
+_GOES_ON: Final = re.compile(r"中(?:である|です|との|の旨)")
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
 _QUOTED: Final = re.compile(r"こと|旨|との")
 
@@ -58,22 +61,29 @@ class Predicates:
                 continue
             if not loose:
                 return role
-            if clause.leads:
+            if clause.leads and not (role == "detected" and self.finds(clause)):
                 led = led or role
             elif role == "investigated" and not led and self.is_search(clause):
                 led, searched = role, True
             elif (searched and role != "detected") or (led == "occurred" and role == "contained"):
                 return led
             elif role == "occurred":
-                return self.finding(read) or role
+                # Findings are told to the day: 昨年7月、攻撃を受け、…が判明 is when it happened.
+                vague = self.dates[index].precision in ("year", "month")
+                return role if vague else self.finding(read) or role
             else:
                 return role
         return led
 
+    def finds(self, clause: Clause) -> bool:
+        """Whether a clause says that somebody noticed something: アクセスを検知したため、. Not: 報告があったため、."""
+        cues = self.cues.between(clause.start, clause.end)
+        return any(hit.code == "detected" for hit in cues) and not any(hit.code == "told" for hit in cues)
+
     def finding(self, rest: Iterator[tuple[Clause, str | None]]) -> str | None:
         """The role by who found or published an event, unless an investigation lies between."""
         for clause, role in rest:
-            if any(hit.code == "investigated" for hit in self.cues.between(clause.start, clause.end)):
+            if any(self.was_searched(hit) for hit in self.cues.between(clause.start, clause.end)):
                 return None
             published = role in ("disclosed", "reported") and _QUOTED.search(self.folded, clause.start, clause.end)
             if role == "detected" or published:
@@ -81,6 +91,10 @@ class Predicates:
             if role and role != "occurred":
                 return None
         return None
+
+    def was_searched(self, hit: Hit) -> bool:
+        """Whether a cue says that somebody looked before something was found. Not: 調査[中である]旨の連絡."""
+        return hit.code == "investigated" and _GOES_ON.match(self.folded, hit.end) is None
 
     def read(self, index: int, limit: int) -> Iterator[tuple[Clause, str | None]]:
         """Each clause and its role, to the end of the sentence that tells the first.

@@ -35,7 +35,7 @@ _NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
 # Not: `付で…報告を受けた`.
 _TITLED: Final = re.compile(
-    r" {0,3}(?:付け?)? {0,3}[のにで]? {0,3}(?!「[確速続]報)"
+    r" {0,3}(?:付け?)? {0,3}(?:にて|[のにで])? {0,3}(?!「[確速続]報|「[^」\n]{1,40}」の(?:手口|手法|方法))"
     r"(?:[「『\"【《]|第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)"
@@ -250,7 +250,8 @@ class _Roles:
         """Where the words before a date begin: in its line, or in the one above where it opens its line."""
         index = self.document.line_index(start)
         line = self.document.lines[index]
-        above = self.document.lines[index - 1] if index else line
+        lines = self.document.lines
+        above = next((lines[at] for at in (index - 1, index - 2) if at >= 0 and lines[at].right > lines[at].left), line)
         short = line.body == start and above.right - above.left <= _LABEL_LENGTH
         if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
             return above.left
