@@ -141,6 +141,72 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客様1,895件（1,030名）の氏名、住所が漏えいした可能性があります。\n",
         [(1030, "possible", "name address")],
     ),
+    "some of them, counted once more": (
+        LEAK + AFFECTED + "対象は利用者399名で、このうち、過去に届出のあった利用者は12名です。\n\n- 氏名\n- 住所\n",
+        [(399, "possible", "name address"), (12, "possible", "name address")],
+    ),
+    "one group in two units": (
+        LEAK + AFFECTED + "### 予約の情報（2,373件、260人）\n- 氏名\n- 宿泊日\n",
+        [(260, "possible", "name reservation")],
+    ),
+    "a figure of one item amid a list": (
+        LEAK + AFFECTED + "会員の氏名、ニックネーム、メールアドレス（517件）、その他の投稿内容など\n",
+        [(None, "possible", "name nickname message"), (517, "possible", "email")],
+    ),
+    "a figure of one item amid the list of other people": (
+        LEAK + AFFECTED + "会員の氏名、住所（517件）、従業員の氏名、社員番号\n",
+        [(517, "possible", "name address"), (None, "possible", "name employee_id")],
+    ),
+    "some of the people lost more": (
+        LEAK
+        + AFFECTED
+        + "①生徒803人分：\n◆生徒全員：氏名、住所\n◆生徒の一部：アレルギー情報\n②教職員60人分：氏名、本籍\n",
+        [(803, "possible", "name address"), (None, "possible", "health"), (60, "possible", "name address")],
+    ),
+    "some of the people lost the card": (
+        LEAK
+        + "## 経緯\n一部のお客様のクレジットカード情報が流出した可能性がありました。\n\n"
+        + "## 漏えいした可能性のある情報\nカード決済をされたお客様 98名\n- カード番号\n- 有効期限\n",
+        [(98, "possible", "card_number card_expiry")],
+    ),
+    "what only some of them lost": (
+        LEAK
+        + AFFECTED
+        + "お客様の氏名、住所、口座番号\n\nお客様数：約440万人\nうち、口座番号が含まれるお客様数：約22万人\n",
+        [(4_400_000, "possible", "name address"), (220_000, "possible", "bank_account")],
+    ),
+    "the card as one in the opening, its parts further on": (
+        "お客様のクレジットカード情報（1,348件）が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "決済をされたお客様1,198名\n- カード番号\n- 有効期限\n- 電話番号\n",
+        [(1348, "possible", "card_number card_expiry"), (1198, "possible", "card_number card_expiry phone")],
+    ),
+    "a count over several sections": (
+        LEAK
+        + AFFECTED
+        + "### 保存されていた情報\n件数：最大約30万名\n\n### お客様に関する情報\n氏名、住所\n\n"
+        + "### 職員に関する情報\n氏名、生年月日\n",
+        [(None, "possible", "name address"), (None, "possible", "name birth_date")],
+    ),
+    "a count over several bullets": (
+        LEAK
+        + AFFECTED
+        + "- 修理を申し込んだ生徒の氏名、学籍番号\n- 奨学生の申請をした生徒の氏名、性別\n\n※可能性のある情報は約400件\n",
+        [(None, "possible", "name student_id"), (None, "possible", "name gender")],
+    ),
+    "a whole divided twice": (
+        LEAK
+        + AFFECTED
+        + "- 期間：2028年以降に契約されたお客様\n地域：東県 60件、西県 9件、\n北県 1件、南県 1件 計71件\n"
+        + "- 可能性のある項目\n氏名・住所 40件\n氏名・住所・口座番号 31件\n",
+        [(40, "possible", "name address"), (31, "possible", "name address bank_account")],
+    ),
+    "uncounted data under a label of its own": (
+        "個人情報が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "- ご加入の会員様の情報 約14,000件\n氏名、住所\n\n- 弊社管理物件情報\n物件名、管理担当者氏名\n",
+        [(14000, "possible", "name address"), (None, "possible", "other name")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

@@ -7,6 +7,7 @@ list of people and a list of items under one heading share all items; what finds
 outwards to the next enclosing place, at last to the release as a whole.
 """
 
+import re
 from collections import deque
 from collections.abc import Sequence
 from typing import Final
@@ -15,7 +16,7 @@ from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
 from extract.resolve.groups.outline import Outline
-from extract.resolve.groups.pairing import Part
+from extract.resolve.groups.parts import Part
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.resolve.groups.told import told_alone
@@ -26,6 +27,12 @@ __all__ = ["resolve_exposures"]
 
 # So many runs said before are compared; it bounds the work on a list of a million kinds of people.
 _SAME_REACH: Final = 8
+# [うち、]口座情報が含まれるお客様 22万人.
+_OF_THOSE: Final = re.compile(r"(?:うち|内数)")
+# A label that says what is listed, not whose: 漏えいした情報の項目, 個人情報, カード情報.
+_GENERIC: Final = re.compile(
+    r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
+)
 
 
 def resolve_exposures(
@@ -80,7 +87,42 @@ class _Resolver:
         runs = [part for part in parts if part.is_run]
         if not excluded:
             groups = self._uncounted(runs, groups)
+        groups = self._without_those_of_some(self._detailed(groups, parts))
         return [self._exposure(part) for part in groups]
+
+    def _detailed(self, groups: list[Part], parts: list[Part]) -> list[Part]:
+        """Give a group of which the card as one is told the card's parts, where they are listed elsewhere."""
+        listed = {index for part in parts if self._has_card_parts(part) for index in part.items}
+        card = tuple(sorted(index for index in listed if self.items[index].category.startswith("card")))
+        return [
+            group._replace(items=card) if card and self.places.categories(group) == {"card"} else group
+            for group in groups
+        ]
+
+    def _has_card_parts(self, part: Part) -> bool:
+        return any(category.startswith("card_") for category in self.places.categories(part))
+
+    def _without_those_of_some(self, groups: list[Part]) -> list[Part]:
+        """Leave to a group what only some of another one lost: 440万人の氏名…、うち口座情報が含まれる方22万人."""
+        found = list(groups)
+        for group in groups:
+            if group.count_ref is None or not group.items or not self._of_some(group):
+                continue
+            mine = self.places.categories(group)
+            for at, other in enumerate(found):
+                if (
+                    other is not group
+                    and mine < self.places.categories(other)
+                    and self.places.sum([other]) > self.places.sum([group])
+                ):
+                    kept = tuple(index for index in other.items if self.items[index].category not in mine)
+                    found[at] = other._replace(items=kept)
+        return found
+
+    def _of_some(self, group: Part) -> bool:
+        start = min(group.start, self.counts[group.count_ref or 0].span[0])
+        line = self.document.line_at(start)
+        return _OF_THOSE.search(self.document.folded, max(line.body, start - 12), start) is not None
 
     def _without_sums(self, groups: list[Part]) -> list[Part]:
         """Leave out the totals whose parts are groups: what they sum up is told of the parts."""
@@ -131,7 +173,7 @@ class _Resolver:
         for run in runs:
             if groups and (self._covered(run, named) or not self.places.in_data_section(run)):
                 continue
-            subject = self.subjects.named(run.items[0])
+            subject = self.subjects.named(run.items[0]) or self._label(run)
             known = by_subject.get(subject)
             by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
         by_subject = self._without_retold(by_subject)
@@ -153,6 +195,14 @@ class _Resolver:
                 found = [unnamed]
         return found
 
+    def _label(self, run: Part) -> str:
+        """Return the words of the heading or bullet that items stand under, unless they say only what is listed."""
+        if not self.places.in_data_section(run):
+            return ""
+        of_people = self.subjects.heading_of(run.items[0])
+        labels = self.places.heading_around(run) or self.subjects.labels_of(run.items[0])[-1:]
+        return of_people or next((label for label in labels if not _GENERIC.search(label)), "")
+
     def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
         """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""
         kept: dict[str, Part] = {}
@@ -168,9 +218,7 @@ class _Resolver:
 
     def _details(self, run: Part, group: Part) -> bool:
         """Whether a run lists the parts of what a group names as one: カード情報 1,348件 and 番号, 有効期限."""
-        return self.places.categories(group) == {"card"} and any(
-            category.startswith("card_") for category in self.places.categories(run)
-        )
+        return self.places.categories(group) == {"card"} and self._has_card_parts(run)
 
     def _covered(self, run: Part, named: set[str]) -> bool:
         """Whether groups already say it; カード情報 is said where the card's parts are."""

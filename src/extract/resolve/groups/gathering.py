@@ -6,7 +6,8 @@ from typing import Final
 from extract.mention import Count, Item
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.outline import Outline
-from extract.resolve.groups.pairing import Pairing, Part, start_of
+from extract.resolve.groups.pairing import Pairing
+from extract.resolve.groups.parts import Part, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
@@ -44,7 +45,7 @@ class Gathering:
         self.footnotes = footnotes
         self.subjects = subjects
         self.places = places
-        self.pairing = Pairing(document, items, counts, subjects)
+        self.pairing = Pairing(document, items, counts, subjects, places)
 
     def gather(self, *, excluded: bool) -> list[Part]:
         """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""
@@ -66,13 +67,15 @@ class Gathering:
 
     def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
-        parts = [
-            Part(count.span[0], index, ())
+        counting = [
+            index
             for index, count in enumerate(self.counts)
             if self._counts_for_groups(count)
             and (count.status == "excluded") == excluded
             and index not in self.footnotes.counting
         ]
+        redivided = self.places.redivided(counting)
+        parts = [Part(self.counts[index].span[0], index, ()) for index in counting if index not in redivided]
         parts += [
             Part(item.span[0], self.footnotes.figures.get(index), (index,))
             for index, item in enumerate(self.items)
@@ -133,11 +136,11 @@ class Gathering:
         if not counted:
             return parts
         has_parts = any(not self.counts[count].total for count in counted)
+        seeking = any(part.is_count for part in parts)
         groups = self._distinct([part for part in parts if part.is_group])
         told: dict[tuple[int | None, str], set[int]] = {}
         for part in groups:
             told.setdefault(self.places.figure(part), set()).add(self.places.place_of(part))
-        named = {category for part in groups for category in self.places.categories(part)}
         kept = list(groups)
         for part in parts:
             if part.count_ref is not None and not part.items:
@@ -149,9 +152,16 @@ class Gathering:
                     continue
                 places.add(self.places.place_of(part))
                 kept.append(part)
-            elif part.is_run and not (named and self.places.categories(part) <= named):
+            elif part.is_run and not self._told(
+                part, [group for group in groups if group.start < part.start or not seeking]
+            ):
                 kept.append(part)
         return sorted(kept, key=start_of)
+
+    def _told(self, run: Part, groups: list[Part]) -> bool:
+        """Whether groups say already what a run says."""
+        named = {category for group in groups for category in self.places.categories(group)}
+        return bool(named) and self.places.categories(run) <= named
 
     def _distinct(self, groups: list[Part]) -> list[Part]:
         """Keep of the groups with the same figure the one that says most; in one section two may be two."""

@@ -3,60 +3,34 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from extract.mention import Count, Item
+from extract.mention import Count, Item, Span
+from extract.resolve.groups.parts import Part, start_of
+from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
 
-__all__ = ["Pairing", "Part", "start_of"]
-
-
-class Part(NamedTuple):
-    """A count, a run of items, or a group; `start` is the offset of its first mention.
-
-    A group has items and a count, or is `whole` without one: the other people of a sentence that
-    counts only some (生徒（130人）と教職員の氏名).
-    """
-
-    start: int
-    count_ref: int | None
-    items: tuple[int, ...]
-    whole: bool = False
-
-    @property
-    def is_count(self) -> bool:
-        """A count that has found no items."""
-        return self.count_ref is not None and not self.items
-
-    @property
-    def is_run(self) -> bool:
-        """Items that have found no count."""
-        return self.count_ref is None and not self.whole
-
-    @property
-    def is_group(self) -> bool:
-        """Items with their count, or of people who are not counted."""
-        return bool(self.items) and not self.is_run
-
-
-def start_of(part: Part) -> int:
-    """Return the offset that orders parts."""
-    return part.start
+__all__ = ["Pairing"]
 
 
 # 電話番号[(]30件): the count is that of the one item before the bracket.
 _OPENS: Final = re.compile(r"(?:等|など|情報)?\((?:うち|内|約|最大|計)?")
+# メールアドレス(517件[)、]その他の投稿.
+_GOES_ON: Final = re.compile(r"\)(?:[、,・]|及び|および|並びに|ならびに|と|や)")
 # 生徒(130人)[と教職員の]氏名; not 生徒130人[の]氏名.
 _AND_OTHERS: Final = re.compile(
     r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$"
 )
-# [このうち]、過去に申請実績のある方は2名.
-_SOME_OF: Final = re.compile(r"[( ]*(?:この|その|上記の?)?(?:うち|内)(?:、|,|数|訳で|[^訳容])")
+# [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
+_SOME: Final = re.compile(r"一部の?(?!(?:個人)?情報)")
+_SOME_REACH: Final = 6
 # 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
 _FEWER: Final = re.compile(r"うち|内|重複|除|過去")
+# 40,373件[、]4,360人: the same group in two units.
+_SAME_AGAIN: Final = re.compile(r"[、,・/:( ]{0,3}")
 # 47,359件(従業員の444件[を含む]): told apart because its items are.
-_INCLUDED: Final = "を含む"
+_INCLUDED: Final = re.compile(r"を?含む")
 # Words that labels share without being about the same people.
 _GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # Matching labels pairwise is bounded to lists that a reader would compare.
@@ -67,12 +41,15 @@ _LABEL_REACH: Final = 40
 class Pairing:
     """Pairs the counts and runs of a sentence or of a place."""
 
-    def __init__(self, document: Document, items: Sequence[Item], counts: Sequence[Count], subjects: Subjects) -> None:
+    def __init__(
+        self, document: Document, items: Sequence[Item], counts: Sequence[Count], subjects: Subjects, places: Places
+    ) -> None:
         self._document = document
         self._folded = document.folded
         self._items = items
         self._counts = counts
         self._subjects = subjects
+        self._places = places
 
     def in_sentence(self, sequence: list[Part]) -> list[Part]:
         """Pair within a sentence, a row or a line; the sequence alternates between counts and runs."""
@@ -80,31 +57,44 @@ class Pairing:
             return sequence
         groups = [part for part in sequence if part.is_group]
         bound, loose = self._bracketed_items([part for part in sequence if not part.is_group])
-        loose = self._without_bracketed(loose)
+        loose = self._once_counted(self._without_bracketed(loose))
         kinds = "".join("c" if part.is_count else "r" for part in loose)
         if kinds.endswith("rc") and kinds.count("c") == 1 and len(kinds) > 2:
             # 学生の氏名、住所、教職員のID等、計8,000名分: runs of other people each, and the count over them.
             loose = [*(part._replace(whole=True) for part in loose[:-1]), loose[-1]]
+        elif kinds == "rcr" and self._of_others(loose):
+            # 会員の氏名、住所（517件）、従業員の氏名: the others are not counted.
+            loose = [self._joined(loose[1], loose[:1]), loose[2]._replace(whole=True)]
         elif "c" in kinds and "r" in kinds:
-            loose = [*(self._closing(loose) or self._in_order(loose)), *self._others(loose)]
+            loose = self._closing(loose) or [*self._in_order(loose), *self._others(loose)]
         return sorted([*groups, *bound, *loose], key=start_of)
 
     def in_place(self, loose: list[Part]) -> list[Part]:
         """Pair what found no partner further inside: by name, by order, else all share all."""
-        loose = [part for at, part in enumerate(loose) if at == 0 or not self._within(part)]
         counts = [part for part in loose if part.is_count]
         runs = [part for part in loose if part.is_run]
         if not counts or not runs:
             return loose
-        if len(counts) == 1 and self._of_several(counts[0], runs):
+        some = [run for run in runs if self._of_some(run)]
+        told = {category for run in runs if run not in some for category in self._places.categories(run)}
+        some = [run for run in some if told and not self._places.categories(run) <= told | {"card"}]
+        if some:
+            # 一部のアカウントのメール: how many these are is not told.
+            rest = [part for part in loose if part not in some]
+            return [*self.in_place(rest), *(run._replace(whole=True) for run in some)]
+        named = self._by_name(counts, runs)
+        if not named and len(counts) == 1 and self._of_several(counts[0], runs):
             return runs
-        return self._by_name(counts, runs) or self._in_order(loose)
+        return named or self._in_order(loose)
 
     def _bracketed_items(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
-        """Bind a count in a bracket to the item before it where another count governs: 100名：氏名、成績（37名）."""
+        """Bind a count in a bracket to the one item before it: 100名：氏名、成績（37名）; 氏名、住所（37件）、投稿など.
+
+        Where no other count governs and the list does not go on behind the bracket, it counts the whole list.
+        """
         bound: list[Part] = []
         loose: list[Part] = []
-        governed = False
+        governed = self._goes_on(sequence)
         for part in sequence:
             if part.is_count and part.count_ref is not None:
                 last = loose[-1] if loose else None
@@ -115,8 +105,24 @@ class Pairing:
                         loose[-1] = last._replace(items=last.items[:-1])
                         continue
                 governed = True
+            elif bound and loose and loose[-1].is_run:
+                # Behind the bracket the list goes on.
+                loose[-1] = loose[-1]._replace(items=(*loose[-1].items, *part.items))
+                continue
             loose.append(part)
         return bound, loose
+
+    def _of_others(self, sequence: list[Part]) -> bool:
+        """Whether behind the bracket that counts a list the items of other people follow."""
+        low, high = self._count(sequence[1]).span[1], sequence[2].start
+        return _GOES_ON.match(self._folded, low, high) is not None and self._subjects.names_people(low, high)
+
+    def _goes_on(self, sequence: list[Part]) -> bool:
+        """Whether one list of items goes on behind the bracket that counts one of them."""
+        if [part.is_count for part in sequence] != [False, True, False]:
+            return False
+        low, high = self._count(sequence[1]).span[1], sequence[2].start
+        return _GOES_ON.match(self._folded, low, high) is not None and not self._of_others(sequence)
 
     def _without_bracketed(self, loose: list[Part]) -> list[Part]:
         """Settle counts in a bracket after a count outside: 399名(過去に申請実績のある方は11名)の氏名.
@@ -140,6 +146,18 @@ class Pairing:
         kept[-1:] = self._with_inside(kept[-1:], inside)
         return kept
 
+    def _once_counted(self, loose: list[Part]) -> list[Part]:
+        """Keep the people of a group that is counted in two units, with nothing said in between: 373件、60人."""
+        kept: list[Part] = []
+        for part in loose:
+            if kept and kept[-1].is_count and part.is_count and _SAME_AGAIN.fullmatch(self._between(kept[-1], part)):
+                kinds = [self._count(kept[-1]).unit_kind, self._count(part).unit_kind]
+                if kinds.count("people") == 1:
+                    kept[-1] = kept[-1] if kinds[0] == "people" else part
+                    continue
+            kept.append(part)
+        return kept
+
     def _with_inside(self, outside: list[Part], inside: list[Part]) -> list[Part]:
         """Return the counts that make groups of a count and those in the bracket behind it."""
         if not outside or not inside:
@@ -153,7 +171,7 @@ class Pairing:
             and not _FEWER.search(self._between(outside[0], inside[0]))
         ):
             return inside
-        if self._folded[parts[-1].span[1] : parts[-1].span[1] + len(_INCLUDED)] == _INCLUDED:
+        if _INCLUDED.match(self._folded, parts[-1].span[1]):
             return [*outside, *inside]
         return outside
 
@@ -182,13 +200,6 @@ class Pairing:
                 runs.append(part)
         return groups
 
-    def _within(self, part: Part) -> bool:
-        """Whether a count without items counts some of those before it: このうち、市に申請実績のある方は2名."""
-        if not part.is_count:
-            return False
-        line = self._document.line_at(part.start)
-        return _SOME_OF.match(self._folded, line.body, part.start) is not None
-
     def _closing(self, loose: list[Part]) -> list[Part]:
         """Pair where the items belong to the count that closes on them: 8,257件、内カード情報（7,455件）."""
         if "".join("c" if part.is_count else "r" for part in loose) != "crc":
@@ -212,13 +223,29 @@ class Pairing:
                     found.append(Part(run.start, None, run.items, whole=True))
         return found
 
+    def _of_some(self, run: Part) -> bool:
+        """Whether items are those of some of the people only: 一部のお客様の…, 生徒の一部…."""
+        start = self._items[run.items[0]].span[0]
+        low = max(self._document.sentence_at(start).start, self._before(start)[0])
+        some = _SOME.search(self._folded, low, start)
+        return some is not None and self._subjects.names_people(
+            max(low, some.start() - _SOME_REACH), min(start, some.end() + _SOME_REACH)
+        )
+
     def _of_several(self, count: Part, runs: list[Part]) -> bool:
         """Whether the items are those of several kinds of people, each under its own name: the count is over them."""
-        total = count.count_ref is not None and self._counts[count.count_ref].total
-        if not total or len(runs) < 2:
+        if len(runs) < 2:
             return False
-        names = {self._subjects.heading_of(run.items[0]) for run in runs}
-        return len(names - {""}) > 1
+        if self._count(count).total:
+            return len({self._subjects.heading_of(run.items[0]) for run in runs} - {""}) > 1
+        # 件数:最大3万名, beside it お客様の情報: … and 職員の情報: …, each in a section or bullet of its own.
+        units = {self._places.unit_of(run) for run in runs}
+        return (
+            len(units) == len(runs)
+            and self._places.unit_of(count) not in units
+            and not self._subjects.names_people(*self._before(count.start))
+            and all(self._subjects.names_people(*unit) for unit in units)
+        )
 
     def _by_name(self, counts: list[Part], runs: list[Part]) -> list[Part]:
         """Pair a list of people with lists of items under the same names (学校 475件 … 学校情報：学校名)."""
@@ -249,8 +276,11 @@ class Pairing:
 
     def _label(self, start: int) -> str:
         """Return the words that stand before a count on its line."""
+        return self._folded[slice(*self._before(start))]
+
+    def _before(self, start: int) -> Span:
         line = self._document.line_at(start)
-        return self._folded[max(line.body, start - _LABEL_REACH) : start]
+        return max(line.body, start - _LABEL_REACH), start
 
 
 def _shared(one: str, other: str) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from extract.mention import Count, Item, Section
+from extract.mention import Count, Item, Section, Span
 from extract.resolve.groups.outline import Outline
-from extract.resolve.groups.pairing import Part
+from extract.resolve.groups.parts import Part
 from extract.text.document import Document
 
 __all__ = ["Places"]
@@ -43,9 +43,50 @@ class Places:
         listed = node.kind == "row" or self._document.line_at(part.start).kind == "bullet"
         return node.parent if listed and node.parent is not None else -1 - part.start
 
+    def redivided(self, counts: Sequence[int]) -> set[int]:
+        """Return the counts of a division that repeats another one: by prefecture, by what leaked.
+
+        Lists whose figures have the same sum divide the same whole; that one is kept which names the items.
+        """
+        divisions: dict[int, list[int]] = {}
+        for count in counts:
+            if not self._counts[count].total:
+                divisions.setdefault(self._parent_at(self._counts[count].span[0]), []).append(count)
+        of_sum: dict[int, list[int]] = {}
+        for place, members in divisions.items():
+            if len(members) > 1:
+                of_sum.setdefault(sum(self._counts[count].value or 0 for count in members), []).append(place)
+        if all(len(places) < 2 for places in of_sum.values()):
+            return set()
+        telling = {self._parent_at(item.span[0]) for item in self._items}
+        repeated: set[int] = set()
+        for places in of_sum.values():
+            if any(place in telling for place in places):
+                repeated.update(count for place in places if place not in telling for count in divisions[place])
+        return repeated
+
+    def _parent_at(self, offset: int) -> int:
+        """Return the node that the line at an offset stands under, which lists it beside others."""
+        parent = self._outline.nodes[self._outline.node_at(offset)].parent
+        return -1 if parent is None else parent
+
     def section_of(self, part: Part) -> int:
         """Return the index of the section that a part stands in."""
         return self._outline.nodes[self._outline.node_at(part.start)].section
+
+    def unit_of(self, part: Part) -> Span:
+        """Return the words that a part stands under: those before it on its bullet, else its section's heading."""
+        line = self._document.line_at(part.start)
+        if line.kind == "bullet":
+            return line.body, part.start
+        return self._sections[self.section_of(part)].heading_span or (part.start, part.start)
+
+    def heading_around(self, part: Part) -> list[str]:
+        """Return the words of the heading that a part stands in, as the labels of what stands under it; else none."""
+        heading = self._sections[self.section_of(part)].heading_span
+        if heading is None or not heading[0] <= part.start < heading[1]:
+            return []
+        return [self._document.folded[slice(*heading)]]
 
     def categories(self, part: Part) -> set[str]:
         """Return the categories of a part's items."""

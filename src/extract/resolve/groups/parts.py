@@ -1,0 +1,38 @@
+"""Parts: what groups are gathered from, counts and runs of items."""
+
+from typing import NamedTuple
+
+__all__ = ["Part", "start_of"]
+
+
+class Part(NamedTuple):
+    """A count, a run of items, or a group; `start` is the offset of its first mention.
+
+    A group has items and a count, or is `whole` without one: the other people of a sentence that
+    counts only some (生徒（130人）と教職員の氏名).
+    """
+
+    start: int
+    count_ref: int | None
+    items: tuple[int, ...]
+    whole: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        """A count that has found no items."""
+        return self.count_ref is not None and not self.items
+
+    @property
+    def is_run(self) -> bool:
+        """Items that have found no count."""
+        return self.count_ref is None and not self.whole
+
+    @property
+    def is_group(self) -> bool:
+        """Items with their count, or of people who are not counted."""
+        return bool(self.items) and not self.is_run
+
+
+def start_of(part: Part) -> int:
+    """Return the offset that orders parts."""
+    return part.start
