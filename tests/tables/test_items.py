@@ -41,6 +41,11 @@ SENTENCES = [
     # Written with a の, or about something that the lexicon knows with other words beside it.
     ("決済画面に入力された⟦カードの番号⟧が漏えいした疑いがあります。", "card_number"),
     ("患者様の⟦診察券の番号⟧や⟦保険証の番号⟧が流出したおそれがあります。", "member_number insurance_number"),
+    # By what it is about, where it is said to have leaked or not.
+    ("⟦決済に関わる情報⟧は保有しておらず、流出の懸念はございません。", "payment"),
+    ("予約サーバーに保存されていた「⟦宿泊予約に関する情報⟧」が漏えいした可能性があります。", "reservation"),
+    ("なお、当サイトでは⟦決済情報⟧は保持されておりません。", "payment"),
+    ("漏えいのおそれがある⟦業務上の情報⟧については、取引先に個別にご連絡しております。", "business_info"),
     # The lists beside a label whose parts are data, and the data that is held in something.
     (
         "得意先の個人情報（⟦氏名⟧、⟦電話番号⟧）、当社の⟦価格情報⟧・⟦契約内容⟧等が流出しました。",
@@ -127,6 +132,38 @@ LISTS = [
         "company_name company_name school name company_name",
     ),
     ("|⟦会社名⟧|有|\n|⟦所属⟧・⟦役職⟧|無|\n", "company_name department job_title"),
+    ("・⟦電話番号⟧（⟦携帯番号⟧を含む）、⟦氏名⟧（漢字、⟦カタカナ⟧）\n", "phone phone name name_kana"),
+    ("受信ログ（⟦接続元IPアドレス⟧、⟦配達時刻⟧、⟦件名⟧）\n", "ip_address delivery message"),
+    ("・⟦氏名⟧\n・お引き落とし情報の一部（⟦請求日⟧、⟦支払方法⟧など）\n", "name payment payment"),
+    ("・⟦口座番号⟧及び⟦名義⟧\n", "bank_account bank_account"),
+    ("・⟦氏名⟧、⟦学歴⟧、⟦資格情報⟧\n", "name school qualification"),
+    ("・⟦暗号化（ハッシュ化）されたパスワード⟧、⟦氏名⟧\n", "password_hash name"),
+    # Flags, and what was done with a credential, say nothing of the thing itself.
+    ("・⟦氏名⟧、⟦ポイント登録有無⟧、⟦案内の受取可否の設定⟧\n", "name service_usage service_usage"),
+    ("・⟦氏名⟧、⟦認証日時⟧、⟦配偶者の有無⟧\n", "name service_usage family"),
+    # Smallest form: without whose it is and what was done with it.
+    ("- ⟦氏名⟧\n- アプリに接続した⟦機器の一覧⟧\n- ⟦住所⟧\n", "name device address"),
+    ("・⟦氏名⟧、職員の⟦復職審査資料⟧、当社からの⟦通知の受信可否⟧\n", "name business_info service_usage"),
+    # A line is about the word at its end.
+    ("・当該アカウントで送受信された⟦メールの本文⟧\n", "message"),
+    ("・利用者様からのお⟦問い合わせに関する情報⟧の一部\n", "inquiry"),
+    ("・共同利用者から寄せられた⟦添付ファイル⟧・⟦ヘッダ情報⟧\n", "file message"),
+]
+
+# Lists under a heading that announces them: no word need be known.
+ANNOUNCED = [
+    ("- ⟦Web閲覧ログ⟧、⟦FTPログ⟧\n- 各種ソフトウェアの⟦動作ログ⟧\n", "log log log"),
+    ("- ⟦船籍港⟧\n- ⟦用途別乗船実績の有無⟧（※１）・・・12,340件\n", "other service_usage"),
+    ("- ⟦係留実績の有無⟧（※）・・・件数は精査中\n- 船長の⟦氏名⟧\n", "service_usage name"),
+    ("- ⟦機器の一覧⟧ 320件\n- その他の情報：⟦船籍港⟧、⟦係留設定⟧\n", "device other service_usage"),
+]
+# Figures, people, labels of what follows, and things that could be anything.
+NOT_ANNOUNCED = [
+    "- 対象人数：97名\n- 対象期間：2019年4月から\n",
+    "- 当社の採用試験に応募された方の情報\n- 株主名簿\n",
+    "- 船籍港\n- 総トン数\n",
+    "①法人向け窓口（東日本）のお客様がご登録された内容の一部\n②操作ログ\n",
+    "|区分|件数|\n|---|---|\n|甲種|10件|\n",
 ]
 
 # Said in a section about contact desks, precautions or requests, and yet of the leaked data.
@@ -191,6 +228,23 @@ NOTHING = [
     "写真付きメールの総件数は１，２００件で、閲覧の有無は不明です。",
     "水産学部、大学院の学生に係る名簿が流出しました。",
     "当公社のメールアドレスが不正に使用され、大量のメールが送信されました。",
+    # How the attacker came in, explained terms, titles and labels of what follows.
+    "保守会社の管理者アカウントのIDとパスワードが何らかの方法で漏洩し、不正利用されたことが確認されています。",
+    "侵入は、接続用のパスワードの漏えいによるものと推定されます。",
+    "※リスト型攻撃は、入手したIDおよびパスワードが漏えいした先と同じとみて試す攻撃をいいます。",
+    "パスワード漏洩対策の導入を進めております。",
+    "【クレジットカード情報等の決済情報・パスワード情報について】\n",
+    "情報漏洩の可能性があるのは、会員 ID 番号の先頭が３で始まる会員様です。",
+    "受信したメールを社外のメールアドレスへ自動転送する操作がなされ、閲覧の有無を調べております。",
+    "連絡先が確認できた本事案の対象者の方には、漏えいの内容を順次ご案内しております。",
+    "本件に関する情報は、漏えいの有無も含めて調査中です。",
+    "- メールに記載されていた以下の署名情報\n",
+]
+
+# In a section about the cause, credentials are how the attacker came in, whatever is said of them.
+NOTHING_CAUSE = [
+    "（１）船員のIDとパスワードが何らかの手段で第三者に入手された可能性\n",
+    "認証情報が漏えいし、第三者に閲覧されたことを確認しました。",
 ]
 
 NOTHING_ASIDE = [
@@ -236,9 +290,38 @@ def test_nothing(text: str) -> None:
     assert _find(text, "overview") == []
 
 
+@pytest.mark.parametrize("text", NOTHING_CAUSE)
+def test_nothing_in_a_cause(text: str) -> None:
+    assert _find(text, "cause") == []
+
+
 @pytest.mark.parametrize("text", NOTHING_ASIDE)
 def test_nothing_aside(text: str) -> None:
     assert _find(text, "prevention") == []
+
+
+def _announced(text: str) -> list[tuple[tuple[int, int], str]]:
+    heading = "## 漏えいした情報の内容\n"
+    document = Document(heading + text)
+    section = Section((0, len(document)), "漏えいした情報の内容", (3, len(heading) - 1), 1, ("affected_data",), None)
+    found = find_items(document, lexicon.scan(document.folded), 0, [section])
+    return [((start - len(heading), end - len(heading)), code) for (start, end), code, _ in found]
+
+
+@pytest.mark.parametrize(("row", "categories"), ANNOUNCED)
+def test_announced(row: str, categories: str) -> None:
+    text, spans = unmark(row)
+    assert _announced(text) == list(zip(spans, categories.split(), strict=True))
+
+
+@pytest.mark.parametrize("text", NOT_ANNOUNCED)
+def test_not_announced(text: str) -> None:
+    assert _announced(text) == []
+
+
+def test_label_of_what_follows_is_no_item() -> None:
+    """従業員情報 over a line of 氏名、住所 labels it."""
+    assert [code for _, code in _announced("- 船員の記録\n\n氏名、住所\n")] == ["name", "address"]
 
 
 def test_lead_makes_a_list_data() -> None:

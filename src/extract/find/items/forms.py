@@ -11,7 +11,7 @@ from extract import lexicon
 from extract.mention import Item
 from extract.text.folding import fold
 
-__all__ = ["data_categories", "unknown_item"]
+__all__ = ["data_categories", "subject_category", "unknown_item"]
 
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
@@ -94,6 +94,18 @@ def data_categories() -> dict[str, str]:
 @cache
 def _forms(name: str) -> dict[str, str]:
     return {fold(word): code for code, lists in lexicon.entries(name).items() for word in lists["words"]}
+
+
+# 社員に関する情報, 不正アクセスに関する情報: whose it is, or what happened.
+_NO_SUBJECT: Final = re.compile(r"不正|漏|流出|被害|事案|本件|サービス|(?:者|員|客|様|生|方|人|社|先)$")
+
+
+def subject_category(text: str) -> str:
+    """Return the category of data about `text`; empty where that says nothing, or where it is data itself."""
+    words = data_categories()
+    if _NO_SUBJECT.search(text) or any(text[at:] in words for at in range(len(text) - 1)):
+        return ""
+    return _stem(text, False)
 
 
 def unknown_item(folded: str, start: int, end: int) -> Item | None:

@@ -46,9 +46,16 @@ _INTRODUCES_DATA: Final = re.compile(
 _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
 # 漏えいしていますか, 情報漏えいの有無, カード情報について, 【パスワード情報について】.
 _QUESTION: Final = re.compile(r"(?:[?か]|について|有無)[」』)】》〉≫>\]]*$")
-# ※「フィッシング」とは: explains a term.
+_TOPIC: Final = re.compile(r"について[」』)】》〉≫>\]]*$")
+# ※「フィッシング」とは: explains a term; so does リスト型攻撃は、…攻撃をいいます.
 _DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*[「『]?[^。、「」『』]{1,30}[」』]?とは[、,]")
 _TERM: Final = 44
+_DEFINED: Final = re.compile(r"(?:を(?:いいます|言います|指します|意味します)|のことです|手[法口]です)[。)]*$")
+# ID・パスワードを利用した不正アクセス, 認証情報が漏えいし侵入された: how the attacker came in, and not what leaked.
+_INTRUDES: Final = re.compile(
+    r"侵入|不正ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
+    r"|を(?:利用|使用|悪用|用い|使っ?て|使い)|悪用(?:し|され)(?!る(?:可能性|おそれ|恐れ))|原因(?!は(?:不明|調査))|経路|使いまわ|使い回|可能性を(?:考慮|踏まえ)"
+)
 _END: Final = 8
 
 _LEAK_KINDS: Final = frozenset({"affected_data", "impact"})
@@ -78,6 +85,7 @@ class Place(IntEnum):
     ASIDE = 0  # contact desks, precautions, requests
     OPEN = 1
     LEAK = 2  # what leaked
+    CAUSE = 3  # how the attacker came in
 
 
 class Setting:
@@ -129,9 +137,22 @@ class Setting:
         return _QUESTION.search(self._folded, max(self.start, self.end - _END), self.end) is not None
 
     @property
+    def topic(self) -> bool:
+        """Whether it is no more than the title of what follows: 【カード情報・パスワードについて】."""
+        return _TOPIC.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+
+    @property
     def defines(self) -> bool:
         """Whether it explains a term and says nothing of this incident."""
-        return _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
+        return (
+            _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
+            or _DEFINED.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+        )
+
+    @property
+    def intrudes(self) -> bool:
+        """Whether it tells how an attacker came in."""
+        return self.place == Place.CAUSE or _INTRUDES.search(self._folded, self.start, self.end) is not None
 
     @property
     def heading(self) -> bool:
@@ -163,6 +184,8 @@ class Settings:
             if section.kinds and section.kinds != ("other",):
                 if _LEAK_KINDS.intersection(section.kinds):
                     return Place.LEAK
+                if section.kinds[0] == "cause":
+                    return Place.CAUSE
                 return Place.ASIDE if section.kinds[0] in _ASIDE_KINDS else Place.OPEN
             index = section.parent
         return Place.OPEN

@@ -6,7 +6,7 @@ from typing import Final
 from extract.find.items.leak_contexts import HELD, LEAK, Setting
 from extract.find.items.words import SPILT, TAIL, Tier, Word
 
-__all__ = ["CLOSE", "REACH", "is_governed", "is_spilt"]
+__all__ = ["CLOSE", "CREDENTIALS", "REACH", "is_governed", "is_spilt"]
 
 # How far from a word its predicate may stand, and how far in a heading.
 REACH: Final = 40
@@ -31,7 +31,7 @@ _MODIFIER: Final = re.compile(
 )
 # What a credential must suffer to be an item: attackers use credentials, and take them to get in.
 _SPILL: Final = re.compile(r"漏え?い|漏洩|流出|含ま|閲覧")
-_CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
+CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
 # マイナンバーカードは保有しておりません, クレジットカードは含まれません.
 _NOT_HELD: Final = re.compile(
     r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)"
@@ -55,7 +55,7 @@ def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
         limit = limit if comma < 0 else comma
     if argument["particle"] or LEAK.match(folded, at):
         since = word.end if word.tier <= Tier.PLAIN else at
-        if (_SPILL if word.code in _CREDENTIALS else LEAK).search(folded, since, limit):
+        if (_SPILL if word.code in CREDENTIALS else LEAK).search(folded, since, limit):
             return True
         if (HELD if word.tier <= Tier.PLAIN else _NOT_HELD).search(folded, at, limit):
             return True
@@ -69,5 +69,5 @@ def is_spilt(folded: str, word: Word, setting: Setting) -> bool:
 
 def _is_modified(folded: str, word: Word, setting: Setting) -> bool:
     """Whether what stands before the word says that it leaked: 漏えいしたお客様の氏名."""
-    modifier = _MODIFIER if word.tier <= Tier.PLAIN and word.code not in _CREDENTIALS else SPILT
+    modifier = _MODIFIER if word.tier <= Tier.PLAIN and word.code not in CREDENTIALS else SPILT
     return modifier.search(folded, max(setting.start, word.start - REACH), word.start) is not None

@@ -23,8 +23,8 @@ _COUNTED: Final = re.compile(r"[ :・…]*(?:約|計|合計|最大|延べ)?[0-9]
 _LONGEST_COUNT: Final = 24
 # 対象人数:97名, 漏えい件数:最大890件: a figure's label.
 _FIGURES: Final = re.compile(r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?)(?:[:は]|$)")
-# 船籍港(※1)・・・, 船籍港(2020年度分): nothing more is said after the bracket.
-_CLOSES: Final = re.compile(r"[^()]{0,60}\)[ ・…。、]*")
+# 船籍港(※1)・・・, 船籍港(2020年度分), 船籍港(※)・・・調査中: nothing more is said of it after the bracket.
+_CLOSES: Final = re.compile(r"[^()]{0,60}\)(?:[ ・…。、]*|[ ・…:]{1,4}[^、。()]{0,12}(?:調査|精査|確認|集計)中[。)]*)")
 # Kinds of data that any list may name, of things that did not leak too.
 _COMMON: Final = frozenset({"other", "log", "message", "file", "credential", "device", "cookie", "service_usage"})
 

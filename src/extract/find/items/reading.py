@@ -13,7 +13,7 @@ from typing import Final
 from extract.find.items.enumerations import Listing, Member, read_listings
 from extract.find.items.forms import unknown_item
 from extract.find.items.leak_contexts import Place, Setting, Settings
-from extract.find.items.leak_predicates import CLOSE, REACH, is_governed, is_spilt
+from extract.find.items.leak_predicates import CLOSE, CREDENTIALS, REACH, is_governed, is_spilt
 from extract.find.items.runs import GRAINED, LONGEST_GAP, Run, Scope, has_words, labels
 from extract.find.items.senses import AFFILIATION, name_item
 from extract.find.items.words import TAIL, Tier, Word, meant_words
@@ -27,8 +27,12 @@ _PROSE: Final = re.compile(
 )
 # 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
 _QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
+# お客様からの|お問い合わせ, 作成された|課題: says whose it is.
+_ATTRIBUTE: Final = re.compile(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), 番号(氏名は無し): says something of data, and is no gloss.
 _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し|は?なし|を除)")
+# Of these one may have several.
+_VARIED: Final = frozenset({"phone", "email", "name"})
 # As many firm words side by side are a list of data, whatever the section is about.
 _MANY: Final = 3
 # How many lines up and down are one list with a line.
@@ -94,11 +98,13 @@ class Reading:
 
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
         # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
-        wide = scope.parted or (self.setting.place == Place.LEAK and len(run.words) >= _MANY)
+        wide = scope.parted or (self.setting.place == Place.LEAK and (len(run.words) >= _MANY or self._paired(run)))
         enough = Tier.GUARDED if wide else Tier.PLAIN
         firm = sum(1 for word, _ in run.words if word.tier <= enough)
         backing = scope.backing + (firm if len(run.words) > 1 or scope.parted else 0)
         taken: list[Item] = []
+        if self._means(run, scope):
+            return taken
         before = ""
         for word, member in run.words:
             member.backing = backing
@@ -110,6 +116,20 @@ class Reading:
         elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
             taken += (item for item in run.unknown if item.category != "other")
         return taken
+
+    def _paired(self, run: Run) -> bool:
+        """Whether two words of wide use make a line a list: メールの本文・添付物. Not アカウントで送った添付物."""
+        return not self.setting.prose and len(run.words) > 1 and run.words[0][1] is not run.words[-1][1]
+
+    def _means(self, run: Run, scope: Scope) -> bool:
+        """Whether a list is nothing but what the attacker came in with: IDとパスワードが何らかの手段で入手され."""
+        return (
+            (self.setting.prose or self.setting.place == Place.CAUSE)
+            and self.setting.place != Place.LEAK
+            and not scope.spilt
+            and all(word.code in CREDENTIALS for word, _ in run.words)
+            and self.setting.intrudes
+        )
 
     def _itemizes(self, scope: Scope) -> bool:
         """Whether a list is the parts of a label under what leaked, data of any kind: サーバログ(IPアドレス、日時)."""
@@ -131,7 +151,7 @@ class Reading:
         if len(words) < _MANY and not self.setting.prose:
             for index in range(self.index - _MANY_LINES, self.index + _MANY_LINES + 1):
                 words += self.sentences.get(index, ())
-        return {word.code for word in words if word.end - word.start > len(AFFILIATION)}
+        return {word.code for word in words if self.folded[word.start : word.end] != AFFILIATION}
 
     def _runs(self, listing: Listing) -> Iterator[Run]:
         """Yield the stretches of a list in which data words stand side by side, with unknown members between."""
@@ -193,6 +213,8 @@ class Reading:
                 if backing
                 else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
             )
+        if setting.topic:
+            return False
         if setting.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, run)
         # 漏えいした情報(顧客に関する資料と、業務に関する情報): the bracket says what leaked.
@@ -213,6 +235,8 @@ class Reading:
                     has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
                 )
             return setting.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
+        if self._closes(word, member) and (setting.place == Place.LEAK or self.led):
+            return word.tier <= Tier.GUARDED or self._beside
         return self._accepts_alone(word, run)
 
     def _accepts_aside(self, word: Word, scope: Scope, backing: int, run: Run) -> bool:
@@ -247,12 +271,23 @@ class Reading:
         if not scope.glossed or scope.holder is None:
             return False
         alike = scope.holder.words[-1].code == word.code
+        # 電話番号(携帯番号含む); not 住所(番地含む).
+        if alike and scope.single and word.code in _VARIED and self.folded.startswith(("含", "を含", "も含"), word.end):
+            return False
         if (not alike or word.code not in GRAINED) and _INCLUDED.match(self.folded, word.end):
             return False
         if alike:
             return scope.single or word.code in GRAINED
         pure = word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end)
         return scope.bracketed and scope.single and not pure and not self.folded.endswith("場合は", 0, word.start)
+
+    def _closes(self, word: Word, member: Member) -> bool:
+        """Whether a line is about the word at its end: 送受信されたメールの本文, お客様からのお問い合わせの履歴."""
+        return (
+            not self.setting.prose
+            and _ATTRIBUTE.search(self.folded, member.start, word.start) is not None
+            and TAIL.fullmatch(self.folded, word.end, self.setting.end) is not None
+        )
 
     def _whole(self, word: Word, member: Member) -> bool:
         """Whether the word, with whose it is before it, is all of its line or cell."""

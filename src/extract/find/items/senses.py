@@ -17,7 +17,7 @@ _FAR: Final = 200
 
 # 暗号化されたパスワード, パスワード(ハッシュ化済み). Not 暗号化キー、パスワード.
 _HASHED_BEFORE: Final = re.compile(
-    r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:(?:された|した|済みの?|済)[^。、:\n]{0,16})?$"
+    r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:\([^()\n]{1,8}\)|[※*]\d)?(?:(?:された|した|済みの?|済)[^。、:\n]{0,16})?$"
 )
 _HASHED: Final = re.compile(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
 # ※上記パスワードはすべて暗号化されています: a note on every password of the release.
@@ -31,12 +31,17 @@ _EXPIRING: Final = frozenset(
 AFFILIATION: Final = "所属"
 _OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
 _BESIDE_DEPARTMENT: Final = frozenset({"company_name", "student_id", "employee_id", "school"})
+# 資格情報 is what one logs in with, but beside a career what one has learnt.
+_CREDENTIALS_OR_SKILLS: Final = "資格情報"
+_CAREER: Final = frozenset({"resume", "school", "employment", "qualification", "photo"})
 # カード情報(番号、名義): words that are nothing by themselves.
 _PARTS: Final = frozenset({"番号", "名義", "名義人"})
 # 回答者様 ID, 契約者番号.
 _BARE: Final = frozenset({"id", "番号", "コード"})
 _HOLDER: Final = re.compile(r"[一-龥ァ-ヺー]{2,8} ?$")
 _NEAR: Final = 9
+# 通知の受取可否の設定: what is set is part of it.
+_FLAGS: Final = frozenset({"設定", "フラグ", "フラグ情報", "ステータス"})
 # 規約同意日時 is one thing, お客様購入履歴 is a holder and a thing: words that what stands before them makes
 # more precise.
 _SPECIFIED: Final = frozenset(
@@ -65,7 +70,9 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
         code = "department" if own or beside() & _BESIDE_DEPARTMENT else code
     elif code == "card_expiry" and before in _EXPIRING:
         code = before
-    elif text in _PARTS and "口座" in label:
+    elif text == _CREDENTIALS_OR_SKILLS and beside() & _CAREER:
+        code = "qualification"
+    elif text in _PARTS and ("口座" in label or (before == "bank_account" and text != "番号")):
         code = "bank_account"
     elif text in _PARTS and ("カード" in label or "クレジット" in label):
         code = "card_number" if text == "番号" else "card_holder"
@@ -74,6 +81,8 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
         whole = unknown_item(folded, holder.start(), word.end)
         if whole is not None:
             start, code = whole.span[0], whole.category
+    elif text in _FLAGS and (whole := unknown_item(folded, member.start, word.end)) is not None:
+        start = whole.span[0]
     elif code in _SPECIFIED and _SPECIFIER.fullmatch(folded, member.start, start):
         start = member.start
     return Item((start, word.end), code)

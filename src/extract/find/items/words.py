@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extract import lexicon
-from extract.find.items.forms import data_categories
+from extract.find.items.forms import data_categories, subject_category
 from extract.lexicon import Hit
 from extract.text.folding import fold
 
@@ -56,15 +56,16 @@ _HANDLED: Final = (
 )
 # By or to what people are told or attacked: 電子メールにて, メールアドレスへの送信, 電話番号に対し.
 _CHANNELLED: Final = (
-    r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:送信|送付|発信|ご連絡|誘導)"
+    r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:自動)?(?:送信|送付|発信|転送|ご連絡|誘導)"
     r"|に(?:送信|送付|発信|お?届|対し|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
     r"|(?:まで|へ)[。、ごお]|に(?:電話|架電|お?かけ|連絡し)|[がの]ご?不明|[がをの]ご?(?:特定でき|判明し)"
-    r"|[がを]ご?(?:確認|把握)でき(?:てい|てお)?(?:な|ず|ら|ませ|た(?:お客|方|皆|対象|ご?本人))|から(?:の)?[ごお]"
+    r"|[がを]ご?(?:確認|把握)でき(?:てい|てお)?(?:な|ず|ら|ませ|た[^。、\n]{0,6}(?:お客|方|皆|対象|ご本人))|から(?:の)?[ごお]"
 )
 # Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
 _OTHER: Final = (
     r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
     r"|付き|の?総件?数"
+    r"|の?(?:漏え?い|漏洩|流出)(?:対策|防止)|(?: ?番号)?の(?:先頭|末尾)"
     r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
 )
 # 購入履歴のあるお客様, 履歴書を提出された方: whose data, and not which. Not 住所が漏えいした方, 氏名が登録されていた方.
@@ -97,7 +98,7 @@ _COORDINATES: Final = re.compile(
 )
 # 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
 SPILT: Final = re.compile(
-    r"(?:漏え?い|漏洩|流出)(?:した|している)(?:(?:可能性|おそれ|恐れ)のある)?(?:お客(?:様|さま)の|皆様の|方の)?$"
+    r"(?:漏え?い|漏洩|流出)(?:(?:した|している|され?た)(?:(?:可能性|おそれ|恐れ|疑い)[がの]ある)?|の?(?:可能性|おそれ|恐れ|疑い)[がの]ある)(?:お客(?:様|さま)の|皆様の|方の)?$"
 )
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
 _VALUE: Final = re.compile(
@@ -108,6 +109,8 @@ _BEFORE_VALUE: Final = frozenset(" :|")
 _DESK: Final = re.compile(
     r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8}$"
 )
+# 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
+_FOLLOWED: Final = re.compile(r"(?:以下|次|下記)の[ごお]?$")
 # メール内に記載されたメールアドレスが漏えいし: it leaked, wherever it stood.
 _LEAKS: Final = re.compile(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
 # 不審なメール, 心当たりのないメッセージ: what may come of the leak.
@@ -125,11 +128,18 @@ _LINK: Final = re.compile(
     r"の[ごお]?(?P<head>番号|内容|履歴|記録|種類|結果|本文|日時|金額|方法|状況|写し|名義|有効期限|口座|コード)(?!情報|番号)"
 )
 _LONGEST_OWNER: Final = 8
+# 問い合わせに関する情報, 決済に関わるデータ: data by what it is about. Not 本件に関する情報, 安全に関するデータ管理.
+_ABOUT: Final = re.compile(
+    r"(?:等|など)?に(?:関する|関わる|かかわる|係る|関連する)(?:一部の|重要な)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)"
+)
+_SUBJECT: Final = re.compile(r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり]$")
+_LONGEST_SUBJECT: Final = 12
 # How far before and after a word is looked.
 _BEFORE: Final = 24
 _AFTER: Final = 24
 # After these nothing more is said of a word: a cheap look, since most words stand in lists.
 _ENDS: Final = frozenset("、・)\n/。,")
+_COMMAS: Final = frozenset("、・/,")
 
 
 @cache
@@ -155,7 +165,7 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
         for start, end, code in hits
         if start >= body and _stands(folded, start, end)
     ]
-    linked = _linked_words(folded, body)
+    linked = _linked_words(folded, body) + _about_words(folded, body)
     if linked:
         # The leftmost wins, then the longest, as in the lexicon's own scan.
         candidates = sorted(words + linked, key=lambda word: (word.start, -word.end))
@@ -178,6 +188,17 @@ def _linked_words(folded: str, body: int) -> list[Word]:
                 if _stands(folded, start, link.end()):
                     found.append(Word(start, link.end(), code, tiers[folded[start:at] + head]))
                 break
+    return found
+
+
+def _about_words(folded: str, body: int) -> list[Word]:
+    """Return what is named by what it is about, 決済に関する情報, in order."""
+    found: list[Word] = []
+    for about in _ABOUT.finditer(folded, body):
+        subject = _SUBJECT.search(folded, max(body, about.start() - _LONGEST_SUBJECT), about.start())
+        code = "" if subject is None else subject_category(subject[0])
+        if subject is not None and code:
+            found.append(Word(subject.start(), about.end(), code, Tier.GUARDED))
     return found
 
 
@@ -226,6 +247,8 @@ def _is_meant(folded: str, word: Word) -> bool:
     if word.code == "company_name" and _OWN.search(before):
         return False
     if word.code in _CHANNELS and _DESK.search(before) and not _LEAKS.match(folded, word.end):
+        return False
+    if folded[word.end : word.end + 1] not in _COMMAS and _FOLLOWED.search(before):
         return False
     if word.tier == Tier.FIRM:
         return True
