@@ -27,6 +27,10 @@ def spans_of(incident: Incident, field: str) -> list[tuple[int, int]]:
 
 
 TYPES = [
+    (
+        "画面の番号に電話するよう導かれ、⟦遠隔操作のソフト⟧を入れてしまいました。",
+        ["phishing", "unauthorized_access"],
+    ),
     ("当社サーバーが第三者による⟦不正アクセス⟧を受けました。", ["unauthorized_access"]),
     ("外部から何者かが社内ネットワークへ⟦侵入⟧し、データを閲覧した痕跡がありました。", ["unauthorized_access"]),
     ("社内の端末が⟦ランサムウエア⟧に感染していることを確認しました。", ["ransomware"]),
@@ -131,6 +135,17 @@ TYPES_LEFT_OUT = [
     ("サーバーがランサムウェアに感染し、マルウェアは駆除しました。", ["ransomware"]),
     ("システム障害が発生し、不正アクセスが原因と判明しました。", ["unauthorized_access"]),
     ("マルウェアへの感染の可能性は否定できません。", ["malware"]),
+    # Denied by the traces that it would have left, and not where these are of what came of it.
+    (
+        "不正ログインを受けました。マルウェア感染、情報漏えいを示唆する痕跡など、異常な事象は確認されておりません。",
+        ["account_takeover", "unauthorized_access"],
+    ),
+    (
+        "不正アクセスを受けました。ランサムウェア攻撃に見られる暗号化、脅迫を示す直接の挙動は確認されておりません。",
+        ["unauthorized_access"],
+    ),
+    ("ランサムウェアによる情報の流出を示す痕跡は確認されておりません。", ["ransomware"]),
+    ("不正アクセスにより、サーバー内の暗号化された情報の一部が閲覧されました。", ["unauthorized_access"]),
     # The lure is yet to come, and the sentence asks; its first half only denies.
     ("不正アクセスがありました。悪用は確認されておりませんが、フィッシングにご注意ください。", ["unauthorized_access"]),
     # The means of an attack is no account taken over, nor is the attacker's haul an insider's.
@@ -227,6 +242,9 @@ REPORTED = [
     ("⟦国土交通省にも随時ご報告⟧しています。", ["ministry"]),
     ("⟦情報処理推進機構とも情報交換⟧を行っています。", ["ipa"]),
     ("- ⟦個人情報保護委員会への報告⟧\n- ⟦県警への相談⟧", ["ppc", "police"]),
+    ("⟦個人情報保護委員会及び警察への報告⟧・相談を行い対応してまいります。", ["ppc", "police"]),
+    ("⟦個人情報保護 委員会への報告⟧を行いました。", ["ppc"]),
+    ("- 当局への報告：⟦個人情報保護委員会へ速報⟧を提出しました。", ["ppc"]),
 ]
 
 
@@ -280,6 +298,15 @@ SECONDARY = [
     ("漏えいに伴う⟦二次被害⟧はなかったことを確認いたしました。", "none_confirmed"),
     ("⟦2 次被害⟧の発生等は確認されておりません。", "none_confirmed"),
     ("送られた情報の一部は⟦不正に使われ⟧た可能性があります。", "possible"),
+    ("メールアドレスを⟦悪用⟧したスパムメールが送付される可能性があると考えられます。", "possible"),
+    ("本事案に関わる⟦被害⟧は、現時点では確認されておりません。", "none_confirmed"),
+    ("現時点において、不審なメールの送信以外の⟦被害⟧や情報の公開等の事実は確認されておりません。", "none_confirmed"),
+    ("漏洩した情報による⟦二次被害⟧を複数件確認しております。", "confirmed"),
+    (
+        "当方の名を騙る迷惑メールがお客様へ送信された事実を確認しましたが、⟦二次被害⟧は確認されておりません。",
+        "none_confirmed",
+    ),
+    ("お客様あてに⟦不審なメール⟧が届いたとの報告を頂きました。金銭の被害は把握しておりません。", "confirmed"),
     ("ご予約のお客様へ⟦フィッシング⟧サイトに誘導するメッセージが送信されていることを確認しました。", "confirmed"),
 ]
 
@@ -299,6 +326,10 @@ SECONDARY_UNTOLD = [
     "第三者が機器の脆弱性を悪用して侵入しました。",
     "職員のアカウントが不正に利用され、迷惑メールが送られました。",
     "二次被害の有無は調査中です。",
+    "二次被害の可能性は極めて低いと考えております。",
+    "財産的被害が生じるおそれのある個人データは含まれておりません。",
+    "現時点では情報漏えいの被害は確認されておりません。",
+    "現時点で業務の停止に至る被害は確認されておりません。",
     "## 5. 二次被害の有無\n調査中であり、現時点で有無は確認できていません。",
     "流れ出た項目は、氏名のほか営業活動に使用する情報です。",
     "個人情報の不正利用等が発生している場合は、警察へお届けください。",
@@ -346,6 +377,7 @@ NOT_THIRD_PARTY = [
     "他社サービスから流れ出たと思われるIDによる不正ログインを受けました。",
     "当館が利用している予約サイトの管理画面に何者かが不正にログインしました。",
     "当館が利用するサービスのアカウントに不正アクセスがありました。",
+    "当社が開発に利用するソースコード管理サービス『GitHub』への不正アクセスがありました。",
     "外部の専門機関に調査を依頼した結果、学内のサーバーへの不正アクセスが分かりました。",
 ]
 
@@ -353,6 +385,12 @@ NOT_THIRD_PARTY = [
 @pytest.mark.parametrize("text", NOT_THIRD_PARTY)
 def test_not_third_party(text: str) -> None:
     assert read(text).third_party is None
+
+
+def test_title_names_the_service_of_another() -> None:
+    body = "青空通信株式会社の提供するサービスについて、漏えいのないことを確認しました。"
+    assert read(body, title="当社が契約するメールサービスへの不正アクセスに関するお知らせ").third_party is True
+    assert read(body, title="当社が契約するサーバーへの不正アクセスに関するお知らせ").third_party is None
 
 
 def test_contractor_is_supply_chain_and_booking_site_is_not() -> None:

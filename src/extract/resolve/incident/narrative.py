@@ -55,6 +55,14 @@ _FUTURE: Final = re.compile(
     r"[^。\n]{0,50}?(?:(?<!てい)[るくうす](?:可能性|お?それ|恐れ|虞|懸念)|[るくうすの](?:危険(?:性)?|リスク))"
 )
 
+# `ランサムウェアに見られる暗号化、脅迫を示す挙動は確認されておりません`: a list is denied by the traces it would leave.
+# Not: `攻撃による流出を示す痕跡は確認されておりません` (that is what came of it).
+_NO_TRACE: Final = re.compile(
+    r"(?P<what>[^。\n]{0,80}?)を(?:示す|示唆する|うかがわせる|裏付ける|疑わせる)"
+    r"[^、。\n]{0,10}?(?:痕跡|形跡|挙動|兆候|証拠|事象|事実|もの)(?:など|等)?[^。\n]{0,24}?[はも]"
+    r"(?:確認|検出|検知|認め|発見|見つか|見受け|存在|あり|ござい|な)[^、。\n]{0,12}?(?:ません|ない|なかっ|おらず|なく)"
+)
+
 # A comma between clauses (，, folded); `1,234` has another.
 _COMMA: Final = re.compile(r",(?<![0-9a-z],)")
 # Shorter sentences stand on one line.
@@ -185,7 +193,9 @@ class Narrative:
         known = self._denials.get(end)
         if known is None:
             reach = min(stop, end + _TO_PARTICLE + _TO_NEGATION + _LONGEST_NEGATION)
-            known = any(self._denies(end, found.start()) for found in _NEGATION.finditer(self.text, end, reach))
+            known = any(
+                self._denies(end, found.start()) for found in _NEGATION.finditer(self.text, end, reach)
+            ) or self._leaves_no_trace(end, stop)
             self._denials[end] = known
         return known
 
@@ -200,6 +210,11 @@ class Narrative:
             and _SEQUEL.search(text, end, particle.start()) is None
             and _DOUBLE.search(text, particle.end(), negation) is None
         )
+
+    def _leaves_no_trace(self, end: int, stop: int) -> bool:
+        """Whether it is denied that there are traces of what the word that ends at `end` names or lists."""
+        match = _NO_TRACE.match(self.text, end, stop)
+        return match is not None and _SEQUEL.search(self.text, *match.span("what")) is None
 
     def expected(self, end: int) -> bool:
         """Whether the clause speaks of the word that ends at `end` as of something that may yet come."""

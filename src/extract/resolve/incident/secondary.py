@@ -14,8 +14,13 @@ __all__ = ["find_secondary_damage"]
 # Not: `被害拡大を防止`.
 _SINCE: Final = re.compile(
     r"(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}$"
+    r"|(?:本件|本事[案象]|今回の[^、。\n]{1,6})に(?:関わる|関する|係る|かかわる)[^、。\n]{0,6}$|以外の$"
 )
-_TOPIC: Final = re.compile(r"(?:等|など)?(?:の?(?:報告|連絡|事実|発生|確認|情報|申告|申し?出|相談))?(?:は|も|について)")
+_TOPIC: Final = re.compile(
+    r"(?:等|など)?(?:や[^、。\n]{1,14}(?:等|など))?(?:の?(?:報告|連絡|事実|発生|確認|情報|申告|申し?出|相談))?(?:は|も|について)"
+)
+# `漏えいの被害は確認されておりません`, `業務停止に至る被害`: the attack's own after all.
+_OF_THE_ATTACK: Final = re.compile(r"(?:漏えい|漏洩|流出)の$|(?:停止|中断|障害)(?:に至る|を伴う|など|等)?の?$")
 # `被害の報告は受けておりません`, `何らかの被害について報告はされておりません`: told by those concerned.
 _TOLD_OF: Final = re.compile(r"(?:等|など)?(?:の|について(?:の)?|に関する)?(?:報告|申し?出|相談|問い合わせ)(?:は|も)")
 # `二次被害は確認されておりません`, `不正利用された事実はございません`.
@@ -26,11 +31,11 @@ _NONE: Final = re.compile(
 )
 # `悪用されるおそれ`, `不正利用された可能性`. Not: `おそれの有無`.
 _POSSIBLE: Final = re.compile(
-    r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|が(?:ある)?(?:か|低)|は(?:低|ない|なく|ござい|あり))"
+    r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|のある(?:個人)?(?:データ|情報)は含|[がは](?:極めて|非常に|きわめて)?低|が(?:ある)?か|は(?:ない|なく|ござい|あり))"
 )
 # `不正利用が確認されました`, `不正な引き落としがありました`. Not: `被害が確認された場合`.
 _CONFIRMED: Final = re.compile(
-    r"[^。、\n]{0,20}?(?:が|は|を|も)(?:発生|判明|確認|あり)(?:し|され|いた|致|まし)(?!て(?:い|お)(?:ら|る[場際])|た(?:場合|際|ら))"
+    r"[^。、\n]{0,20}?(?:が|は|を|も)(?:複数件?|[0-9]{1,4}件)?(?:発生|判明|確認|あり)(?:し|され|いた|致|まし)(?!て(?:い|お)(?:ら|る[場際])|た(?:場合|際|ら))"
 )
 # `を装ったメールが送信されたことを確認`, `へ誘うメッセージを送っていたことがわかり`, `が届いたというお声を頂き`.
 _SENT: Final = re.compile(
@@ -46,6 +51,10 @@ _SOLICITED: Final = re.compile(
 _MEANS: Final = re.compile(
     r"(?:脆弱性|メールアドレス|api[^\S\n]?キー|資源|ドメイン|機能|機器|権限|アカウント|パスワード|認証情報|id|vpn|接続|設定|ソフト(?:ウェア)?|プログラム|デスクトップ|サーバー?|ツール|環境)[^。、\n]{0,10}$"
 )
+# `メールアドレスを悪用したフィッシングメールが送付される可能性`: it may be used against its owners.
+_MISLED: Final = re.compile(
+    r"した[^。\n]{0,40}?(?:メール|電話|連絡|詐欺|なりすまし)[^。\n]{0,16}?(?:さ|届|送ら|行わ)[^、。\n]{0,4}?(?:れ)?る(?:可能性|お?それ|恐れ|懸念)"
+)
 _DATA: Final = re.compile(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
 # Below the heading that names the damage: `現時点では確認されていませんが`.
 # Not: `調査中であり、有無は確認できていません`.
@@ -57,22 +66,30 @@ _NOTHING_YET: Final = re.compile(
 # `防止`, `対策` and the like stand behind a word that says nothing happened, or may.
 _PREVENTED: Final = re.compile(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
 
+_HAPPENED: Final = ("confirmed", "none_confirmed")
+
 
 def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[str, Evidence | None]:
     """Return the code and the words it rests on.
 
-    Misuse that happened wins over all; a statement that none was found wins over any warning.
+    What is said of secondary damage by that name (二次被害は確認されておりません) wins over what is told of misuse;
+    misuse that happened wins over a statement that none was found, and that over any warning.
     """
     told: dict[str, Evidence] = {}
+    named: dict[str, Evidence] = {}
     for hit in hits:
         if hit.start < narrative.body:
             continue
         code = _told(hit, narrative)
         if code is not None:
-            told.setdefault(code, Evidence("secondary_damage", (hit.start, hit.end)))
-    for code in ("confirmed", "none_confirmed", "possible"):
-        if code in told:
-            return code, told[code]
+            evidence = Evidence("secondary_damage", (hit.start, hit.end))
+            told.setdefault(code, evidence)
+            if hit.code == "damage" and narrative.text[hit.start] in "二2":
+                named.setdefault(code, evidence)
+    for found, codes in ((named, _HAPPENED), (told, (*_HAPPENED, "possible"))):
+        for code in codes:
+            if code in found:
+                return code, found[code]
     return "unknown", None
 
 
@@ -100,10 +117,14 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     if hit.code in ("spent", "solicited"):
         told = narrative.tells(hit.start) and not narrative.denied(hit.end)
         return "confirmed" if told and (hit.code == "spent" or _SOLICITED.match(after)) else None
-    if hit.code == "plain" and not (_TOLD_OF.match(after) or (_SINCE.search(before) and _TOPIC.match(after))):
+    if hit.code == "plain" and (
+        not (_TOLD_OF.match(after) or (_SINCE.search(before) and _TOPIC.match(after))) or _OF_THE_ATTACK.search(before)
+    ):
         return None
     if _NONE.match(after):
         return None if hit.code == "misuse" and "脆弱性" in before[-12:] else "none_confirmed"
+    if hit.code == "misuse" and _MISLED.match(after):
+        return "possible"
     if hit.code == "plain" or (hit.code == "misuse" and _MEANS.search(before)):
         return None
     if _POSSIBLE.match(after):

@@ -49,7 +49,7 @@ _RENTED: Final = re.compile(
 _ACCOUNT: Final = re.compile(r"[^、。\n]{0,20}アカウント")
 # `予約サイトの管理画面に不正にログイン`, `利用するサービスのパスワード`: the publisher's own account there.
 _OWN_ACCESS: Final = re.compile(
-    r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ)|[^。\n]{0,60}アカウント"
+    r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ|github)|[^。\n]{0,60}アカウント"
 )
 # `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?).
 _SERVICE: Final = re.compile(
@@ -86,7 +86,7 @@ _TITLE: Final = re.compile(
 )
 # `当社が利用するメールシステムへの不正アクセス`: a service is its provider's; a system is where the text names one.
 _USED_IN_TITLE: Final = re.compile(
-    r"(?:が|の)[^、。\n]{0,10}利用(?:する|している|中の)(?P<what>[^、。\n]{0,24}?(?P<service>サービス)|[^、。\n]{0,24}?システム)(?![^、。\n]{0,12}アカウント)"
+    r"(?:が|の)[^、。\n]{0,10}(?:利用|使用|契約)(?:する|している|中の)(?P<what>[^、。\n]{0,24}?(?P<service>サービス)|[^、。\n]{0,24}?システム)(?![^、。\n]{0,12}アカウント)"
 )
 _PROVIDED: Final = re.compile(
     r"(?:社|会社)[^、。\n]{0,24}?(?:が|の)?(?:運営|提供|管理)(?:する|している|の)|社\)?からのリリース|社\)の"
