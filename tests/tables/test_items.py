@@ -144,6 +144,14 @@ LISTS = [
     # Smallest form: without whose it is and what was done with it.
     ("- ⟦氏名⟧\n- アプリに接続した⟦機器の一覧⟧\n- ⟦住所⟧\n", "name device address"),
     ("・⟦氏名⟧、職員の⟦復職審査資料⟧、当社からの⟦通知の受信可否⟧\n", "name business_info service_usage"),
+    ("・⟦氏名⟧、社外の窓口からの⟦案内の受取可否の設定⟧、⟦住所⟧\n", "name service_usage address"),
+    # What a document holds.
+    (
+        "・乗船歴を記した経歴書（⟦氏名⟧、⟦住所⟧、⟦職歴⟧）\n・船主の台帳（⟦氏名⟧及び⟦住所⟧）\n",
+        "name address resume name address",
+    ),
+    # Words that are nothing alone, side by side beside a line of data.
+    ("- ⟦氏名⟧\n- 社内で利用していたサービスの⟦ID⟧・⟦アカウント名⟧\n", "name user_id user_id"),
     # A line is about the word at its end.
     ("・当該アカウントで送受信された⟦メールの本文⟧\n", "message"),
     ("・利用者様からのお⟦問い合わせに関する情報⟧の一部\n", "inquiry"),
@@ -155,6 +163,7 @@ ANNOUNCED = [
     ("- ⟦Web閲覧ログ⟧、⟦FTPログ⟧\n- 各種ソフトウェアの⟦動作ログ⟧\n", "log log log"),
     ("- ⟦船籍港⟧\n- ⟦用途別乗船実績の有無⟧（※１）・・・12,340件\n", "other service_usage"),
     ("- ⟦係留実績の有無⟧（※）・・・件数は精査中\n- 船長の⟦氏名⟧\n", "service_usage name"),
+    ("- 船員の以下の情報・・・11名分\n- 係船システムの⟦利用有無を示すフラグ情報⟧\n", "service_usage"),
     ("- ⟦機器の一覧⟧ 320件\n- その他の情報：⟦船籍港⟧、⟦係留設定⟧\n", "device other service_usage"),
 ]
 # Figures, people, labels of what follows, and things that could be anything.

@@ -21,6 +21,9 @@ _BETWEEN: Final = re.compile(r" *(?:[、・/|(]|,(?!\d)|(?<=.)$)")
 # 船籍港・・・1,200件, 船籍港:約30件: how many there are, and nothing that leaked.
 _COUNTED: Final = re.compile(r"[ :・…]*(?:約|計|合計|最大|延べ)?[0-9][0-9,]{0,12} ?(?:件|名|人|社|通)(?:分|様)?$")
 _LONGEST_COUNT: Final = 24
+# 従業員の以下の情報: parts what follows it from what stands before.
+_LEADS: Final = re.compile(r"以下|下記|次の(?:情報|項目|とおり|通り)")
+_LEAD: Final = 60
 # 対象人数:97名, 漏えい件数:最大890件: a figure's label.
 _FIGURES: Final = re.compile(r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?)(?:[:は]|$)")
 # 船籍港(※1)・・・, 船籍港(2020年度分), 船籍港(※)・・・調査中: nothing more is said of it after the bracket.
@@ -81,7 +84,9 @@ def _kind(document: Document, index: int) -> str:
     """Return the kind of line that this sentence is the whole of, where it can be one of a list."""
     sentence = document.sentences[index]
     line = document.line_at(sentence.start)
-    return line.kind if line.right == sentence.end and _opens(document, line) else ""
+    if line.right != sentence.end or _LEADS.search(document.folded, line.body, min(line.right, line.body + _LEAD)):
+        return ""
+    return line.kind if _opens(document, line) else ""
 
 
 def _opens(document: Document, line: Line) -> bool:

@@ -23,7 +23,7 @@ __all__ = ["Reading"]
 
 # Parts a data word from the words listed before it: a particle of the clause. Not お客様に係る.
 _PROSE: Final = re.compile(
-    r"[はがを]|に(?!係る|関する|かかる|紐|記|含|登録|保存|掲載|入力)|ます|です|から|より|れた.{12}"
+    r"[はがを]|に(?!係る|関する|かかる|紐|記|含|登録|保存|掲載|入力)|ます|です|から(?!の)|より|れた.{12}"
 )
 # 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
 _QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
@@ -76,6 +76,11 @@ class Reading:
         return any(len(words) == 1 and words[0].tier == Tier.FIRM for words in lines)
 
     @property
+    def _announced(self) -> bool:
+        """Whether it stands under what leaked, beside a line of data or below a lead."""
+        return self.setting.place == Place.LEAK and not self.setting.heading and (self._beside or self.led)
+
+    @property
     def _introduced(self) -> bool:
         return self.settings.introduced(self.index)
 
@@ -99,7 +104,7 @@ class Reading:
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
         # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
         wide = scope.parted or (self.setting.place == Place.LEAK and (len(run.words) >= _MANY or self._paired(run)))
-        enough = Tier.GUARDED if wide else Tier.PLAIN
+        enough = Tier.LISTED if self._paired(run) and self._announced else Tier.GUARDED if wide else Tier.PLAIN
         firm = sum(1 for word, _ in run.words if word.tier <= enough)
         backing = scope.backing + (firm if len(run.words) > 1 or scope.parted else 0)
         taken: list[Item] = []

@@ -5,7 +5,7 @@ from typing import Final
 
 from extract.find.items.enumerations import Listing, Member
 from extract.find.items.leak_contexts import LEAK
-from extract.find.items.words import Word
+from extract.find.items.words import Tier, Word
 from extract.mention import Item
 
 __all__ = ["GRAINED", "LONGEST_GAP", "Run", "Scope", "has_words", "labels"]
@@ -16,6 +16,8 @@ LONGEST_GAP: Final = 8
 _LABEL: Final = re.compile(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座|ログ)(?:等|など|の一部)*$")
 # 住所(都道府県、市区町村): such brackets say how much of it, and not which.
 GRAINED: Final = frozenset({"address", "phone", "name", "name_kana", "email", "age", "birth_date", "gender", "photo"})
+# 経歴書(氏名、住所、職歴), 原簿(氏名及び住所): what a document holds. Not 身分証明書(旅券、運転免許証).
+_DOCUMENT: Final = re.compile(r"(?:書|簿|証|状|票|台帳|資料|リスト|ファイル)(?:等|など)?$")
 
 
 class Run:
@@ -61,6 +63,10 @@ def labels(folded: str, member: Member) -> bool:
     known = [part for part in inner.members[:LONGEST_GAP] if part.words]
     if _LABEL.search(folded, max(member.start, member.end - 8), member.end):
         return bool(known)
+    if inner.bracketed and _DOCUMENT.search(folded, member.start, member.end):
+        firm = [part for part in known if part.words[-1].tier == Tier.FIRM]
+        if len(firm) > 1:
+            return True
     holder = member.words[-1].code if member.words else ""
     if not inner.bracketed:
         return bool(known) and holder not in GRAINED
