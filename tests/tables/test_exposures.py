@@ -201,6 +201,16 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "- 可能性のある項目\n氏名・住所 40件\n氏名・住所・口座番号 31件\n",
         [(40, "possible", "name address"), (31, "possible", "name address bank_account")],
     ),
+    "the opening's items, told again for each": (
+        "お客様の氏名、住所が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "|対象|項目|\n|---|---|\n|会員登録者|氏名、住所、性別|\n|資料請求者|氏名、電話番号|\n",
+        [(None, "possible", "name address gender"), (None, "possible", "name phone")],
+    ),
+    "data of nobody beside the data of people": (
+        LEAK + AFFECTED + "- 当社お取引先様の氏名、電話番号\n- 当社の事業に必要な管理会計データ、製品試験データ\n",
+        [(None, "possible", "name phone"), (None, "possible", "business_info")],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

@@ -23,12 +23,14 @@ _AND_OTHERS: Final = re.compile(
     r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$"
 )
 # [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
-_SOME: Final = re.compile(r"一部の?(?!(?:個人)?情報)")
+_SOME: Final = re.compile(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情報)")
 _SOME_REACH: Final = 6
 # 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
 _FEWER: Final = re.compile(r"うち|内|重複|除|過去")
 # 40,373件[、]4,360人: the same group in two units.
 _SAME_AGAIN: Final = re.compile(r"[、,・/:( ]{0,3}")
+# Of two units of one group the one that says most of how many people it is.
+_RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
 # 47,359件(従業員の444件[を含む]): told apart because its items are.
 _INCLUDED: Final = re.compile(r"を?含む")
 # Words that labels share without being about the same people.
@@ -147,13 +149,13 @@ class Pairing:
         return kept
 
     def _once_counted(self, loose: list[Part]) -> list[Part]:
-        """Keep the people of a group that is counted in two units, with nothing said in between: 373件、60人."""
+        """Keep the nearest to people of a group that is counted in two units, nothing said in between: 373件、60人."""
         kept: list[Part] = []
         for part in loose:
             if kept and kept[-1].is_count and part.is_count and _SAME_AGAIN.fullmatch(self._between(kept[-1], part)):
-                kinds = [self._count(kept[-1]).unit_kind, self._count(part).unit_kind]
-                if kinds.count("people") == 1:
-                    kept[-1] = kept[-1] if kinds[0] == "people" else part
+                ranks = [_RANK.get(self._count(each).unit_kind, len(_RANK)) for each in (kept[-1], part)]
+                if ranks[0] != ranks[1]:
+                    kept[-1] = kept[-1] if ranks[0] < ranks[1] else part
                     continue
             kept.append(part)
         return kept
@@ -228,9 +230,10 @@ class Pairing:
         start = self._items[run.items[0]].span[0]
         low = max(self._document.sentence_at(start).start, self._before(start)[0])
         some = _SOME.search(self._folded, low, start)
-        return some is not None and self._subjects.names_people(
-            max(low, some.start() - _SOME_REACH), min(start, some.end() + _SOME_REACH)
-        )
+        if some is None:
+            return False
+        near = max(low, some.start() - _SOME_REACH), min(start, some.end() + _SOME_REACH)
+        return some["account"] is not None or self._subjects.names_people(*near)
 
     def _of_several(self, count: Part, runs: list[Part]) -> bool:
         """Whether the items are those of several kinds of people, each under its own name: the count is over them."""

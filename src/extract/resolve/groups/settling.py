@@ -1,0 +1,187 @@
+"""What of the parts that reach the root are groups: totals, divisions, repetitions, and items without a figure."""
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from extract.mention import Count, Item
+from extract.resolve.groups.parts import Part
+from extract.resolve.groups.places import Places
+from extract.resolve.groups.subjects import Subjects
+from extract.text.document import Document
+
+__all__ = ["Settling"]
+
+# So many runs said before are compared; it bounds the work on a list of a million kinds of people.
+_SAME_REACH: Final = 8
+# [うち、]口座情報が含まれるお客様 22万人.
+_OF_THOSE: Final = re.compile(r"(?:うち|内数)")
+# 当社の事業活動に必要[な]管理会計データ: words before an item that tell whose or what for.
+_ATTRIBUTE: Final = re.compile(r".{5}(?:の|な|に関する|に係る|における)$")
+# A label that says what is listed, not whose: 漏えいした情報の項目, 個人情報, カード情報.
+_GENERIC: Final = re.compile(
+    r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
+)
+
+
+class Settling:
+    """Settles which parts of a document are groups of their own, and which say of a group what it lost."""
+
+    def __init__(
+        self,
+        document: Document,
+        counts: Sequence[Count],
+        items: Sequence[Item],
+        subjects: Subjects,
+        places: Places,
+    ) -> None:
+        self.document = document
+        self.counts = counts
+        self.items = items
+        self.subjects = subjects
+        self.places = places
+
+    def settled(self, parts: list[Part], *, excluded: bool) -> list[Part]:
+        """Return the groups among the parts; items named as safe (`excluded`) make none without a count."""
+        groups = self._divided(self._without_sums([part for part in parts if not part.is_run]))
+        if not excluded:
+            groups = self._uncounted([part for part in parts if part.is_run], groups)
+        return self._without_those_of_some(self._detailed(groups, parts))
+
+    def _detailed(self, groups: list[Part], parts: list[Part]) -> list[Part]:
+        """Give a group of which the card as one is told the card's parts, where they are listed elsewhere."""
+        listed = {index for part in parts if self._has_card_parts(part) for index in part.items}
+        card = tuple(sorted(index for index in listed if self.items[index].category.startswith("card")))
+        return [
+            group._replace(items=card) if card and self.places.categories(group) == {"card"} else group
+            for group in groups
+        ]
+
+    def _has_card_parts(self, part: Part) -> bool:
+        return any(category.startswith("card_") for category in self.places.categories(part))
+
+    def _without_those_of_some(self, groups: list[Part]) -> list[Part]:
+        """Leave to a group what only some of another one lost: 440万人の氏名…、うち口座情報が含まれる方22万人."""
+        found = list(groups)
+        for index, group in enumerate(groups):
+            if group.count_ref is None or not group.items or not self._of_some(group):
+                continue
+            mine = self.places.categories(group)
+            for at in range(max(0, index - _SAME_REACH), index):
+                other = found[at]
+                if mine < self.places.categories(other) and self.places.sum([other]) > self.places.sum([group]):
+                    kept = tuple(index for index in other.items if self.items[index].category not in mine)
+                    found[at] = other._replace(items=kept)
+        return found
+
+    def _of_some(self, group: Part) -> bool:
+        start = min(group.start, self.counts[group.count_ref or 0].span[0])
+        line = self.document.line_at(start)
+        return _OF_THOSE.search(self.document.folded, max(line.body, start - 12), start) is not None
+
+    def _without_sums(self, groups: list[Part]) -> list[Part]:
+        """Leave out the totals whose parts are groups: what they sum up is told of the parts."""
+        own = [part for part in groups if part.is_group and part.count_ref is not None]
+        own = [part for part in own if not self.places.is_total(part)]
+        if len(own) < 2:
+            return groups
+        told = self.places.sum(own)
+        return [part for part in groups if not self.places.is_total(part) or self.places.sum([part]) != told]
+
+    def _divided(self, groups: list[Part]) -> list[Part]:
+        """Give the one group's items to its parts, where the release counts them in a list or table apart."""
+        whole = [part for part in groups if part.items]
+        loose = [part for part in groups if not part.items]
+        if len(whole) != 1 or whole[0].count_ref is None:
+            return [*whole, *self._beside(whole, loose)]
+        value = self.counts[whole[0].count_ref].value
+        parts = [part for part in loose if self.places.listed(part)]
+        if len(parts) < 2 or (value is not None and self.places.sum(parts) > value):
+            return [*whole, *self._beside(whole, loose)]
+        return [part._replace(items=whole[0].items) for part in parts]
+
+    def _beside(self, whole: list[Part], loose: list[Part]) -> list[Part]:
+        """Return the counts without items that are groups of their own beside groups with items.
+
+        Only where the release lists what leaked; elsewhere a figure counts the same people in other
+        words. Figures that break a group down make none, nor does one that sums the groups up.
+        """
+        if not whole:
+            return loose
+        places = {self.places.place_of(part) for part in whole}
+        siblings = [part for part in loose if self.places.place_of(part) in places]
+        if siblings:
+            # Rows of the same table: what they hold is not told, that they are groups is.
+            return siblings
+        own = [part for part in loose if self.places.in_data_section(part)]
+        breaks_down = len(own) > 1 and self.places.sum(own) <= self.places.sum(whole)
+        sums_up = len(whole) > 1 and len(own) == 1 and self.places.sum(own) >= self.places.sum(whole)
+        return [] if breaks_down or sums_up else own
+
+    def _uncounted(self, runs: list[Part], groups: list[Part]) -> list[Part]:
+        """Add the items of which no figure is told: to the group that they detail, else as groups of their own.
+
+        Beside groups only a list of its own makes another group; in running text it is a repetition.
+        """
+        named = {category for part in groups for category in self.places.categories(part)}
+        listed = {category for run in runs if self.places.listed(run) for category in self.places.categories(run)}
+        by_subject: dict[str, Part] = {}
+        for run in runs:
+            if not self.places.listed(run) and self._covered(run, listed):
+                # The opening says in a sentence what tables and lists tell of each.
+                continue
+            if groups and (self._covered(run, named) or not self.places.in_data_section(run)):
+                continue
+            subject = self.subjects.named(run.items[0]) or self._label(run)
+            known = by_subject.get(subject)
+            by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
+        by_subject = self._without_retold(by_subject)
+        lists = list(by_subject.values())
+        if len(lists) == 1 and groups and not any(self.places.in_data_section(group) for group in groups):
+            # The overview tells the figures and some of the items, the list later on all of them.
+            return [group._replace(items=(*group.items, *lists[0].items)) for group in groups]
+        unnamed = by_subject.pop("", None)
+        found = [*groups, *by_subject.values()]
+        if unnamed is not None and not self._covered(
+            unnamed, {c for part in found for c in self.places.categories(part)}
+        ):
+            details = [at for at, part in enumerate(found) if self._details(unnamed, part)]
+            # What is said of nobody in particular is said of the one group that there is.
+            at = details[0] if details else 0 if len(found) == 1 or (found and not groups) else None
+            if at is not None:
+                found[at] = found[at]._replace(items=(*found[at].items, *unnamed.items))
+            elif not found:
+                found = [unnamed]
+        return found
+
+    def _label(self, run: Part) -> str:
+        """Return the words of the heading or bullet that items stand under, unless they say only what is listed."""
+        if not self.places.in_data_section(run):
+            return ""
+        of_people = self.subjects.heading_of(run.items[0])
+        labels = self.places.heading_around(run) or self.subjects.labels_of(run.items[0])
+        labels = [label for label in labels[:-1] if _ATTRIBUTE.search(label)] + labels[-1:]
+        return of_people or next((label for label in labels if not _GENERIC.search(label)), "")
+
+    def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
+        """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""
+        kept: dict[str, Part] = {}
+        latest: deque[str] = deque(maxlen=_SAME_REACH)
+        for subject, run in sorted(by_subject.items(), key=lambda entry: -len(self.places.categories(entry[1]))):
+            fuller = (
+                other for other in latest if subject and other and (other.endswith(subject) or subject.endswith(other))
+            )
+            if not any(self.places.categories(run) <= self.places.categories(kept[other]) for other in fuller):
+                kept[subject] = run
+                latest.append(subject)
+        return {subject: run for subject, run in by_subject.items() if subject in kept}
+
+    def _details(self, run: Part, group: Part) -> bool:
+        """Whether a run lists the parts of what a group names as one: カード情報 1,348件 and 番号, 有効期限."""
+        return self.places.categories(group) == {"card"} and self._has_card_parts(run)
+
+    def _covered(self, run: Part, named: set[str]) -> bool:
+        """Whether groups already say it; カード情報 is said where the card's parts are."""
+        generic = {"card"} if any(category.startswith("card_") for category in named) else set()
+        return self.places.categories(run) - generic <= named
