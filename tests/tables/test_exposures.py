@@ -208,8 +208,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(None, "possible", "name address gender"), (None, "possible", "name phone")],
     ),
     "data of nobody beside the data of people": (
-        LEAK + AFFECTED + "- 当社お取引先様の氏名、電話番号\n- 当社の事業に必要な管理会計データ、製品試験データ\n",
-        [(None, "possible", "name phone"), (None, "possible", "business_info")],
+        "情報が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "- 当社お取引先様の氏名、電話番号\n- 当社の事業に必要な契約書、図面\n",
+        [(None, "possible", "name phone"), (None, "possible", "contract business_info")],
     ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
