@@ -263,6 +263,9 @@ def test_archive_block_in_another_order() -> None:
         ("　その２", 2, "follow_up"),
         ("（第二版）", 2, "follow_up"),
         ("（一部訂正）", None, "correction"),
+        ("～続報２", 2, "follow_up"),
+        ("のお知らせ（３）", 3, "follow_up"),
+        ("（続報2名追加）", None, "follow_up"),
         ("　見本情報2報告書", None, None),
         ("　第三者による閲覧について", None, None),
         ("　第2四半期の業績について", None, None),
@@ -271,3 +274,17 @@ def test_archive_block_in_another_order() -> None:
 def test_reports(suffix: str, number: int | None, kind: str | None) -> None:
     found = masthead(f"2025年5月9日\n株式会社サンプル\n{TITLE}{suffix}\n\n{BODY}")
     assert (found.title, found.report_number, found.report_kind) == (TITLE + suffix, number, kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "kind"),
+    [
+        ("【第一報：2025年5月9日】", 1, "initial"),
+        ("（第３報）", 3, "follow_up"),
+        ("【第一報の概要と追記】", None, None),
+        ("第一報のとおり、当社は攻撃を受けました。", None, None),
+    ],
+)
+def test_report_in_the_first_line_of_the_body(line: str, number: int | None, kind: str | None) -> None:
+    found = masthead(f"# 公表概要\n- {TITLE}\n- 2025年5月9日\n- 株式会社サンプル\n\n# 本文\n{line}\n\n{BODY}")
+    assert (found.report_number, found.report_kind) == (number, kind)

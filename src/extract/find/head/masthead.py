@@ -94,7 +94,7 @@ def _masthead(
     kind: Span | None,
 ) -> Masthead:
     source = document.source
-    report = report_of(document.folded, (title[0][0], title[-1][1]) if title else None, kind)
+    report = report_of(document.folded, (title[0][0], title[-1][1]) if title else None, kind, body)
     evidence = [Evidence("title", span) for span in title]
     evidence += [Evidence("organization", span) for span in organizations]
     evidence += [Evidence("published", published[0])] if published else []

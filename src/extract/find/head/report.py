@@ -8,10 +8,15 @@ from extract.mention import Evidence, Span
 __all__ = ["Report", "report_of"]
 
 _DIGITS: Final = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-# `第2報`, `第 16 報`, `第二版`, `2報`, `その2`. Not: `情報`, `第2四半期`, `2024年報`.
+# `第2報`, `第 16 報`, `第二版`, `2報`, `その2`, `続報2`, `お知らせ(2)`. Not: `情報`, `第2四半期`, `続報(2名追加)`.
 _NUMBER: Final = re.compile(
     r"第? ?(?P<number>(?<!\d)\d{1,3}|[〇一二三四五六七八九十]{1,3}) ?(?:次報告|回報告|[報版](?!告|道))"
-    r"|その ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
+    r"|(?:その|続報) ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
+    r"|(?:お知らせ|お詫び|報告|について) ?\((?P<last>\d)\)$"
+)
+# A report that is numbered by the first line of its body: `【第一報：2025年4月5日】`. Not: `【第一報の概要と追記】`.
+_HEADED: Final = re.compile(
+    r"\s{0,4}[【(\[〔] ?(?:第[^\s、。】)]{1,3}|初)報(?:[:、 ][^\n】)\]〕]{0,24})?[】)\]〕] {0,4}$", re.MULTILINE
 )
 # `初報` is a first report; `速報` and `続報` give no number.
 _FIRST: Final = re.compile(r"初報")
@@ -32,8 +37,19 @@ class Report(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
-def report_of(folded: str, title: Span | None, kind_span: Span | None = None) -> Report:
-    """Read number and kind from the title, and the kind from a line of its own where there is one."""
+def report_of(folded: str, title: Span | None, kind_span: Span | None = None, body: int = 0) -> Report:
+    """Read number and kind from the title, and the kind from a line of its own where there is one.
+
+    Where the title tells neither, the first line of the body may, which begins at `body`.
+    """
+    told = _told(folded, title, kind_span)
+    if told.number is None and (headed := _HEADED.match(folded, body)):
+        named = _told(folded, headed.span(), None)
+        return named._replace(kind=told.kind or named.kind, evidence=(*told.evidence, *named.evidence))
+    return told
+
+
+def _told(folded: str, title: Span | None, kind_span: Span | None) -> Report:
     evidence: list[Evidence] = []
     number: int | None = None
     if title:
@@ -41,7 +57,7 @@ def report_of(folded: str, title: Span | None, kind_span: Span | None = None) ->
         numbers = list(_NUMBER.finditer(folded, *title))
         first = _FIRST.search(folded, *title)
         if numbers:
-            number = _value(numbers[-1]["number"] or numbers[-1]["part"])
+            number = _value(next(filter(None, numbers[-1].groups())))
             evidence.append(Evidence("report_number", numbers[-1].span()))
         elif first is not None:
             number = 1
