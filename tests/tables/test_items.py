@@ -248,12 +248,28 @@ NOTHING = [
     "連絡先が確認できた本事案の対象者の方には、漏えいの内容を順次ご案内しております。",
     "本件に関する情報は、漏えいの有無も含めて調査中です。",
     "- メールに記載されていた以下の署名情報\n",
+    "不正に入手されたログインID（メールアドレス）とパスワードを用いた不正ログインが発生しました。",
+    "※１ 多要素認証：パスワードなどに加え、端末に記録された情報も求めて確かめる方法。",
+    "写真や動画以外の個人情報も一部が流出しました。",
+    "出社した職員がメールや掲示板が閲覧できないことに気づきました。",
+    "漏えいの対象となった購入者および送付先の方へご連絡しております。",
+    "当該メールには、正規の画面を装ったリンクが含まれておりました。",
+    "メール文面には「貴殿の個人情報が流出しました」とありました。",
+    "添付ファイルが含まれる場合は、開かずに削除してください。",
+    "攻撃者のサイトに弊社名が掲載されました。",
+    "個人情報漏洩のおそれのあるご本人へ、お問い合せの連絡先を記載した文書をお送りします。",
 ]
 
 # In a section about the cause, credentials are how the attacker came in, whatever is said of them.
 NOTHING_CAUSE = [
     "（１）船員のIDとパスワードが何らかの手段で第三者に入手された可能性\n",
     "認証情報が漏えいし、第三者に閲覧されたことを確認しました。",
+]
+
+# Under what a leak touched, and yet of the organisation's own doings.
+NOTHING_LEAKED = [
+    "復旧するまで、御請求書の発行が行えない状況がございます。",
+    "【パスワード情報について】\n",
 ]
 
 NOTHING_ASIDE = [
@@ -297,6 +313,11 @@ def test_aside(row: str, categories: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert _find(text, "overview") == []
+
+
+@pytest.mark.parametrize("text", NOTHING_LEAKED)
+def test_nothing_under_what_leaked(text: str) -> None:
+    assert _find(text, "affected_data") == []
 
 
 @pytest.mark.parametrize("text", NOTHING_CAUSE)

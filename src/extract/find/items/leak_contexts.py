@@ -14,7 +14,7 @@ __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
 # 漏えいした, 閲覧された可能性, 不正利用された, アクセス可能な状態: what happened to data.
 # Not アクセスログ, 不正アクセスを受け: what happened to a system.
 LEAK: Final = re.compile(
-    r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用)|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
+    r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用|でき(?:な|ず))|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
     r"|公開され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
     r"|影響を受け|影響が|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
 )
@@ -51,6 +51,9 @@ _TOPIC: Final = re.compile(r"について[」』)】》〉≫>\]]*$")
 _DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*[「『]?[^。、「」『』]{1,30}[」』]?とは[、,]")
 _TERM: Final = 44
 _DEFINED: Final = re.compile(r"(?:を(?:いいます|言います|指します|意味します)|のことです|手[法口]です)[。)]*$")
+# ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
+_TERM_NOTE: Final = re.compile(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
+_NOUN_END: Final = re.compile(r"(?:方法|方式|仕組み|技術|攻撃|手[法口]|データ|文字列|状態|値|行為|機能)。$")
 # ID・パスワードを利用した不正アクセス, 認証情報が漏えいし侵入された: how the attacker came in, and not what leaked.
 _INTRUDES: Final = re.compile(
     r"侵入|不正ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
@@ -147,6 +150,10 @@ class Setting:
         return (
             _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
             or _DEFINED.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+            or (
+                _NOUN_END.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+                and _TERM_NOTE.match(self._folded, self.start, self.end) is not None
+            )
         )
 
     @property

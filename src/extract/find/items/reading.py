@@ -131,8 +131,9 @@ class Reading:
         return (
             (self.setting.prose or self.setting.place == Place.CAUSE)
             and self.setting.place != Place.LEAK
-            and not scope.spilt
-            and all(word.code in CREDENTIALS for word, _ in run.words)
+            and (scope.glossed or not scope.spilt)
+            # ログインID(メールアドレス): the address is one.
+            and all(word.code in CREDENTIALS or (word.code == "email" and scope.glossed) for word, _ in run.words)
             and self.setting.intrudes
         )
 

@@ -51,6 +51,7 @@ _HANDLED: Final = (
     r"[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|強化|強度|失効|無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
     r"|要求|選択|記入|明記)"
     r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除|ご?記載の(?:上|うえ))"
+    r"|[のを](?:発行(?!履歴|番号)|特定を|解読|復元|推測)|が(?:わから|分から|含まれ[^。、]{0,4}場合)"
     r"|として(?:渡|用い|使|利用|送|ご?提供|ご?提出|$|[ \n、])|(?:の一部)?を?(?:自主)?(?:返納|減額)"
     r"|(?<![等ど])の(?:照会|送信|送付|発信|決済|ご?利用|使用|管理|適切|運用|開封|リンク|改ざん|改竄)|さ[れせ]|し[たてま]|する"
 )
@@ -63,7 +64,8 @@ _CHANNELLED: Final = (
 )
 # Another thing, or none of the leak's: クレジットカード会社, 氏名以外, ログインID数, 業務情報漏洩の有無.
 _OTHER: Final = (
-    r"以外|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"(?:[やと・][^。、はがを]{1,8})?以外|の(?:方々?|皆様|皆さま)(?![法式針向])"
+    r"|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
     r"|付き|の?総件?数"
     r"|の?(?:漏え?い|漏洩|流出)(?:対策|防止)|(?: ?番号)?の(?:先頭|末尾)"
     r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
@@ -87,7 +89,7 @@ _LOCK: Final = re.compile(
     r"|(?:により|による|によって|で)、?(?:保護|ロック|暗号|開)|保護|ロック)"
 )
 # 弊社の社名が掲載され: names the organisation itself.
-_OWN: Final = re.compile(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$")
+_OWN: Final = re.compile(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$|[弊当自]$")
 # 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
 _ASKED_FOR: Final = re.compile(
     r"(?:情報|等|など|」)*+(?:[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|再設定|伺|尋|求め|聞)"
@@ -107,7 +109,7 @@ _VALUE: Final = re.compile(
 _BEFORE_VALUE: Final = frozenset(" :|")
 # サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
 _DESK: Final = re.compile(
-    r"(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8}$"
+    r"(?:問い?合わ?せの|(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8})$"
 )
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
 _FOLLOWED: Final = re.compile(r"(?:以下|次|下記)の[ごお]?$")
@@ -115,6 +117,11 @@ _FOLLOWED: Final = re.compile(r"(?:以下|次|下記)の[ごお]?$")
 _LEAKS: Final = re.compile(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
 # 不審なメール, 心当たりのないメッセージ: what may come of the leak.
 _SUSPECT: Final = re.compile(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
+# メールには不審なリンクが含まれ, 文面には「…」と: what was sent to lure, and not what leaked.
+_LURE: Final = re.compile(
+    r"(?:の?(?:本文|文面)|内)?に(?:は|も)?、?(?:「|[^。\n]{0,24}?(?:リンク|url|フィッシング|偽の|不審|脅迫|ウイルス|マルウェア))"
+)
+_SENT: Final = frozenset({"message", "file"})
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
 # 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
 _COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
@@ -252,6 +259,8 @@ def _is_meant(folded: str, word: Word) -> bool:
         return False
     if word.tier == Tier.FIRM:
         return True
+    if word.code in _SENT and not ended and _LURE.match(folded, word.end, word.end + _AFTER * 2):
+        return False
     if _COUNTED.search(before) or _SUSPECT.search(before):
         return False
     if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
