@@ -15,6 +15,7 @@ from typing import Final
 
 from extract.mention import Section, Span
 from extract.resolve.cues import TURN, status_of_clause, status_of_sentence
+from extract.resolve.investigation import Progress, leaves_open, progress
 from extract.resolve.negation import is_denied
 from extract.text.document import Document, Line
 
@@ -39,6 +40,16 @@ _REMARK: Final = re.compile(
 _ANEW: Final = re.compile(r"(?<=.)なお[、,]")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
 _INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$")
+# [以下の情報については]、含まれておりません: a denial that is said of the list under it.
+_DENIES_LIST: Final = re.compile(
+    r"(?:以下|下記|次)の[^。、]{0,25}(?:情報|項目|データ|もの|内容)等?(?:に(?:ついて|つき|関し)|は|も|が)"
+)
+# 流出は確認されておりませんが、[その可能性]は残る; not 不審なメールが届く可能性, which is not of the leak.
+_LEFT_OPEN: Final = re.compile(r"否定|排除|払拭|その(?:可能性|おそれ|恐れ)")
+# …確認されておりません。[しかしながら]、可能性を否定できません: takes back the sentence before.
+_TAKES_BACK: Final = re.compile(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
+# [情報の流出]は確認されておりません; not カード番号の流出は確認されておりません, which is of one item.
+_ALL_DATA: Final = re.compile(r"(?:個人|顧客|会員|機密|お客(?:様|さま)|[、。はの])の?(?:情報|データ)|^(?:情報|データ)")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
 _ASIDE: Final = re.compile(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
@@ -67,11 +78,26 @@ class Statuses:
 
     def of(self, span: Span) -> str:
         """Return confirmed, possible, excluded or unknown for what stands at `span`."""
-        own = self._own(span)
-        if own is not None:
-            return own
-        status = self.cast(span[0])
-        return "excluded" if status == "possible" and self._concludes_none else status
+        status = self._own(span)
+        if status is None:
+            status = self.cast(span[0])
+            if status == "possible" and self._concludes_none:
+                return "excluded"
+        return self.settled(status, self._document.sentence_index(span[0]))
+
+    def settled(self, status: str, sentence: int) -> str:
+        """Return a status that a sentence gives, as it stands now: what was not found is denied once nobody looks."""
+        if status != "unknown":
+            return status
+        if self._is_taken_back(sentence):
+            return "possible"
+        return "unknown" if leaves_open(self._words(sentence), self._progress) else "excluded"
+
+    def _is_taken_back(self, sentence: int) -> bool:
+        if sentence + 1 >= len(self._document.sentences):
+            return False
+        following = self._words(sentence + 1)
+        return _TAKES_BACK.match(following) is not None and _guards(following)
 
     def cast(self, offset: int) -> str:
         """Return the status that stands over an offset from outside.
@@ -96,10 +122,12 @@ class Statuses:
     def of_sentence(self, index: int) -> str | None:
         """Return what a sentence of the document says of data, None where it speaks of no leak."""
         if index not in self._of_sentence:
-            sentence = self._document.sentences[index]
-            text = self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
-            self._of_sentence[index] = status_of_sentence(text)
+            self._of_sentence[index] = status_of_sentence(self._words(index))
         return self._of_sentence[index]
+
+    def _words(self, index: int) -> str:
+        sentence = self._document.sentences[index]
+        return self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
 
     # What the mention's own sentence says.
 
@@ -132,7 +160,7 @@ class Statuses:
                 status = status_of_clause(after, predicate=True)
             if status is None and not _OTHERWISE.search(clause) and is_denied(clause):
                 return "excluded"
-        if status == "unknown" and turn and status_of_clause(after[turn.end() :]) == "possible":
+        if status == "unknown" and turn and _guards(after[turn.end() :]):
             return "possible"
         if status is not None:
             return status
@@ -189,6 +217,10 @@ class Statuses:
         return None
 
     @cached_property
+    def _progress(self) -> Progress:
+        return progress(self._folded)
+
+    @cached_property
     def _concludes_none(self) -> bool:
         """Whether the release concludes that nothing leaked: what might have, then did not."""
         return _CONCLUSION.search(self._folded) is not None
@@ -208,6 +240,7 @@ class Statuses:
 
     def _nearest_lead(self, index: int, first: int) -> str | None:
         sentences = self._document.sentences
+        listed = True
         for before in range(index - 1, max(-1, index - 1 - _LEAD_REACH), -1):
             sentence = sentences[before]
             if sentence.start < first:
@@ -217,9 +250,12 @@ class Statuses:
             ):
                 continue
             status = self.of_sentence(before)
-            # A denial casts nothing on what follows it.
             if status in ("possible", "confirmed"):
                 return status
+            # A denial casts nothing on what follows it, unless it is said of the list that stands right under it.
+            if status == "excluded" and listed and _DENIES_LIST.search(self._words(before)):
+                return status
+            listed = listed and not self._folded.endswith("。", sentence.start, sentence.end)
         return None
 
     @cached_property
@@ -236,13 +272,30 @@ class Statuses:
 
     @cached_property
     def overall(self) -> str:
-        """What the release says of its data as a whole: confirmed where it states a leak and guards it nowhere."""
-        stated = False
+        """What the release says of its data as a whole.
+
+        Confirmed where it states a leak and guards it nowhere; where it speaks of neither, but of none that
+        was found, as far as that goes; else possible.
+        """
+        stated: dict[str, int] = {}
         for index, sentence in enumerate(self._document.sentences[:_OPENING_REACH]):
-            if _ASIDE.match(self._folded, sentence.start):
-                continue
             status = self.of_sentence(index)
-            if status == "possible":
+            if _ASIDE.match(self._folded, sentence.start):
+                if status != "possible" or not _TAKES_BACK.match(self._folded, sentence.start):
+                    continue
+            elif status == "possible":
                 return "possible"
-            stated = stated or status == "confirmed"
-        return "confirmed" if stated else "possible"
+            if status is not None and (status != "unknown" or _ALL_DATA.search(self._words(index))):
+                stated.setdefault(status, index)
+        if "confirmed" in stated:
+            return "confirmed"
+        if "possible" in stated or "unknown" not in stated:
+            return "possible"
+        return self.settled("unknown", stated["unknown"])
+
+
+def _guards(clause: str) -> bool:
+    """Whether a clause leaves it open that the data leaked."""
+    if status_of_sentence(clause) == "possible":
+        return True
+    return _LEFT_OPEN.search(clause) is not None and status_of_clause(clause) == "possible"

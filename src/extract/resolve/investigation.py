@@ -1,0 +1,71 @@
+"""How far the looking into what a release tells has come.
+
+By the annotation guide 'no leak has been confirmed' leaves it open while an investigation goes on, and
+denies it after one that found none.
+"""
+
+import re
+from typing import Final, Literal
+
+__all__ = ["Progress", "leaves_open", "progress"]
+
+Progress = Literal["going_on", "finished", "untold"]
+
+# [調査を継続しており]ます, [調査してい]る; not 調査を進めてまいりました, 調査を継続し、完了, 結果を公表しております.
+_CARRY_ON: Final = r"(?:継続|続行|実施|依頼)(?:いた|致)?し|続け|進め|行っ|行な|当たっ|あたっ|努め"
+_PROGRESSIVE: Final = (
+    rf"(?:調査|解析|精査|分析)(?:[^。\n]{{0,20}}?(?:{_CARRY_ON})|(?:いた|致)?し)"
+    r"て(?:おり(?!ました)|い(?!た|まし|ませ)|(?:まい|参)りま(?!した)|いきま)"
+)
+_GOING_ON: Final = re.compile(
+    rf"{_PROGRESSIVE}"
+    # 詳細は現在[調査中]です; not 調査中に判明した, 調査中の案件
+    r"|(?:調査|解析|精査|確認|究明|特定)中(?![のに]|で確認)"
+    # [引き続き詳細な調査]に取り組む, [今後の調査]により, [調査の進展]に伴い, [調査が完了次第]; not 追加調査の結果
+    r"|引き?続き[^。\n]{0,30}(?:調査|解析|精査)|(?:今後|更なる|さらなる)の?[^。\n]{0,6}調査|調査の進[捗展]"
+    r"|調査[^。\n]{0,8}(?:次第|見込み|予定)|調査[^。\n]{0,24}(?:完了|終了)する(?:見込み|予定)"
+)
+# 今後[新たにお知らせすべき事実が判明した場合]; not 新たな事実が判明いたしました, which is told at once.
+_MORE_TO_COME: Final = re.compile(r"新た[^。\n]{0,20}(?:事実|事項|事態|情報|こと)[^。\n]{0,14}(?:場合|次第|とき|際)")
+# このたび[調査が完了]いたしました, 第三報([最終報]); not 調査が完了次第, 調査の完了後, which are yet to come.
+_FINISHED: Final = re.compile(r"調査[^。\n]{0,12}(?:完了|終了)(?!次第|後|予定|見込|に)|最終報|終報|最終結果")
+# [調査を行ったところ], その後の[調査により]; not 調査を開始しました.
+_FINDING: Final = re.compile(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|により|によると|判明|ところ)")
+# [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
+_FOUND_NONE: Final = re.compile(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析)[^。、\n]{0,8}結果")
+# 閲覧された[かどうか]は分かっておりません: nobody knows, whoever has looked.
+_WHETHER: Final = re.compile(r"かどうか|か否か|不明")
+# [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
+_SO_FAR: Final = re.compile(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
+
+
+def progress(folded: str) -> Progress:
+    """Return how far a folded release says that its investigation has come.
+
+    >>> progress("詳細は現在調査中です。"), progress("調査が完了しましたのでご報告します。"), progress("お詫びします。")
+    ('going_on', 'finished', 'untold')
+    """
+    if _GOING_ON.search(folded):
+        return "going_on"
+    if _FINISHED.search(folded):
+        return "finished"
+    if _MORE_TO_COME.search(folded):
+        return "going_on"
+    return "finished" if _FINDING.search(folded) else "untold"
+
+
+def leaves_open(sentence: str, state: Progress) -> bool:
+    """Return whether a folded sentence that says 'not confirmed' leaves it open in a release of that state.
+
+    >>> leaves_open("調査の結果、漏えいは確認されておりません。", "going_on")
+    False
+    >>> leaves_open("現時点で漏えいは確認されておりません。", "untold")
+    True
+    >>> leaves_open("漏えいは確認されていない。", "untold")
+    False
+    """
+    if _WHETHER.search(sentence):
+        return True
+    if state == "finished" or _FOUND_NONE.search(sentence):
+        return False
+    return state == "going_on" or _SO_FAR.search(sentence) is not None
