@@ -7,7 +7,7 @@ from extract.pipeline import find_all
 
 HEAD = "2031年4月2日\n株式会社みほん商店\n個人情報の漏えいの可能性に関するお知らせ\n\n"
 
-# The marked words are the subject of the first group.
+# The marked words are the subject of the first group with a count, else of the first.
 SUBJECTS = [
     ("⟦会員⟧1,204名の氏名が漏えいした可能性があります。", "member"),
     ("弊社では⟦お客様⟧1,204名の氏名が漏えいした可能性があります。", "customer"),
@@ -24,13 +24,44 @@ SUBJECTS = [
     ("⟦役職員（退職者を含む）および家族⟧37名の氏名が漏えいした可能性があります。", "employee"),
     ("漏えいした可能性のある⟦取引先様⟧の個人情報は35件で、項目は氏名です。", "partner"),
     ("## 対象となる方\n⟦学生⟧の皆様\n件数：77件\n項目：氏名、学籍番号\n漏えいした可能性があります。\n", "student"),
+    # What another did to or for the people, and where, is not part of the phrase.
+    ("攻撃者が⟦当社のお客様⟧37名の氏名を閲覧した可能性があります。", "customer"),
+    ("調査が完了し⟦当行のお客様⟧37名の氏名が漏えいした可能性があります。", "customer"),
+    ("当社が保有する⟦お客様⟧37名の氏名が漏えいした可能性があります。", "customer"),
+    ("⟦当社グループ会社※2の社員⟧37名の氏名が漏えいした可能性があります。", "employee"),
+    # Who did something, or owned the attacked account, is not whose data it is.
+    (
+        "⟦お客様⟧の情報が流出した可能性があります。\n\n当社職員1名のメールアカウントから氏名37件が流出しました。",
+        "customer",
+    ),
+    ("⟦生徒⟧の情報が流出した可能性があります。\n\n印刷を受注した事業者において、氏名37件が流出しました。", "student"),
+    ("⟦会員⟧の情報が流出しました。\n\nお客様サポート窓口のメモにあった氏名37件です。", "member"),
+    # A denial before the count spoke of others.
+    ("お客様の情報は流出しておりませんが、⟦取引先⟧37名の氏名が漏えいした可能性があります。", "partner"),
+    # 方 says who only with the words before the count; what they did says of what kind they are.
+    ("⟦春の講座に応募された12名の方⟧の氏名が漏えいした可能性があります。", "customer"),
+    ("## 漏えいした可能性のある情報\n- ⟦求人に応募された方⟧の情報（98件）\n氏名、住所\n", "applicant"),
+    # A line that names them outright, a line above that only names them, a heading before.
+    ("## 漏えいした可能性のある情報\n対象者 ⟦お客様、お取引先様、従業員⟧\n件数 98件\n項目 氏名\n", "employee"),
+    ("## 漏えいした可能性のある情報\n⟦退職した教員⟧の一覧\n\n人数98名（氏名、生年月日）\n", "employee"),
+    ("## 情報が流出したおそれのある⟦会員⟧\n個別にご連絡します。\n\n## 件数\n氏名：98件\n", "member"),
+    # Labels, headings and cells that name data instead of people.
+    ("## 漏えいした可能性のある情報\n- ⟦事故関連データ⟧（事故番号、氏名）：98件\n", "other"),
+    ("## 漏えいした可能性のある情報\n### ⟦採用に関する個人情報⟧\n98名\n氏名、住所\n", "other"),
+    ("## 漏えいした可能性のある情報\n|情報|期間|件数|\n|---|---|---|\n|⟦展示の記録⟧|2030年1月～5月|98件|\n", "other"),
+    ("## 漏えいした可能性のある情報\n|対象|件数|\n|---|---|\n|⟦事故の相手の方⟧　氏名、住所|98件|\n", "other"),
+    # Where nobody is named, what held the data.
+    ("⟦令和5年度の名簿に掲載された氏名⟧が漏えいした可能性があります。", "other"),
+    ("⟦当該端末に保存されていた64人分の個人情報⟧（氏名、住所）が漏えいした可能性があります。", "other"),
+    ("⟦当該メールボックス宛メール⟧が漏えいした可能性があります。", "other"),
 ]
 
 
 @pytest.mark.parametrize(("row", "kind"), SUBJECTS)
 def test_subject(row: str, kind: str) -> None:
     text, [span] = unmark(HEAD + row)
-    group = find_all(text).exposures[0]
+    groups = find_all(text).exposures
+    group = next((group for group in groups if group.count_ref is not None), groups[0])
     assert group.subject_span is not None
     start, end = group.subject_span
     assert text[start:end].startswith(text[span[0] : span[1]])

@@ -3,74 +3,33 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from extract.lexicon import entries
 from extract.mention import Count, Item, Section, Span
-from extract.resolve.groups.outline import Outline
+from extract.resolve.groups.labels import container, held, label, whose
+from extract.resolve.groups.outline import Node, Outline
+from extract.resolve.groups.people import VAGUE, Found, People
 from extract.text.document import Document
-from extract.text.folding import fold
 
 __all__ = ["Subjects"]
 
 # A subject longer than this is a sentence; it also bounds the work.
 _REACH: Final = 60
+# Blank lines that may stand between a label and what it is the label of.
+_BLANK: Final = 2
 # Enclosing places that are looked at for a subject: bullet, lead, heading, heading above.
 _CLIMB: Final = 5
-
 # The release's opening says in so many sentences whose data it is about.
 _OPENING: Final = 20
-
-# Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
-_BOUNDARY: Final = re.compile(
-    r"[。:|\n「『\[(【】■◆●○①-⒇・※*、,]|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])|(?:について|のうち|として|により|による|において|ところ|に対し)"
-)
-# 等, など, 様 and a bracket belong to the noun that they follow.
-_TAIL: Final = re.compile(
-    r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*(?:\([^()\n]{1,30}\))?(?:様|等)?"
-)
+# Sections whose heading names data: others tell of causes and measures.
+_OF_DATA: Final = ("affected_data", "impact", "overview", "other")
+# 2019年3月~2026年4月, 1,204, -: a cell that names nothing.
+_PERIOD: Final = re.compile(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*")
+# お客様の情報は[含まれておりません], [対象となっておりません]: not whose data leaked.
+_SAFE: Final = re.compile(r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)")
+# 仮会員[は]対象ではございません, 法人のお客様[の]該当はございません; not お客様[への]影響はございません.
+_TOPIC: Final = re.compile(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 _MARKS: Final = " -+>*・|:()（）"
-# A label before a count stands after these; 令和5年度 and the like stay with it.
-_LABEL_START: Final = re.compile(r"[。:|\n、,【】「」『』]|^[①-⑳]|^\(?[0-9]{1,2}[.)]")
-_LABEL_END: Final = re.compile(r"(?:[\s:・…※-]|\((?:※\)?)?)*$")
-# Says what is counted, or nothing of whose it is.
-_GENERIC: Final = re.compile(
-    r"[0-9] ?(?:件|名|人)|件数|人数|総数|合計|総計|情報|データ|項目|内容|概要|可能性|おそれ|漏|流出|対象|影響|経緯|状況"
-    r"|について|以下|下記|最大|調査|結果|原因|確認|数$|^計$|^(?:約|のべ|延べ|うち|内)$|[。をにがはでと]$"
-)
-
-# お客様[の情報], 従業員[に関する個人情報].
-_OF_DATA: Final = re.compile(
-    r"(?:の|に(?:関する|係る|関わる))?(?:一部の?)?(?:個人|登録|会員|顧客|契約|機密|重要)?(?:情報|データ)"
-)
-
-_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\n]{0,40}』")
-# 役職員(退職者を含む)[および]家族.
-_JOINS: Final = re.compile(
-    r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
-)
-# [漏えいした可能性のある]お客様, [そのおそれのある]従業員: how sure it is, not whose.
-_TALK: Final = re.compile(
-    r"[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|(?:漏えい|漏洩|流出)(?:した|等)?"
-)
-# (1) ① ア. 2) before a subject are not its words.
-_ENUMERATOR: Final = re.compile(
-    r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
-)
-
-# What is left of the words before: [が]管理する会員, [および]家族.
-_PARTICLE: Final = re.compile(r"(?:(?:及び|および|並びに|ならびに|[がをにはとやも])(?![あ-ん]))?[ ]*")
-
-_Found = tuple[Span, str]
-
-
-@cache
-def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return one pattern for all nouns that name people, the longest first, and each one's kind."""
-    kinds = {fold(word): kind for kind, lists in entries("subjects").items() for word in lists["words"]}
-    words = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words))), kinds
 
 
 class Subjects:
@@ -90,54 +49,73 @@ class Subjects:
         self._counts = counts
         self._items = items
         self._outline = outline
+        self._people = People(document.folded)
         self._section_starts = [section.span[0] for section in sections]
         self._taken = sorted([count.span for count in counts] + [item.span for item in items])
+        self._whose: dict[int, Found | None] = {}
+        self._said_of: dict[int, Found | None] = {}
 
     def of(self, count: int | None, items: tuple[int, ...]) -> tuple[Span | None, str | None]:
         """Return the subject's span and kind, or None twice.
 
         The cells of the group's row, or the words around its count (or before its first item) are looked
-        at first, then the bullet, lead and heading that the group stands under.
+        at first, then the bullet, lead and heading that the group stands under, then what the text said
+        before. Where nobody is named, the group is called by its label or by what held the data.
         """
-        anchor = self._counts[count].span if count is not None else self._items[items[0]].span
-        if self._document.line_at(anchor[0]).kind == "row":
-            near = self._of_row(anchor)
-        else:
-            near = self._of_sentence(anchor, count is not None)
-        if near is not None and near[1] != "anyone":
-            return _coded(near)
-        found = self._of_places(anchor) or near or self._of_text_before(anchor)
-        return _coded(found) if found is not None else (None, None)
+        found = next((found for found in self._candidates(count, items) if found is not None), None)
+        return (None, None) if found is None else (found[0], "other" if found[1] == "anyone" else found[1])
+
+    def _candidates(self, count: int | None, items: tuple[int, ...]) -> Iterator[Found | None]:
+        """Yield what may be the subject, the best first; None where a place names nobody."""
+        anchors = [self._counts[count].span] if count is not None else []
+        anchors += [self._items[items[0]].span] if items else []
+        if count is None:
+            yield self._outright(anchors[0])
+        vague: list[Found | None] = []
+        for at, anchor in enumerate(anchors):
+            if self._document.line_at(anchor[0]).kind == "row":
+                near = self._of_row(anchor)
+            else:
+                near = self._of_sentence(anchor, counted=at == 0 and count is not None)
+            for found in (near, self._of_places(anchor)):
+                if found is None or found[1] == "anyone":
+                    vague.append(found)
+                else:
+                    yield found
+        for anchor in anchors:
+            yield self._of_heading(anchor)
+        before = self._of_text_before(anchors[0])
+        if before is not None and before[1] not in VAGUE:
+            yield before
+        yield from vague
+        yield before
+        yield self._of_heading_before(anchors[0])
+        for anchor in reversed(anchors):
+            yield self._of_holder(anchor, counted=count is not None and anchor is anchors[0])
 
     def names_people(self, low: int, high: int) -> bool:
         """Whether a noun that names people stands between two offsets."""
-        return _heads()[0].search(self._folded, low, high) is not None
+        return self._people.named(low, high)
 
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
-        pattern, kinds = _heads()
-        for head in pattern.finditer(self._folded, low, high):
-            tail = _TAIL.match(self._folded, head.end(), high)
-            if self._folded.startswith(("の", "に関する"), tail.end() if tail else head.end()):
-                kind = kinds[head[0]]
-                return None if kind in ("other", "anyone") else kind
-        return None
+        return self._people.kind_before(low, high)
 
     def kind_of_run(self, item: int) -> str | None:
         """Return the kind of the people named before an item in its sentence, or None."""
-        found = self._of_sentence(self._items[item].span, counted=False)
-        return None if found is None or found[1] in ("other", "anyone") else found[1]
+        found = self._named_before(self._items[item].span)
+        return None if found is None or found[1] in VAGUE else found[1]
 
-    def of_data(self, low: int, high: int) -> tuple[Span, str] | None:
+    def of_data(self, low: int, high: int) -> Found | None:
         """Return the people whose data a sentence speaks of: [お客様及びお取引先様]に関する情報, or None."""
-        pattern, kinds = _heads()
-        for head in pattern.finditer(self._folded, low, high):
-            tail = _TAIL.match(self._folded, head.end(), high)
-            end = tail.end() if tail else head.end()
-            if kinds[head[0]] not in ("other", "anyone") and _OF_DATA.match(self._folded, end, high):
-                found = self._phrase(low, end, last=True)
-                return _coded(found) if found is not None else None
-        return None
+        return self._people.of_data(low, high)
+
+    def topic(self, low: int, high: int) -> Found | None:
+        """Return the people of whom a clause speaks without a word for data ([仮会員]は対象外です), or None."""
+        found = self._people.phrase(low, high, last=True)
+        if found is None or found[1] in VAGUE or not _TOPIC.match(self._folded, found[0][1]):
+            return None
+        return found
 
     def named(self, item: int) -> str:
         """Return the words for the people of an uncounted item: its line, bullet or heading; else an empty string."""
@@ -145,8 +123,8 @@ class Subjects:
         if self._document.line_at(anchor[0]).kind == "row":
             found = self._of_row(anchor)
         else:
-            found = self._of_sentence(anchor, counted=False) or self._of_places(anchor)
-        if found is None or found[1] in ("other", "anyone"):
+            found = self._named_before(anchor) or self._of_places(anchor)
+        if found is None or found[1] in VAGUE:
             return ""
         return self._folded[found[0][0] : found[0][1]]
 
@@ -154,15 +132,15 @@ class Subjects:
         """Return the people whose line, bullet or heading an item stands under, or an empty string."""
         anchor = self._items[item].span[0]
         for low, high in self._above(anchor):
-            found = self._phrase(low, high, last=True)
-            if found is not None and found[1] not in ("other", "anyone"):
+            found = self._people.phrase(low, high, last=True)
+            if found is not None and found[1] not in VAGUE:
                 return self._folded[found[0][0] : found[0][1]]
         return ""
 
     def labels_of(self, item: int) -> list[str]:
         """Return the words that an item stands under: those before it on its line, and its bullet's or heading's."""
         labels = (self._folded[low:high].strip(_MARKS) for low, high in self._above(self._items[item].span[0]))
-        return [label for label in labels if label]
+        return [words for words in labels if words]
 
     def _above(self, anchor: int) -> Iterator[Span]:
         """Yield the words before an item on its line, and those of the line or heading above it."""
@@ -176,162 +154,194 @@ class Subjects:
             low, high = heading or (max(above.start, under.body), under.right)
             yield low, min(high, low + 2 * _REACH)
 
-    def _of_row(self, anchor: Span) -> _Found | None:
-        """The people in the count's own cell, else the first cell that holds neither a count nor items.
+    def _of_row(self, anchor: Span) -> Found | None:
+        """The people in the count's own cell, else the first cell that names any; else the first cell's words.
 
-        A blank one repeats the cell above it.
+        Of a cell with counts or items only what stands before them counts, where no other cell says more. A
+        blank cell repeats the one above it.
         """
         index = self._document.line_index(anchor[0])
         cell_start = self._folded.rfind("|", self._document.lines[index].start, anchor[0]) + 1
-        own = self._phrase(max(cell_start, anchor[0] - _REACH), anchor[0], last=True)
-        if own is not None and own[1] not in ("other", "anyone"):
+        own = self._people.phrase(max(cell_start, anchor[0] - _REACH), anchor[0], last=True)
+        if own is not None and own[1] not in VAGUE:
             return own
         for above in range(index, max(-1, index - _CLIMB), -1):
             row = self._document.lines[above]
             if row.kind != "row":
                 break
-            at, first = row.body, None
+            at, first, spare = row.body, None, None
             while at < row.right:
                 bar = self._folded.find("|", at, row.right)
                 end = row.right if bar < 0 else bar
-                if not self._holds_mention(at, end):
-                    cell = self._whole(at, end)
-                    if cell is not None and cell[1] not in ("other", "anyone"):
+                mention = self._first_mention(at, end)
+                if mention is not None:
+                    spare = spare or self._people.phrase(at, mention, last=True)
+                elif (cell := self._of_cell(at, end)) is not None:
+                    if cell[1] not in VAGUE:
                         return cell
                     first = first or cell
                 at = end + 1
-            if first is not None:
-                return first
+            if first is not None or spare is not None:
+                return first or spare
         return None
 
-    def _of_sentence(self, anchor: Span, counted: bool) -> _Found | None:
-        """The noun phrase before the count (お客様 8,257 名), else after it (8,257名のお客様), else a bare label."""
-        line = self._document.line_at(anchor[0])
-        sentence = self._document.sentence_at(anchor[0])
-        first = max(sentence.start, line.body, anchor[0] - _REACH)
-        found = self._phrase(first, anchor[0], last=True)
-        if found is None and counted and self._folded[anchor[1] : anchor[1] + 1] in "の、":
-            found = self._phrase(anchor[1] + 1, min(sentence.end, anchor[1] + _REACH), last=False)
-        if found is None and counted:
-            found = self._label(first, anchor[0])
-        return found
-
-    def _of_places(self, anchor: Span) -> _Found | None:
-        """The bullet, lead, heading, heading above: the first that names people, else the nearest heading's words."""
-        node: int | None = self._outline.node_at(anchor[0])
-        spare: _Found | None = None
-        for _ in range(_CLIMB):
-            node = self._outline.nodes[node].parent if node else None
-            if node is None or node == 0:
-                break
-            place = self._outline.nodes[node]
-            if place.kind == "table":
-                continue
-            if place.kind == "section":
-                heading = self._sections[place.section].heading_span
-                if heading is None:
-                    continue
-                low, high = heading[0], min(heading[1], heading[0] + 2 * _REACH)
-            else:
-                under = self._document.line_at(place.start)
-                low, high = max(place.start, under.body), min(under.right, place.start + 2 * _REACH)
-            found = self._phrase(low, high, last=True)
-            if found is not None and found[1] != "anyone":
-                return found
-            spare = spare or found or (self._label(low, high) if place.kind == "section" else None)
-        return spare
-
-    def _of_text_before(self, anchor: Span) -> _Found | None:
-        """The people named last in the sentences before, in the section; else those of the release's opening."""
-        sentences = self._document.sentences
-        index = self._document.sentence_index(anchor[0])
-        section = self._sections[bisect_right(self._section_starts, anchor[0]) - 1]
-        near = [
-            at for at in range(index - 1, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]
-        ]
-        opening = range(min(len(sentences), _OPENING))
-        for at in (*near, *opening):
-            low, high = sentences[at].start, min(sentences[at].end, sentences[at].start + 4 * _REACH)
-            if "情報" in self._folded[low:high] or "データ" in self._folded[low:high]:
-                found = self._phrase(low, high, last=False)
-                if found is not None and found[1] not in ("other", "anyone"):
-                    return found
-        return None
-
-    def _holds_mention(self, low: int, high: int) -> bool:
+    def _first_mention(self, low: int, high: int) -> int | None:
+        """Return where the first count or item between two offsets starts, or None."""
         at = bisect_left(self._taken, (low, low))
-        return at < len(self._taken) and self._taken[at][0] < high
+        return self._taken[at][0] if at < len(self._taken) and self._taken[at][0] < high else None
 
-    def _whole(self, low: int, high: int) -> _Found | None:
-        """A cell or label as it stands, its kind by the last noun in it that names people."""
+    def _of_cell(self, low: int, high: int) -> Found | None:
+        """The words of a cell that holds neither counts nor items; a number or a period names nobody."""
         words = self._folded[low:high]
         low += len(words) - len(words.lstrip())
         high = low + len(words.strip())
-        if not low < high or high - low > 2 * _REACH:
+        if not low < high or high - low > 2 * _REACH or _PERIOD.fullmatch(self._folded, low, high):
             return None
-        found = self._phrase(low, high, last=True)
+        found = self._people.phrase(low, high, last=True)
         return (low, high), found[1] if found else "other"
 
-    def _label(self, low: int, high: int) -> _Found | None:
-        """The words before a count as they stand, unless they say only what is counted: 件数:, 合計."""
-        words = self._folded[low:high]
-        cut = max((boundary.end() for boundary in _LABEL_START.finditer(words)), default=0)
-        words = _LABEL_END.sub("", words[cut:])
-        start = low + cut + len(words) - len(words.lstrip(_MARKS))
-        words = words.lstrip(_MARKS)
-        if len(words) < 2 or words.startswith("※") or "→" in words or _GENERIC.search(words):
+    def _named_before(self, anchor: Span) -> Found | None:
+        """The noun phrase before a count or item in its sentence: お客様 8,257 名."""
+        line = self._document.line_at(anchor[0])
+        sentence = self._document.sentence_at(anchor[0])
+        return self._people.phrase(max(sentence.start, line.body, anchor[0] - _REACH), anchor[0], last=True)
+
+    def _of_sentence(self, anchor: Span, *, counted: bool) -> Found | None:
+        """The people before the count (お客様 8,257 名), else after it (8,257名のお客様), else the line's label."""
+        found = self._named_before(anchor)
+        if not counted or (found is not None and found[1] != "anyone"):
+            return found
+        line = self._document.line_at(anchor[0])
+        sentence = self._document.sentence_at(anchor[0])
+        first = max(sentence.start, line.body, anchor[0] - 2 * _REACH)
+        if found is None and self._folded[anchor[1] : anchor[1] + 1] in "の、 ":
+            found = self._people.phrase(anchor[1] + 1, min(sentence.end, anchor[1] + _REACH), last=False)
+            if found is not None:
+                return self._people.widened(found, first, anchor)
+        return self._label(first, anchor[0]) or found
+
+    def _of_places(self, anchor: Span) -> Found | None:
+        """The bullet, lead, heading, heading above: the first that names people, those who are named best."""
+        vague = self._of_line_above(anchor)
+        if vague is not None and vague[1] not in VAGUE:
+            return vague
+        for place in self._enclosing(anchor):
+            if place.kind == "section":
+                found = self._outright((place.start, place.start)) or self._of_span(self._heading(place.section))
+            else:
+                under = self._document.line_at(place.start)
+                found = self._of_span((max(place.start, under.body), under.right))
+            if found is not None and found[1] not in VAGUE:
+                return found
+            vague = vague or found
+        return vague
+
+    def _of_line_above(self, anchor: Span) -> Found | None:
+        """The people of the line above where it is no sentence and lists nothing: the label of the line below."""
+        index = self._document.line_index(anchor[0])
+        above = self._document.lines[max(0, index - _BLANK - 1) : index]
+        line = next((line for line in reversed(above) if line.kind != "blank"), None)
+        if line is None:
             return None
-        return (start, start + len(words)), "other"
-
-    def _phrase(self, low: int, high: int, *, last: bool) -> _Found | None:
-        """The noun phrase around the last (or first) noun that names people between two offsets."""
-        pattern, kinds = _heads()
-        # 役職員(退職者を含む)および家族: what stands in a closed bracket is no head, and bounds nothing.
-        closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
-        heads = [
-            head
-            for head in pattern.finditer(self._folded, low, high)
-            if not any(start < head.start() < end for start, end in closed)
-        ]
-        if not heads:
+        if (
+            line.kind not in ("text", "bullet")
+            or line.right - line.body > _REACH
+            or self._folded[line.right - 1] == "。"
+        ):
             return None
-        telling = [head for head in heads if kinds[head[0]] not in ("other", "anyone")]
-        head = (telling or heads)[-1 if last else 0]
-        kind = kinds[head[0]]
-        # The head goes on to its last member: 従業員および[家族].
-        while (
-            following := next((other for other in heads if other.start() > head.start()), None)
-        ) and _JOINS.fullmatch(self._folded, head.end(), following.start()):
-            head = following
-        tail = _TAIL.match(self._folded, head.end(), high)
-        first = low
-        for boundary in _BOUNDARY.finditer(self._folded, low, head.start()):
-            if any(start <= boundary.start() < end for start, end in closed):
-                continue
-            if boundary[0] not in "、,・" or not self._ends_in_head(low, boundary.start()):
-                first = boundary.end()
-        first = self._whole_name(first, head.start())
-        talk = _TALK.match(self._folded, first, head.start())
-        first = talk.end() if talk else first
-        first = _ENUMERATOR.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
-        first = _PARTICLE.match(self._folded, first, head.start()).end()  # type: ignore[union-attr]
-        return (first, tail.end() if tail else head.end()), kind
+        return (
+            None if self._first_mention(line.body, line.right) is not None else self._of_span((line.body, line.right))
+        )
 
-    def _whole_name(self, first: int, head: int) -> int:
-        """Return where a phrase begins that would begin inside a name: 「みほん・ショップ[」に登録された]お客様."""
-        close = self._folded.find("」", first, head)
-        if close < 0 or self._folded.find("「", first, close) >= 0:
-            return first
-        opening = self._folded.rfind("「", max(0, first - _REACH), first)
-        return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
+    def _of_heading(self, anchor: Span) -> Found | None:
+        """The words of the nearest heading that says what data it is about: 採用に関する情報."""
+        for place in self._enclosing(anchor):
+            kinds = self._sections[place.section].kinds
+            if place.kind == "section" and (not kinds or kinds[0] in _OF_DATA):
+                found = self._label(*self._heading(place.section))
+                if found is not None:
+                    return found
+        return None
 
-    def _ends_in_head(self, low: int, at: int) -> bool:
-        """Whether the words before a comma end in a noun that names people: 社員、退職者."""
-        pattern, _ = _heads()
-        before = self._folded[max(low, at - 12) : at]
-        return any(_TAIL.fullmatch(before, head.end()) for head in pattern.finditer(before))
+    def _enclosing(self, anchor: Span) -> Iterator[Node]:
+        """Yield the places that a mention stands under, from the inside outwards; tables have no words."""
+        node = self._outline.nodes[self._outline.node_at(anchor[0])]
+        for _ in range(_CLIMB):
+            if not node.parent:
+                break
+            node = self._outline.nodes[node.parent]
+            if node.kind != "table":
+                yield node
 
+    def _heading(self, section: int) -> Span:
+        return self._sections[section].heading_span or (0, 0)
 
-def _coded(found: _Found) -> tuple[Span, str]:
-    """Return the kind by the record's codes."""
-    return found[0], "other" if found[1] == "anyone" else found[1]
+    def _of_span(self, span: Span) -> Found | None:
+        return self._people.phrase(span[0], min(span[1], span[0] + 2 * _REACH), last=True)
+
+    def _label(self, low: int, high: int) -> Found | None:
+        """A label, unless it is made of what the release lists: 電話番号:10件 says not whose."""
+        span = label(self._folded, low, high)
+        if span is None:
+            return None
+        listed, at = 0, bisect_left(self._taken, (span[0], span[0]))
+        while at < len(self._taken) and self._taken[at][0] < span[1]:
+            listed += self._taken[at][1] - self._taken[at][0]
+            at += 1
+        return None if 2 * listed > span[1] - span[0] else (span, "other")
+
+    def _outright(self, anchor: Span) -> Found | None:
+        """The people whom a line of the section names as those concerned: 対象者:ご予約のお客様."""
+        index = bisect_right(self._section_starts, anchor[0]) - 1
+        if index not in self._whose:
+            span = whose(self._folded, *self._sections[index].span)
+            found = self._people.phrase(*span, last=True) if span else None
+            self._whose[index] = ((span[0], found[0][1]), found[1]) if span and found else None
+        return self._whose[index]
+
+    def _of_text_before(self, anchor: Span) -> Found | None:
+        """The people whose data the sentences before speak of, in the section; else those of the release's opening."""
+        sentences = self._document.sentences
+        index = self._document.sentence_index(anchor[0])
+        section = self._sections[bisect_right(self._section_starts, anchor[0]) - 1]
+        near = [at for at in range(index, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
+        opening = range(min(len(sentences), _OPENING))
+        vague: Found | None = None
+        for at in (*near, *opening):
+            found = self._said(at)
+            if found is not None and found[1] not in VAGUE:
+                return found
+            vague = vague or found
+        return vague
+
+    def _said(self, sentence: int) -> Found | None:
+        """The people whose data a sentence speaks of, unless it names them as safe."""
+        if sentence not in self._said_of:
+            start, end = self._document.sentences[sentence]
+            end = min(end, start + 4 * _REACH)
+            found = self._people.of_data(start, end)
+            safe = found is not None and _SAFE.search(self._folded, found[0][1], end)
+            self._said_of[sentence] = None if safe else found
+        return self._said_of[sentence]
+
+    def _of_heading_before(self, anchor: Span) -> Found | None:
+        """The people whom a heading before names as those whose data leaked."""
+        index = bisect_right(self._section_starts, anchor[0]) - 1
+        for before in range(index - 1, max(-1, index - 1 - _CLIMB), -1):
+            if "affected_data" in self._sections[before].kinds:
+                found = self._of_span(self._heading(before))
+                if found is not None:
+                    return found
+        return None
+
+    def _of_holder(self, anchor: Span, *, counted: bool) -> Found | None:
+        """What held the data, from the sentence: 端末に保存されていた情報, 当該アカウントの送受信メール."""
+        sentence = self._document.sentence_at(anchor[0])
+        low = max(sentence.start, anchor[0] - 2 * _REACH)
+        high = min(sentence.end, anchor[1] + _REACH)
+        span = container(self._folded, low, high, anchor)
+        if span is None and not counted:
+            span = held(self._folded, low, anchor)
+            if span is not None and self._first_mention(span[0], anchor[0]) is not None:
+                return None
+        return None if span is None else (span, "other")

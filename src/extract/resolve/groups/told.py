@@ -1,9 +1,13 @@
 """Groups that stand in a sentence alone, with neither count nor items."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from extract.mention import Exposure
+from extract.mention import Exposure, Span
+from extract.resolve.cues import TURN, status_of_clause
+from extract.resolve.groups.labels import container
 from extract.resolve.groups.subjects import Subjects
 from extract.resolve.status import Statuses
 from extract.text.document import Document
@@ -16,9 +20,34 @@ _OF_DATA: Final = re.compile(r"情報|データ")
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # Without one of these nothing is denied.
-_DENIES: Final = re.compile(r"ませ|ない|なか|なし|無|ず")
+_DENIES: Final = re.compile(r"ませ|ない|なか|なし|無|ず|対象外")
 # [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
 _INVESTIGATED: Final = re.compile(r"調査[^。、]{0,12}(?:結果|完了|終了)|解析[^。、]{0,8}結果")
+# 漏えいの[有無を調査]しております, 漏えい[の可能性を含め調査中]; not 可能性を示す痕跡を確認しました.
+_ASKED: Final = re.compile(
+    r"(?:有無|[のい洩出]可能性)(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
+    r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施)|して(?:お|い)|いたして(?:お|い))"
+)
+# お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
+_UNFOUND: Final = re.compile(
+    r"(?:事実|影響|痕跡|形跡|流出|漏えい|漏洩|被害|こと)[^。]{0,16}(?:確認(?:さ|でき|し|いたし)(?:れ)?て?(?:は)?(?:おりませ|いませ|いな|おら)|(?:報告|連絡)(?:は|も)?[^。、]{0,4}(?:受け|ござい|あり)(?:て)?(?:は)?(?:おりませ|いませ|いな|ませ))"
+)
+# 流出の[可能性:確認できておりません]; not 可能性は否定できません.
+_NOT_SEEN: Final = re.compile(
+    r"(?:可能性|おそれ|恐れ)(?:は|:|も|が)[^。、]{0,14}(?:確認|認め|検出)[^。、]{0,8}(?:ませ|おら|ない)"
+)
+# 会員様は[対象ではございません], お客様の情報は[含まれておりません]: said of people and not of an item.
+_NOT_AMONG: Final = re.compile(
+    r"対象外|(?:対象|該当)(?:で|に|と|者)?(?:は|も)?(?:なら|なって|含まれて|ござい|あり|無|な[いく]|し)|含(?:まれ|んで|まない)|影響(?:は|を)[^。、]{0,6}(?:ませ|ない|おら)"
+)
+# 会員情報[には]、口座番号は含まれておりません: what is denied is an item.
+_HOLDS: Final = re.compile(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
+_BAR: Final = re.compile(r"[|]")
+_BRACKETED: Final = re.compile(r"\([^()]*+\)")
+# A title or a heading states nothing: 個人情報漏えいの可能性について(第2報), 漏えいした可能性のある情報.
+_TITLE: Final = re.compile(
+    r"(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性)[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
+)
 
 
 def told_alone(
@@ -27,34 +56,96 @@ def told_alone(
     """Return the groups that a release makes in running text only.
 
     People named as safe (お客様の情報の流出はございません) are a group each. Where the release makes no other
-    group at all, the first sentence that speaks of their data leaking, surely or perhaps, is one.
+    group at all, the first sentence that speaks of their data leaking, surely or perhaps, is one, or the
+    first by which it is not known yet; and where nobody is named at all, what is said of the data.
     """
-    found: dict[tuple[str, str], Exposure] = {}
-    loose: Exposure | None = None
-    for index in range(document.sentence_index(max(0, body - 1)) + 1, len(document.sentences)):
-        start, end = document.sentences[index]
-        end = min(end, start + _REACH)
-        if not _OF_DATA.search(document.folded, start, end) or _DAMAGE.search(document.folded, start, end):
-            continue
-        if has_groups and not _DENIES.search(document.folded, start, end):
-            continue
-        status = statuses.of_sentence(index)
-        if status == "unknown" and _INVESTIGATED.search(document.folded, start, end):
-            status = "excluded"
-        if status is None or (has_groups and status != "excluded"):
-            continue
-        subject = subjects.of_data(start, end)
-        if subject is not None:
-            group = Exposure(subject[0], subject[1], None, (), status, (subject[0],))
-            found.setdefault((status, document.folded[slice(*subject[0])]), group)
-        elif loose is None and status in ("possible", "confirmed"):
-            loose = Exposure(None, None, None, (), status, ((start, end),))
-    safe = [group for (status, _), group in found.items() if status == "excluded"]
-    if has_groups:
-        return safe
-    for wanted in ("confirmed", "possible", "unknown"):
-        told = [group for (status, _), group in found.items() if status == wanted]
-        if told:
-            return [*safe, told[0]]
-    # Where people are named as safe, a sentence that names nobody speaks of systems.
-    return safe or ([loose] if loose is not None else [])
+    return _Reader(document, statuses, subjects).groups(body, has_groups=has_groups)
+
+
+class _Reader:
+    def __init__(self, document: Document, statuses: Statuses, subjects: Subjects) -> None:
+        self.document = document
+        self.folded = document.folded
+        self.statuses = statuses
+        self.subjects = subjects
+
+    def groups(self, body: int, *, has_groups: bool) -> list[Exposure]:
+        """Return the groups told in the sentences from an offset on."""
+        found: dict[tuple[str, str], Exposure] = {}
+        loose: Exposure | None = None
+        for index in range(self.document.sentence_index(max(0, body - 1)) + 1, len(self.document.sentences)):
+            start, end = self.document.sentences[index]
+            end = min(end, start + _REACH)
+            denies = _DENIES.search(self.folded, start, end) is not None
+            if (has_groups and not denies) or _DAMAGE.search(self.folded, start, end):
+                continue
+            for group in self._safe(start, end) if denies else ():
+                found.setdefault(("excluded", self._words(group)), group)
+            if has_groups or not _OF_DATA.search(self.folded, start, end):
+                continue
+            status = self._status(index, start, end)
+            if status is None:
+                continue
+            subject = self.subjects.of_data(start, end)
+            if subject is not None:
+                group = Exposure(subject[0], subject[1], None, (), status, (subject[0],))
+                found.setdefault((status, self._words(group)), group)
+            elif loose is None and status in ("possible", "confirmed") and self._states(start, end):
+                data = container(self.folded, start, end)
+                loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
+        safe = [group for (status, _), group in found.items() if status == "excluded"]
+        if has_groups:
+            return safe
+        for wanted in ("confirmed", "possible", "unknown"):
+            told = [group for (status, _), group in found.items() if status == wanted]
+            if told:
+                return [*safe, told[0]]
+        # Where people are named as safe, a sentence that names nobody speaks of systems.
+        return safe or ([loose] if loose is not None else [])
+
+    def _words(self, group: Exposure) -> str:
+        return "" if group.subject_span is None else self.folded[slice(*group.subject_span)]
+
+    def _states(self, start: int, end: int) -> bool:
+        """Whether a sentence says something: a heading, a title, a list's label do not."""
+        line = self.document.line_at(start)
+        return line.kind != "heading" and not _TITLE.search(self.folded, start, end)
+
+    def _status(self, index: int, start: int, end: int) -> str | None:
+        """Return what a sentence says of data: unknown while it is asked, excluded once an investigation found none."""
+        status = self.statuses.of_sentence(index)
+        if status == "possible" and _NOT_SEEN.search(self.folded, start, end):
+            return "unknown"
+        if status in (None, "possible") and _ASKED.search(self.folded, start, end):
+            return "unknown"
+        if status is None and _UNFOUND.search(self.folded, start, end):
+            return "unknown"
+        if status == "unknown" and _INVESTIGATED.search(self.folded, start, end):
+            return "excluded"
+        return status
+
+    def _safe(self, start: int, end: int) -> Iterator[Exposure]:
+        """Yield the people whom a clause of a sentence names as safe."""
+        guarded = self.statuses.of_sentence(self.document.sentence_index(start)) == "possible"
+        investigated = not guarded and _INVESTIGATED.search(self.folded, start, end) is not None
+        for low, high in self._clauses(start, end):
+            clause = self.folded[low:high]
+            if not _DENIES.search(clause):
+                continue
+            subject = self.subjects.of_data(low, high)
+            if subject is None:
+                denied = _NOT_AMONG.search(self.folded, low, high)
+                subject = self.subjects.topic(low, denied.start()) if denied else None
+            if subject is None or subject[1] == "other" or _HOLDS.match(self.folded, subject[0][1], high):
+                continue
+            # A denial stands behind what it denies.
+            status = status_of_clause(_BRACKETED.sub("", self.folded[subject[0][1] : high]))
+            if status == "excluded" or (status == "unknown" and investigated):
+                yield Exposure(subject[0], subject[1], None, (), "excluded", (subject[0],))
+
+    def _clauses(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the spans between the turns of a sentence and the cells of a row."""
+        edges = [start, *(turn.end() for turn in TURN.finditer(self.folded, start, end))]
+        edges += [bar.end() for bar in _BAR.finditer(self.folded, start, end)]
+        edges = sorted({*edges, end})
+        yield from pairwise(edges)

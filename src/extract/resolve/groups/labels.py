@@ -1,0 +1,123 @@
+"""What a group is called where it names no people: its label, its heading, or the data and what held them."""
+
+import re
+from functools import cache
+from typing import Final
+
+from extract.lexicon import alternation
+from extract.mention import Span
+
+__all__ = ["container", "held", "label", "whose"]
+
+# A label longer than this is a sentence; it also bounds the work.
+_LONGEST: Final = 60
+# A label stands after these; 令和5年度 and the like stay with it.
+_START: Final = re.compile(
+    r"[。:|\n、,【】「」『』〔〕]|^[①-⑳]|^\(?[0-9]{1,2}[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)"
+)
+# What follows a label on its line: a colon, dots, an opening bracket, a note's mark: 展示の記録(※)・・・73名分.
+_END: Final = re.compile(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…※-]*$")
+# 企業情報[(企業名、住所):]815件: what a bracket lists is not its label.
+_LISTED: Final = re.compile(r"\([^\n]*[、,・/][^\n]*\)\s*:?\s*$")
+_MARKS: Final = " -+>*・|:()【】〔〕■◆●○□◇"
+# 件数, 約 and other words of quantity; a particle at the end leaves a sentence open; a note is no label.
+_OPEN: Final = re.compile(
+    r"[をにはがで]$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|(?:最大|数)$"
+)
+# 対象者 お客様、従業員; 該当者:会員登録をされた方; not 対象となる情報:氏名
+_WHOSE: Final = re.compile(
+    r"(?m)^[\s\-+*・■◆●○□◇>①-⑳|(0-9).]{0,12}"
+    r"(?:対象者?|該当者|対象(?:となる|の)(?:お客(?:様|さま)|方|範囲)|対象のお?客(?:様|さま))"
+    r"[ :]+(?P<people>[^\n。|]{2,120})"
+)
+# 当該システムに保管していた情報, アルバムに掲載された情報; the words before hold no topic: not 詳細は…
+_KEPT: Final = (
+    r"(?:に|内に|へ)(?:保存|保管|格納|掲載|登録|記録|記載|保持|蓄積)(?:され|し)て?(?:いる|いた|た|おりました|おります)"
+)
+_CONTAINER: Final = re.compile(
+    rf"[^。、,:|\n「」はが]{{2,40}}{_KEPT}"
+    r"(?:(?P<data>(?:一部の)?[^。、,:()|\nはがを]{0,8}?(?:情報|データ|ファイル|メール)(?:の一部)?)|(?P<open>))"
+    # みほん社から流出した疑いのある情報; not 第三者から報告された情報
+    r"|[^。、,:()|\n「」はがを]{2,40}から(?:漏えい|漏洩|流出)した(?:疑い|可能性|おそれ|恐れ)のある(?P<out>情報|データ)"
+    # 子会社が管理する情報の一部; not 子会社が管理するサーバー
+    r"|[^。、,:()|\n「」はを]{2,20}(?:が|で)(?:保有|管理|保管)(?:する|している|していた|しております)"
+    r"(?P<kept>[^。、,:()|\nはがを]{0,8}?(?:情報|データ)(?:の一部)?)"
+)
+_REST: Final = re.compile(r"の(?:個人)?(?:情報|データ)")
+# 当該アカウントの過去の[送受信メール], みほん社との[受託情報]; a topic or an object stands in another phrase.
+_HELD: Final = re.compile(r"(?:(?<=\))[とのにで])?(?P<which>[^。、,:()|\n「」《》『』はがを]{3,40}(?<![らでへもや]))$")
+# [このたび]当社が, [その結果]今回: not part of what is named.
+_LEAD: Final = re.compile(
+    r"(?:この(?:たび|度)|その結果|今回の?(?:不正アクセス)?(?:によって|により)?|現時点までに|また|なお|本件(?:により)?)"
+)
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(rf"{alternation('group_labels', 'common')}|[^0-9a-zァ-ヶー一-龥]+|[0-9]+"),
+        re.compile(alternation("group_labels", "telling_of")),
+    )
+
+
+def label(folded: str, low: int, high: int) -> Span | None:
+    """Return the span of a label between two offsets that says what the group is, not only what any release says.
+
+    >>> text = "・事故関連データ(氏名、住所):400件"
+    >>> text[slice(*label(text, 0, 18))]
+    '事故関連データ'
+    >>> label("漏えいした可能性のある情報:", 0, 14) is None
+    True
+    """
+    low = max(low, high - 2 * _LONGEST)
+    words = folded[low:high]
+    listed = words.find("(", 1)
+    if listed > 0 and _LISTED.match(words, listed):
+        words = words[:listed]
+    words = _END.sub("", words)
+    cut = max((start.end() for start in _START.finditer(words)), default=0)
+    words = words[cut:]
+    start = low + cut + len(words) - len(words.lstrip(_MARKS))
+    words = words.lstrip(_MARKS)
+    common, telling_of = _words()
+    if not words or len(words) > _LONGEST or _OPEN.search(words) or telling_of.search(words):
+        return None
+    return (start, start + len(words)) if len(common.sub("", words)) > 1 else None
+
+
+def whose(folded: str, low: int, high: int) -> Span | None:
+    """Return the span of the people that a line names outright between two offsets (対象者:会員の皆様), or None."""
+    found = _WHOSE.search(folded, low, high)
+    return found.span("people") if found else None
+
+
+def container(folded: str, low: int, high: int, mention: Span | None = None) -> Span | None:
+    """Return the span of data called by what held them (当該端末に保存されていた情報), or None.
+
+    `mention`: the item or count that may stand in their place (名簿に記載された[氏名], [64人分]の個人情報).
+    """
+    for found in _CONTAINER.finditer(folded, low, high):
+        start = _begin(folded, *found.span())
+        if found.lastgroup != "open":
+            return start, found.end()
+        if mention is not None and found.end() <= mention[0] and not folded[found.end() : mention[0]].strip(" "):
+            rest = _REST.match(folded, mention[1])
+            return start, rest.end() if rest else mention[1]
+    return None
+
+
+def held(folded: str, low: int, item: Span) -> Span | None:
+    """Return the span of an item with the words that say which it is (当該アカウントの送受信メール), or None."""
+    found = _HELD.search(folded, low, item[0])
+    if found is None:
+        return None
+    start = _begin(folded, *found.span("which"))
+    words = folded[start : item[0]]
+    return (start, item[1]) if _words()[0].sub("", words) or "当該" in words else None
+
+
+def _begin(folded: str, low: int, high: int) -> int:
+    """Return where a phrase begins behind marks and words that lead to it."""
+    low += len(folded[low:high]) - len(folded[low:high].lstrip(_MARKS))
+    lead = _LEAD.match(folded, low, high)
+    return lead.end() if lead else low

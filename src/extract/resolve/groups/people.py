@@ -1,0 +1,219 @@
+"""The noun phrases that name people: where one begins and ends, and whether data can be theirs."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from extract.lexicon import entries
+from extract.mention import Span
+from extract.text.folding import fold
+
+__all__ = ["VAGUE", "Found", "People"]
+
+Found = tuple[Span, str]
+
+# Kinds of nouns that name people only in the words before them (来館した[方]), or not at all (対象者).
+VAGUE: Final = ("other", "anyone")
+
+# Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
+_BOUNDARY: Final = re.compile(
+    r"[。:|\n「『\[(【】■◆●○◼①-⒇*、,]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|※(?:[0-9]{1,2}(?![0-9]))?"
+    r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
+    r"|(?:について|のうち|として|により|による|において|ところ|に対し)"
+    # 第三者が[お客様], 調査が完了し[当行のお客様], サーバー内に[お客様]: whoever did it, what came before, and where.
+    r"|(?:第三者|攻撃者|犯人|何者か|こと|事)が|(?:(?<=し)|(?<=れ)|(?<=て)|(?<=が))(?=[当弊][社行庫院校所]|本学|本校|本会)"
+    r"|(?:情報|データ)に(?![関係つ])|内に(?=[おご当弊])|(?:件数|人数|対象者?|該当者) "
+    # 業務システムや[お客様], 個人情報及び[顧客]: things beside the people.
+    r"|(?:システム|サーバー?|サービス|機密情報|個人情報|社名)(?:や|及び|および|並びに|と)"
+)
+# The marks that join the members of a phrase as well as part two: 社員、退職者.
+_COMMAS: Final = "、,・"
+# A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
+_NOTE: Final = re.compile(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
+# Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
+_TURN: Final = re.compile(r"(?:ます|です|した|せん|ない)が[、,]?")
+# 等, など, 様 and a bracket belong to the noun that they follow.
+_TAIL: Final = re.compile(
+    r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*(?:\([^()\n]{1,30}\))?(?:様|等)?"
+)
+# お客様[番号], 会員[サイト], 顧客[管理システム], 方[法]: no people, but what is theirs or for them.
+_COMPOUND: Final = re.compile(
+    r"(?:番号|id|コード|カード(?!情報)|サイト|ページ|専用|向け|相談|窓口|センター|サポート|サービス|システム|登録(?!者|情報|内容|データ)|総会|室|証|各位|管理|対応"
+    r"|名義|満足|本位|第一|規約|ポータル|マイページ|アプリ|メール(?!アド)|リスト)"
+)
+# 委託先[である]株式会社, 利用者[が]送信した, 事業者[において], お客様[より]: who did or held something.
+_DOER: Final = re.compile(
+    r"(?:\([^()\n]{0,30}\))?(?:[0-9]{1,4}名)?(?:である|において|にて|により|によ[るっ]|より|から(?!の(?:お|ご|個人|情報|メ)|お?預|い?ただ|頂|取得|ご?提供)|へ(?!の)|を(?:装|騙|名乗|かた)|宛|に(?!関|係|つ|かか|か?か?わ|お|ご))"
+)
+# The owner of an attacked account is not whose data it is: 職員[1名のメールアカウント], 従業員[が送受信したメール].
+_ACCOUNT: Final = re.compile(
+    r"(?:\([^()\n]{0,30}\))?(?:[0-9]{1,3}名)?(?:が|の(?:業務用?|個人用?|公用)?(?:メール|google)?"
+    r"(?:アカウント|パソコン|pc|端末|携帯|スマートフォン|ノート|自宅))"
+)
+# お客様[の情報], 従業員[に関する個人情報].
+_OF_DATA: Final = re.compile(
+    r"(?:の|に(?:関する|係る|関わる|かかる|関連する|関しての)|についての)?(?:一部の?|大切な|以下の|下記の|次の)?(?:個人|登録|会員|顧客|契約|機密|重要|人事|取引|採用)?(?:情報|データ(?!ベース))"
+)
+_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\n]{0,40}』")
+# 役職員(退職者を含む)[および]家族.
+_JOINS: Final = re.compile(
+    r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
+)
+# [漏えいした可能性のある]お客様, [当社が保有する]お客様: how sure it is and who held it, not whose.
+_TALK: Final = re.compile(
+    r"[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|[^、。(]{0,8}?(?:漏えい|漏洩|流出)(?:した(?:と思われる)?(?!データ|情報)|等)?"
+    r"|(?:当社|弊社|当行|当庫|当組合|当院|本学|本市|当法人)(?:が|の|で|にて)(?:保有|管理|保管)(?:する|している|していた|しております)"
+)
+# (1) ① ア. 2) before a subject are not its words.
+_ENUMERATOR: Final = re.compile(
+    r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
+)
+# What is left of the words before: [が]管理する会員, [および]家族.
+_PARTICLE: Final = re.compile(r"(?:(?:及び|および|並びに|ならびに|[がをにはとやもの])(?![あ-ん]))?[ ]*")
+# 方 is a person, not a way or a side: not 何らかの方法, 一方, 地方.
+_PERSON: Final = r"(?<![地両夕双一他彼])方(?![法針向面式位角程])"
+# Before a count, the end of a clause that says who: 申し込まれ[た]12名の方.
+_MODIFIES: Final = ("た", "る", "の")
+# A quoted name is looked for so far back.
+_REACH: Final = 60
+
+
+class _Nouns(NamedTuple):
+    pattern: re.Pattern[str]
+    kinds: dict[str, str]
+    deeds: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@cache
+def _nouns() -> _Nouns:
+    """Return one pattern for all nouns that name people, the longest first, each one's kind, and the kinds' deeds."""
+    lexicon = entries("subjects")
+    kinds = {fold(word): kind for kind, lists in lexicon.items() for word in lists["words"]}
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    pattern = "|".join(_PERSON if word == "方" else re.escape(word) for word in words)
+    deeds = tuple(
+        (re.compile("|".join(map(re.escape, map(fold, lists["deeds"])))), kind)
+        # Customers do most things: what else somebody may be is asked first.
+        for kind, lists in reversed(lexicon.items())
+        if "deeds" in lists
+    )
+    return _Nouns(re.compile(pattern), kinds, deeds)
+
+
+class People:
+    """Reads the phrases that name people in a folded text."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+
+    def named(self, low: int, high: int) -> bool:
+        """Whether a noun that names people stands between two offsets."""
+        return _nouns().pattern.search(self._folded, low, high) is not None
+
+    def kind_before(self, low: int, high: int) -> str | None:
+        """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
+        pattern, kinds, _ = _nouns()
+        for head in pattern.finditer(self._folded, low, high):
+            if self._folded.startswith(("の", "に関する"), self._end(head, high)):
+                kind = kinds[head[0]]
+                return None if kind in VAGUE else kind
+        return None
+
+    def of_data(self, low: int, high: int) -> Found | None:
+        """Return the people whose data are spoken of: [お客様及びお取引先様]に関する情報, or None."""
+        pattern, kinds, _ = _nouns()
+        vague: Found | None = None
+        for head in pattern.finditer(self._folded, low, high):
+            end = self._end(head, high)
+            if _OF_DATA.match(self._folded, end, high):
+                found = self.phrase(low, end, last=True)
+                if found is not None and kinds[head[0]] not in VAGUE:
+                    return found
+                vague = vague or found
+        return vague
+
+    def phrase(self, low: int, high: int, *, last: bool) -> Found | None:
+        """Return the noun phrase around the last (or first) noun that names people between two offsets.
+
+        One that tells who they are is preferred to 方 and 対象者; the holder of an attacked account, the
+        doer of something and お客様番号 are no such nouns.
+        """
+        kinds = _nouns().kinds
+        turns = [turn.end() for turn in _TURN.finditer(self._folded, low, high)]
+        if turns and last:
+            return self.phrase(turns[-1], high, last=True) or self.phrase(low, turns[-1] - 1, last=True)
+        # 役職員(退職者を含む)および家族: what stands in a closed bracket is no head, and bounds nothing.
+        closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
+        heads = [
+            head
+            for head in _nouns().pattern.finditer(self._folded, low, high)
+            if not any(start < head.start() < end for start, end in closed)
+        ]
+        owners = [head for head in heads if self._owns(head, kinds[head[0]])]
+        if not owners:
+            return None
+        telling = [head for head in owners if kinds[head[0]] not in VAGUE]
+        head = (telling or owners)[-1 if last else 0]
+        kind = kinds[head[0]]
+        # The head goes on to its last member: 従業員および[家族].
+        while (
+            following := next((other for other in heads if other.start() > head.start()), None)
+        ) and _JOINS.fullmatch(self._folded, head.end(), following.start()):
+            head = following
+        first = self._first(low, head.start(), closed)
+        return (first, self._end(head, high)), self._kind(first, head.end(), kind)
+
+    def widened(self, found: Found, low: int, count: Span) -> Found:
+        """Return a vague phrase behind a count with what says who they are: [講座に申し込まれた12名の方]."""
+        (start, end), kind = found
+        before = self._folded[max(low, count[0] - 2) : count[0]].rstrip()
+        if start - count[1] > 2 or not before.endswith(_MODIFIES):
+            return found
+        first = self._first(low, count[0], [])
+        if first == count[0]:
+            return found
+        return (first, end), self._kind(first, end, kind)
+
+    def _end(self, head: re.Match[str], high: int) -> int:
+        tail = _TAIL.match(self._folded, head.end(), high)
+        return tail.end() if tail else head.end()
+
+    def _owns(self, head: re.Match[str], kind: str) -> bool:
+        """Whether data can be those of the people that a noun names, from the words behind it."""
+        if _COMPOUND.match(self._folded, head.end()) or _DOER.match(self._folded, head.end()):
+            return False
+        return kind not in ("employee", "other", "anyone") or not _ACCOUNT.match(self._folded, head.end())
+
+    def _kind(self, low: int, high: int, kind: str) -> str:
+        """Return the kind of people, those of a vague noun by what they did: 求人に[応募]された方."""
+        if kind not in VAGUE:
+            return kind
+        return next((told for deeds, told in _nouns().deeds if deeds.search(self._folded, low, high)), kind)
+
+    def _first(self, low: int, head: int, closed: list[Span]) -> int:
+        first = low
+        for boundary in _BOUNDARY.finditer(self._folded, low, head):
+            if any(start <= boundary.start() < end for start, end in closed):
+                continue
+            if _NOTE.match(self._folded, boundary.start(), head):
+                continue
+            if boundary[0] not in tuple(_COMMAS) or not self._ends_in_head(low, boundary.start()):
+                first = boundary.end()
+        first = self._whole_name(first, head)
+        talk = _TALK.match(self._folded, first, head)
+        first = talk.end() if talk else first
+        first = _ENUMERATOR.match(self._folded, first, head).end()  # type: ignore[union-attr]
+        return _PARTICLE.match(self._folded, first, head).end()  # type: ignore[union-attr]
+
+    def _whole_name(self, first: int, head: int) -> int:
+        """Return where a phrase begins that would begin inside a name: 「みほん・ショップ[」に登録された]お客様."""
+        close = self._folded.find("」", first, head)
+        if close < 0 or self._folded.find("「", first, close) >= 0:
+            return first
+        opening = self._folded.rfind("「", max(0, first - _REACH), first)
+        return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
+
+    def _ends_in_head(self, low: int, at: int) -> bool:
+        """Whether the words before a comma end in a noun that names people: 社員、退職者."""
+        before = self._folded[max(low, at - 12) : at]
+        return any(_TAIL.fullmatch(before, head.end()) for head in _nouns().pattern.finditer(before))

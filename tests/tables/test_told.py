@@ -1,0 +1,64 @@
+"""Groups that a release makes in running text alone, with neither count nor items."""
+
+import pytest
+
+from extract.pipeline import find_all
+
+HEAD = "2031年4月2日\n株式会社みほん商店\n不正アクセスに関するお知らせ\n\n"
+GROUP = "会員120名の氏名が漏えいした可能性があります。\n\n"
+
+# What stands beside no other group: the words, and the groups as (status, subject).
+ALONE: dict[str, list[tuple[str, str | None]]] = {
+    "お客様の情報が流出した可能性があります。": [("possible", "お客様")],
+    "攻撃を受けたサーバーに保存されていた情報が流出した可能性を否定できません。": [
+        ("possible", "攻撃を受けたサーバーに保存されていた情報")
+    ],
+    "調査の結果、海外子会社から流出した疑いのあるデータをネット上で確認しました。": [
+        ("possible", "海外子会社から流出した疑いのあるデータ")
+    ],
+    "漏えいした情報には、お客様や関係者の皆様に関連する情報が含まれております。": [
+        ("confirmed", "お客様や関係者の皆様")
+    ],
+    "お客様の情報が読み出された事実は、現時点では確認されておりません。": [("unknown", "お客様")],
+    "お取引先様の情報を含め、流出の有無について調査を進めております。": [("unknown", "お取引先様")],
+    "お客様に関する情報への影響は確認されておりませんが、ご注意ください。": [("unknown", "お客様")],
+    "調査の結果、お客様に関する情報の漏えいは確認されませんでした。": [("excluded", "お客様")],
+    "当団体では、ご利用者様の個人情報を保存しない運用です。": [("excluded", "ご利用者様")],
+    # Nobody is named, and nothing is stated.
+    "情報流出の可能性：現時点では確認できておりません。": [],
+    "情報漏えいの有無について調査しております。": [],
+    "【参考】当社サーバーへの侵入及び情報流出の可能性について | みほん損保": [],
+    "今回の侵入による個人情報の漏えいはないことを確認しました。": [],
+}
+
+# What stands beside a group with a figure: who is named as safe.
+BESIDE: dict[str, list[str]] = {
+    "なお、該当する情報にお客様の情報は含まれておりません。": ["お客様"],
+    "※対象者には、準会員及びスポーツ・クラブ会員は含まれません。": ["準会員及びスポーツ・クラブ会員"],
+    "※なお、法人営業部門のお客様の該当はございません。": ["法人営業部門のお客様"],
+    "※2030年5月以降に入会された会員様は対象ではございません。": ["2030年5月以降に入会された会員様"],
+    # The denial is of an item, or stands in a condition, or is none.
+    "お客様のクレジットカード番号は含まれておりません。": [],
+    "会員情報には、口座番号は含まれておりません。": [],
+    "送信者情報にお心当たりがない場合は開かないでください。": [],
+    "会員情報（カード情報は含まれません）を削除いたしました。": [],
+    "お客様の情報の漏えいは確認されておりません。": [],
+}
+
+
+def told(body: str) -> list[tuple[str, str | None]]:
+    text = HEAD + body
+    groups = [group for group in find_all(text).exposures if group.count_ref is None and not group.item_refs]
+    return [
+        (group.status, None if group.subject_span is None else text[slice(*group.subject_span)]) for group in groups
+    ]
+
+
+@pytest.mark.parametrize("body", ALONE)
+def test_alone(body: str) -> None:
+    assert told(body + "\n") == ALONE[body]
+
+
+@pytest.mark.parametrize("body", BESIDE)
+def test_beside_a_group(body: str) -> None:
+    assert told(GROUP + body + "\n") == [("excluded", subject) for subject in BESIDE[body]]
