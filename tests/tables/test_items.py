@@ -145,6 +145,7 @@ LISTS = [
     ("- ⟦氏名⟧\n- アプリに接続した⟦機器の一覧⟧\n- ⟦住所⟧\n", "name device address"),
     ("・⟦氏名⟧、職員の⟦復職審査資料⟧、当社からの⟦通知の受信可否⟧\n", "name business_info service_usage"),
     ("・⟦氏名⟧、社外の窓口からの⟦案内の受取可否の設定⟧、⟦住所⟧\n", "name service_usage address"),
+    ("*¹　⟦氏名⟧、⟦住所⟧及び⟦年収⟧をいいます。\n", "name address salary"),
     # What a document holds.
     (
         "・乗船歴を記した経歴書（⟦氏名⟧、⟦住所⟧、⟦職歴⟧）\n・船主の台帳（⟦氏名⟧及び⟦住所⟧）\n",

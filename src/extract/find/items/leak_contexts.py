@@ -47,10 +47,12 @@ _PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるた
 # 漏えいしていますか, 情報漏えいの有無, カード情報について, 【パスワード情報について】.
 _QUESTION: Final = re.compile(r"(?:[?か]|について|有無)[」』)】》〉≫>\]]*$")
 _TOPIC: Final = re.compile(r"について[」』)】》〉≫>\]]*$")
-# ※「フィッシング」とは: explains a term; so does リスト型攻撃は、…攻撃をいいます.
+# ※「フィッシング」とは: explains a term; so does リスト型攻撃は、…攻撃をいいます. Not *1 氏名、住所をいいます.
 _DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*[「『]?[^。、「」『』]{1,30}[」』]?とは[、,]")
 _TERM: Final = 44
-_DEFINED: Final = re.compile(r"(?:を(?:いいます|言います|指します|意味します)|のことです|手[法口]です)[。)]*$")
+_DEFINED: Final = re.compile(
+    r"(?:(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフト|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます|のことです)[。)]*$"
+)
 # ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
 _TERM_NOTE: Final = re.compile(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
 _NOUN_END: Final = re.compile(r"(?:方法|方式|仕組み|技術|攻撃|手[法口]|データ|文字列|状態|値|行為|機能)。$")
@@ -149,7 +151,7 @@ class Setting:
         """Whether it explains a term and says nothing of this incident."""
         return (
             _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
-            or _DEFINED.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+            or _DEFINED.search(self._folded, max(self.start, self.end - _END * 2), self.end) is not None
             or (
                 _NOUN_END.search(self._folded, max(self.start, self.end - _END), self.end) is not None
                 and _TERM_NOTE.match(self._folded, self.start, self.end) is not None
