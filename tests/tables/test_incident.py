@@ -387,6 +387,12 @@ def test_not_third_party(text: str) -> None:
     assert read(text).third_party is None
 
 
+def test_the_publisher_is_no_third_party() -> None:
+    body = "株式会社青空社は、4月5日、ランサムウェア攻撃により委託元とつながるサーバーが停止したことを確認しました。"
+    assert read(body, title="システム障害について", organization="株式会社青空社").third_party is None
+    assert read("委託先の" + body, title="システム障害について", organization="若葉町").third_party is True
+
+
 def test_title_names_the_service_of_another() -> None:
     body = "青空通信株式会社の提供するサービスについて、漏えいのないことを確認しました。"
     assert read(body, title="当社が契約するメールサービスへの不正アクセスに関するお知らせ").third_party is True

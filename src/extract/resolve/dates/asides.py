@@ -33,6 +33,11 @@ _AFTER: Final = {
 }
 # 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
 _OF_CAUSE: Final = re.compile(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
+# 停止する[必要がある]と判断, [安全性の]確認: decided and made sure of, and not noticed.
+_NOTHING_FOUND: Final = (
+    ("と判断", re.compile(r"(?:必要|べき|妥当|適切|望まし)[^、。]{0,6}$")),
+    ("確認", re.compile(r"(?:安全性?|健全性|正常性|動作)[のを]$")),
+)
 # お知らせ[いたします]: said now, not on the date.
 _PERFORMS: Final = re.compile(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
@@ -54,7 +59,11 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     if after is not None and after.match(folded, hit.end):
         return True
     if hit.code == "detected":
-        return _OF_CAUSE.search(folded, max(0, hit.start - 12), hit.start) is not None
+        before = max(0, hit.start - 12), hit.start
+        return (
+            any(folded.startswith(word, hit.start) and led.search(folded, *before) for word, led in _NOTHING_FOUND)
+            or _OF_CAUSE.search(folded, *before) is not None
+        )
     if hit.code == "told" and folded[hit.start] == "問":
         return not is_received(folded, hit)
     if hit.code in ("told", "disclosed") and "本日" not in folded[slice(*date.span)]:

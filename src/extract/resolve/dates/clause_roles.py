@@ -42,6 +42,8 @@ _TO_OWN: Final = re.compile(
 _ACTS: Final = re.compile(r"[はが]")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
 _OUTCOME_REACH: Final = 10
+# 詳細な[調査が完了し]、…との連絡, …との[最終報告]を受け: the investigation's end is told.
+_CONCLUDED: Final = re.compile(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?報告")
 # 相談窓口[に]相談, 受付[を停止]: the desk of somebody else, and what is no desk.
 _TO_DESK: Final = re.compile(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
 # 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
@@ -220,7 +222,7 @@ class ClauseRoles:
             return "reported"
         outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
         if received or _SOURCE.search(self.folded, start + 2, last.start):
-            return "investigated" if outcome else "detected"
+            return "investigated" if outcome or _CONCLUDED.search(self.folded, start, last.end) else "detected"
         if authority is None:
             sentence = self.document.sentence_at(start)
             earlier = self.cues.between(max(sentence.start, start - BACK), start)

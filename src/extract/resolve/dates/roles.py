@@ -46,8 +46,9 @@ _TITLE: Final = re.compile(
     r"(?:[」』\"]|について|お知らせ|リリース|発表|報|ご報告) {0,3}[(\[【]{1,2} {0,3}$"
     r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
 )
-# A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`.
-_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n]) {0,4}$")
+# A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`,
+# `攻撃を受けた期間(`.
+_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n(]) {0,4}$")
 _LABEL_LENGTH: Final = 24
 _HEADING_LENGTH: Final = 80
 # No more than the breaks of lines: a date that ends its section heads the next one.
@@ -55,7 +56,7 @@ _BREAKS: Final = 3
 # What a heading labels opens its line, but for a mark.
 _OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
-_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ )】\]:|①-⑳\n]*$")
+_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ ()】\]:|①-⑳\n]*$")
 # A heading that says no more: `<期間>`, `2. 日時`.
 _BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
@@ -64,7 +65,7 @@ _MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}
 _SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 # The date is the predicate: 発生したのは4月5日[である], 再開は6月中旬[を予定], 期間を「4月5日～6日」[と特定].
 _COPULA: Final = re.compile(
-    r"」?(?:を予定|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
+    r"」?(?:を(?:予定|見込)|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
     r"|と(?:なり|なっ|推定|推測|特定|考え|みられ|見られ))"
 )
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
@@ -235,9 +236,10 @@ class _Roles:
         if not modified and not _LABEL.search(before):
             return None, False
         cues = self.cues.between(begin, start)
-        if not cues:
+        # 攻撃を受けた期間: what was suffered tells, and not that it was.
+        last = next((hit for hit in reversed(cues) if hit.code != "generic"), None)
+        if last is None:
             return None, False
-        last = cues[-1]
         if modified and self.folded.endswith(_SUFFIXED, start, end):
             return None, False
         if modified:

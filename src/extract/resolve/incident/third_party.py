@@ -76,7 +76,7 @@ _TELLS: Final = re.compile(
     r"|を(?:装|騙|かた|名乗)|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
 )
 _SELF: Final = re.compile(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
-_COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|に|が|の|へ|から|$)")
+_COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|は|に|が|の|へ|から|$)")
 _HEAD_WORD: Final = re.compile(r"[^、。「」『』() \n]++$")
 _HEAD: Final = re.compile(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
 
