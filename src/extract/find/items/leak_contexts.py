@@ -144,7 +144,7 @@ class Setting:
     @property
     def topic(self) -> bool:
         """Whether it is no more than the title of what follows: 【カード情報・パスワードについて】."""
-        return _TOPIC.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+        return not self.prose and _TOPIC.search(self._folded, max(self.start, self.end - _END), self.end) is not None
 
     @property
     def defines(self) -> bool:

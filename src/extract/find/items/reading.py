@@ -292,7 +292,8 @@ class Reading:
         return (
             not self.setting.prose
             and _ATTRIBUTE.search(self.folded, member.start, word.start) is not None
-            and TAIL.fullmatch(self.folded, word.end, self.setting.end) is not None
+            and TAIL.fullmatch(self.folded, word.end, member.end) is not None
+            and (member.end == self.setting.end or self.folded[member.end] in " |")
         )
 
     def _whole(self, word: Word, member: Member) -> bool:

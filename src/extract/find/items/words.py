@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
 # What may follow a data word as part of its own phrase: 氏名等, パスワード情報, 成績の一部, 住所※2, 氏名(100件).
 TAIL: Final = re.compile(
-    r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
+    r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|の詳細|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
     r"|各?[0-9,]++(?:件|名|人)分?| )*+"
 )
 # 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
@@ -137,9 +137,11 @@ _LINK: Final = re.compile(
 _LONGEST_OWNER: Final = 8
 # 問い合わせに関する情報, 決済に関わるデータ: data by what it is about. Not 本件に関する情報, 安全に関するデータ管理.
 _ABOUT: Final = re.compile(
-    r"(?:等|など)?に(?:関する|関わる|かかわる|係る|関連する)(?:一部の|重要な)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)"
+    r"に(?:関する|関わる|かかわる|係る|関連する)(?:一部の|重要な)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)"
 )
-_SUBJECT: Final = re.compile(r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり]$")
+_SUBJECT: Final = re.compile(
+    r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり](?=(?:等|など)?$)"
+)
 _LONGEST_SUBJECT: Final = 12
 # How far before and after a word is looked.
 _BEFORE: Final = 24
