@@ -19,7 +19,7 @@ def read(body: str, title: str = "", organization: str | None = None) -> Inciden
     document = Document(text)
     words = lexicon.scan(document.folded)
     sections = find_sections(document, masthead.body)
-    return resolve_incident(document, words, masthead, sections, [], [], [])
+    return resolve_incident(document, words, masthead, sections, [], [], [], [])
 
 
 def spans_of(incident: Incident, field: str) -> list[tuple[int, int]]:
@@ -420,7 +420,7 @@ def affected(text: str, counts: list[Count], groups: dict[int, str]) -> tuple[ob
         start = text.find(subject) if subject else -1
         span = (start, start + len(subject)) if start >= 0 else None
         exposures.append(Exposure(span, None, index, (), counts[index].status, (counts[index].span,)))
-    found = resolve_affected(document, find_sections(document, 0), counts, exposures)
+    found = resolve_affected(document, find_sections(document, 0), counts, [], exposures)
     people, records = (quantity and quantity[:4] for quantity in found)
     return people, records
 

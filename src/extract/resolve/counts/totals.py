@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Count
+from extract.resolve.counts.changes import differences
+from extract.resolve.counts.sums import sums
 from extract.text.document import Document
 
 __all__ = ["mark_totals"]
@@ -25,26 +27,25 @@ _SUM_ROW: Final = re.compile(r"(?:合 ?|総 ?)?計 *\|")
 # The other unit of one sum: 計27校、2,548人.
 _BESIDE: Final = re.compile(r"[、,・/( ]{0,3}")
 _WINDOW: Final = 20
-# Smaller figures are sums of their neighbours by chance.
-_LEAST_SUM: Final = 10
-# Parts are told next to their sum; no release lists more of them than that.
-_MOST_PARTS: Final = 128
 
 
 def mark_totals(document: Document, counts: Sequence[Count]) -> list[Count]:
     """Return the counts with `total` set; a figure that is a total is one at every repetition."""
-    sums = set(_said(document, counts))
+    totals = set(_said(document, counts))
+    changed = differences(document, counts)
     lines = [document.line_index(count.span[0]) for count in counts]
     for kind in dict.fromkeys(count.unit_kind for count in counts):
-        # Those who were reached, or counted twice, are no part of those whom the incident touched.
+        # Those who were reached, or counted twice, are no part of those whom the incident touched; nor is a change.
         alike = [
-            i for i, count in enumerate(counts) if count.unit_kind == kind and count.value and count.role != "other"
+            i
+            for i, count in enumerate(counts)
+            if count.unit_kind == kind and count.value and count.role != "other" and i not in changed
         ]
         # Of a line that tells a group and its parts (学生(482名): …成績(437名)), the group comes first.
         heads = [i for n, i in enumerate(alike) if n == 0 or lines[alike[n - 1]] != lines[i]]
         for chosen in (alike, heads) if len(heads) < len(alike) else (alike,):
-            sums.update(_figure(counts[chosen[at]]) for at in _sums([counts[i].value or 0 for i in chosen]))
-    return [count._replace(total=count.value is not None and _figure(count) in sums) for count in counts]
+            totals.update(_figure(counts[chosen[at]]) for at in sums([counts[i].value or 0 for i in chosen]))
+    return [count._replace(total=count.value is not None and _figure(count) in totals) for count in counts]
 
 
 def _said(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | None, str]]:
@@ -67,36 +68,3 @@ def _said(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | N
 
 def _figure(count: Count) -> tuple[int | None, str]:
     return count.value, count.unit_kind
-
-
-def _sums(values: Sequence[int]) -> set[int]:
-    """Return the indices of values that are the sum of at least two values right after or right before them.
-
-    The parts of a part are stepped over: in 100, 60, 10, 50, 40 the 60 has its parts 10 and 50, and
-    the 100 has 60 and 40.
-
-    >>> sorted(_sums([100, 60, 10, 50, 40])), sorted(_sums([30, 40, 70, 70])), sorted(_sums([50, 50, 1, 1, 2]))
-    ([0, 1], [2, 3], [])
-    """
-    return _sums_of_following(values) | {len(values) - 1 - i for i in _sums_of_following(values[::-1])}
-
-
-def _sums_of_following(values: Sequence[int]) -> set[int]:
-    found: set[int] = set()
-    size = len(values)
-    # Where the reading goes on after a value and its parts, and where another figure follows: one that
-    # is at once told again (122名 … 122名のうち) is no part of itself.
-    beyond, other = list(range(1, size + 1)), list(range(1, size + 1))
-    for index in range(size - 1, -1, -1):
-        whole, total, parts = values[index], 0, 0
-        if index + 1 < size and values[index + 1] == whole:
-            other[index] = other[index + 1]
-        at = other[index]
-        while at < size and parts < _MOST_PARTS and total < whole:
-            total += values[at]
-            parts += 1
-            at = beyond[at]
-        if parts > 1 and total == whole >= _LEAST_SUM:
-            found.add(index)
-            beyond[index] = at
-    return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.lexicon import Hit
-from extract.mention import Count, Date, Evidence, Exposure, Incident, Masthead, Quantity, Section
+from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Section
 from extract.resolve.dates.timeline import resolve_timeline
 from extract.resolve.incident.affected import resolve_affected
 from extract.resolve.incident.authorities import find_authorities
@@ -24,6 +24,7 @@ def resolve_incident(
     sections: Sequence[Section],
     dates: Sequence[Date],
     counts: Sequence[Count],
+    items: Sequence[Item],
     exposures: Sequence[Exposure],
 ) -> Incident:
     """Return the incident; a text that tells of none has empty tuples, nulls and `unknown`."""
@@ -36,7 +37,7 @@ def resolve_incident(
     reported_to = find_authorities(words["authorities"], narrative)
     secondary_damage, damage = find_secondary_damage(words["damage"], narrative)
     timeline = resolve_timeline(document, dates)
-    people, records = resolve_affected(document, sections, counts, exposures)
+    people, records = resolve_affected(document, sections, counts, items, exposures)
     evidence = [
         *_as("types", types),
         *_as("vectors", vectors),

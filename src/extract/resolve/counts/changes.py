@@ -1,0 +1,140 @@
+"""Figures that tell of an earlier reading: replaced by another one, or the difference between the two.
+
+A follow-up tells what it said before beside what it says now: `4,624件から29,451件に訂正`, two columns of a
+table, `440万人(第一報は438万人)`. Only the figure that holds now counts what the incident touched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extract.mention import Count
+from extract.text.document import Document, Line
+
+__all__ = ["differences", "superseded"]
+
+_OLD: Final = r"(?:前回|当初|初報|速報(?!値)|(?:訂正|修正|変更|更新)前|(?<![新復])旧)"
+_TELL: Final = r"(?:ご?報告|公表|発表|お知らせ|お伝え|ご?案内|ご?連絡|通知)"
+# `前回公表件数: 300名`, `当初300名と`, `440万人(第一報は438万人)`. Not: 前回公表から新たに120名, 当初より300名.
+_OLD_BEFORE: Final = re.compile(
+    rf"(?:{_OLD}|[(、]第[0-9一二三四五六七八九十]+報)"
+    rf"(?:{_TELL}|時点?|[件人]数|対象者?数?|では|した|しました|[のはで、:「『()\]】 ])*+$"
+)
+_LEAD: Final = 30
+# `300名と公表しておりましたが、正確には`; also `300名とお伝えしましたが`. Not: 300名であると報告いたしました。
+_OLD_AFTER: Final = re.compile(
+    rf"[^。\n]{{0,12}}と(?:の)?{_TELL}[^。\n]{{0,16}}?(?:た|ました)"
+    r"(?:。(?:しかし|その後|このたび)|(?:が|ものの|ところ)、|[^。\n]{0,6}[をにへ](?:訂正|修正|変更))"
+)
+# Between the old figure and the new: `18件→69件に変更`, `150名から162名に訂正`. Not: 10名から20名のお客様.
+_ARROW: Final = re.compile(r" ?(?:→|⇒|⇨|->|=>) ?")
+_FROM: Final = re.compile(r" ?(?:から|より)、? ?")
+_TO: Final = re.compile(r" ?[にへと](?:訂正|修正|変更|更新|拡大|増|減|なり|なっ)")
+# `(7,041名追加修正)`, `計2名を削除修正`, `12名増加`. Not: 300名を追加で確認.
+_DIFFERENCE: Final = re.compile(
+    r" ?[をがの]?(?:追加|削除)(?:修正|訂正)| ?が?(?:増加|減少)(?:し|$|[。、)])| ?[増減](?:[。、)|]|$)"
+)
+# A column's head that says of when its figures are: 第2報件数, 前回公表, 訂正後.
+_STAGE: Final = re.compile(
+    r"第[0-9一二三四五六七八九十]+報|前回|今回|当初|初報|速報|続報|確報|(?:訂正|修正|変更|更新)[前後]|最新|旧|新$"
+)
+_OLD_ROW: Final = re.compile(_OLD)
+# Heads are looked for no further up than this.
+_TALLEST_TABLE: Final = 64
+_BRACKET_REACH: Final = 120
+
+
+def differences(document: Document, counts: Sequence[Count]) -> set[int]:
+    """Return the indices of the counts that say by how much a figure changed, with those in the same bracket.
+
+    `8,534名(7,041名追加修正)` gives the second; `(団体名: 1名、重複: 1名の計2名を削除修正)` gives all three.
+    """
+    found: set[int] = set()
+    for index, count in enumerate(counts):
+        if not _DIFFERENCE.match(document.folded, count.span[1]):
+            continue
+        found.add(index)
+        opening = _opening(document.folded, count.span[0])
+        before = index - 1
+        while opening is not None and before >= 0 and counts[before].span[0] > opening:
+            found.add(before)
+            before -= 1
+    return found
+
+
+def superseded(document: Document, counts: Sequence[Count]) -> set[int]:
+    """Return the indices of the counts that another figure replaced, with the parts in their brackets."""
+    old = set(_told_as_old(document, counts))
+    for index in sorted(old):
+        # `4,624件(うち個人4,000件、法人624件)`: the parts are as old as their whole.
+        if document.folded[counts[index].span[1] : counts[index].span[1] + 1] == "(":
+            closing = document.folded.find(")", counts[index].span[1], counts[index].span[1] + _BRACKET_REACH)
+            inside = index + 1
+            while inside < len(counts) and counts[inside].span[1] <= closing:
+                old.add(inside)
+                inside += 1
+    figures = {(counts[index].value, counts[index].unit_kind) for index in old}
+    return old | {index for index, count in enumerate(counts) if (count.value, count.unit_kind) in figures}
+
+
+def _told_as_old(document: Document, counts: Sequence[Count]) -> Iterator[int]:
+    folded = document.folded
+    for index, count in enumerate(counts):
+        start, end = count.span
+        line = document.line_at(start)
+        following = counts[index + 1] if index + 1 < len(counts) else None
+        if following is not None and following.unit_kind == count.unit_kind:
+            between = end, following.span[0]
+            if _ARROW.fullmatch(folded, *between) or (
+                _FROM.fullmatch(folded, *between) and _TO.match(folded, following.span[1])
+            ):
+                yield index
+                continue
+        if line.kind == "row":
+            if _in_old_row(document, line, start) or _in_old_column(document, line, count, counts, index):
+                yield index
+        elif _OLD_BEFORE.search(folded, max(line.start, start - _LEAD), start) or _OLD_AFTER.match(folded, end):
+            yield index
+
+
+def _in_old_row(document: Document, line: Line, start: int) -> bool:
+    """Whether the row's first cell says that the row tells of an earlier report: |前回報告 5月|4,624件|."""
+    first = document.folded.find("|", line.body, line.right)
+    return line.body < first < start and _OLD_ROW.search(document.folded, line.body, first) is not None
+
+
+def _in_old_column(document: Document, line: Line, count: Count, counts: Sequence[Count], index: int) -> bool:
+    """Whether the row gives a later figure in a column of a later report."""
+    column = document.folded.count("|", line.body, count.span[0])
+    for later in counts[index + 1 :]:
+        if later.span[0] >= line.end:
+            return False
+        other = document.folded.count("|", line.body, later.span[0])
+        if other > column and later.unit_kind == count.unit_kind:
+            if later.value == count.value:
+                return False
+            heads = _heads(document, count.span[0])
+            return other < len(heads) and all(_STAGE.search(heads[place]) for place in (column, other))
+    return False
+
+
+def _heads(document: Document, offset: int) -> list[str]:
+    """Return the cells of the row at the top of the table that holds `offset`."""
+    lines = document.lines
+    index = top = document.line_index(offset)
+    while top > 0 and index - top < _TALLEST_TABLE and lines[top - 1].kind in ("row", "rule"):
+        top -= 1
+    return document.folded[lines[top].body : lines[top].right].split("|")
+
+
+def _opening(folded: str, offset: int) -> int | None:
+    """Return the offset of the bracket that is open at `offset`; None where none is on the line."""
+    depth = 0
+    for place in range(offset - 1, max(-1, offset - _BRACKET_REACH), -1):
+        char = folded[place]
+        if char == "\n":
+            return None
+        depth += (char == ")") - (char == "(")
+        if depth < 0:
+            return place
+    return None

@@ -1,0 +1,127 @@
+"""How many people and records the whole incident touched: trees of figures, whose roots are added up."""
+
+import pytest
+from tables.marked import unmark
+
+from extract import lexicon
+from extract.find.counts import find_counts
+from extract.find.items import find_items
+from extract.find.sections import find_sections
+from extract.mention import Exposure, Quantity
+from extract.resolve.counts.changes import differences, superseded
+from extract.resolve.counts.sums import sums
+from extract.resolve.counts.totals import mark_totals
+from extract.resolve.incident.affected import resolve_affected
+from extract.text.document import Document
+
+# The figures that are marked are a group's own. After the text: the people, the records.
+TOLD_AGAIN = [
+    ("会員300名の情報が漏えいしました。対象の300名には連絡しました。", 300, None),
+    ("・東分校：⟦12名⟧\n・西分校：⟦12名⟧\n", 24, None),
+    ("- 東分校（生徒⟦38名⟧、教職員12名）\n- 西分校（生徒40名、教職員⟦9名⟧）\n", 99, None),
+    ("地域：北町 860 件、南町 1 件、\n西町 1 件、東町 1 件 計 863 件", None, 863),
+    # The same people at two kinds of data, in one sentence.
+    ("漏えいしたのはユーザーID ⟦4,345件⟧、各会員のメールアドレス ⟦4,345 件⟧です。", None, 4345),
+    ("漏えいしたのはユーザーID 4,345件、各会員のメールアドレス ⟦4,345 件⟧です。", None, 4345),
+]
+REPLACED = [
+    ("会員⟦171名⟧とお伝えしておりましたが、正確には168名でした。", 168, None),
+    ("漏えい件数は⟦4,624件⟧から29,451件に訂正します。", None, 29451),
+    ("会員数 ⟦18名⟧→69名に変更", 69, None),
+    ("お客様数：⟦約440万人⟧（第一報は約438万人）", 4_400_000, None),
+    ("- 社員：8,534名（7,041名追加修正）\n- 国内：⟦8,336名⟧\n- 海外：⟦198名⟧\n", 8534, None),
+    ("|区分|第1報件数|第2報件数|\n|---|---|---|\n|会員|⟦399件⟧|⟦335件⟧|\n|店舗|⟦10件⟧|10件（変更なし）|\n", None, 345),
+    ("|【前回報告】5月|⟦4,624件⟧（うち個人17件 法人4,607件）|\n|【今回報告】6月|⟦5,201件⟧|\n", None, 5201),
+    # Not replaced: added to what was told before.
+    ("前回公表から新たに⟦120名⟧が判明しました。別に⟦30名⟧の情報も漏えいしました。", 150, None),
+]
+PARTS = [
+    ("会員⟦390名⟧（うち退会者⟦12名⟧）", 390, None),
+    (
+        "### (1) 会員 300名\n- 個人：⟦210名⟧\n- 法人：⟦80名⟧\n### (2) 職員 40名\n- 常勤：⟦25名⟧\n- 非常勤：⟦15名⟧\n",
+        340,
+        None,
+    ),
+    # Not under it: the lines with one kind of mark stand beside each other.
+    ("①生徒⟦1,803人⟧：氏名\n②教職員⟦60人⟧：氏名\n③後援会⟦131人⟧：氏名\n", 1994, None),
+    # An event's own totals, and a group without parts between them.
+    ("- 延べ500名（甲国人300名、乙国人200名）\n- 国内の方⟦42名⟧\n- 計252名（東⟦228名⟧、西⟦24名⟧）\n", 794, None),
+    ("回答者 ⟦180件⟧（実数）\n|会|件数|\n|---|---|\n|春|⟦157件⟧|\n|秋|⟦54件⟧|\n", None, 180),
+    # A note to a row.
+    ("|会員|⟦14,300件⟧|\n|店舗|⟦1,000件⟧|\n\n※2\n5,200件が該当\n", None, 15300),
+    ("会員は⟦1,030名⟧（配送先405件含む）", 1030, None),
+    # Inside the body, not inside a whole.
+    ("- 健診を受けた方（内視鏡）の氏名：⟦1,000名⟧\n- 内定者：⟦500名⟧\n", 1500, None),
+]
+SUMS_OF_GROUPS = [
+    ("卒業生⟦計37名⟧（他に教職員42名）", 79, None),
+    ("- 会員：⟦365件⟧\n\n※上記以外に、従業員に関する情報は⟦20件⟧です。", None, 385),
+    ("生徒⟦273名⟧、教職員42名", 315, None),
+    ("市民は実人数で⟦382人⟧、職員は実人数で⟦903人⟧の情報が漏えいしました。（延べ11,310件）", 1285, None),
+]
+OTHER_UNIT = [
+    ("(1)IDのみ（⟦943件⟧）\n(2)申込情報（⟦40,373件⟧、⟦4,360人⟧）", 4360, 943),
+    ("件数：ファイル数⟦488個⟧、実人数⟦889名⟧", 889, None),
+    ("委託先⟦1社⟧（⟦6名⟧）の情報が漏えいしました。", 6, None),
+    ("会員⟦575名⟧の情報が漏えいしました。\n- 企業情報：⟦315件⟧\n- 利用者のメールアドレス：⟦260件⟧\n", 575, None),
+]
+DATA = [
+    ("漏えいした情報\n- 氏名　⟦1,103件⟧\n- 電話番号　⟦1,002件⟧\n", None, 1103),
+    ("漏えいした情報\n- 氏名：⟦1,000件⟧\n- 職歴（応募書類に記載のもの）：⟦95件⟧\n- 住所：⟦4件⟧\n", None, 1000),
+    ("漏えいした情報\n- 参加者の個人情報 ⟦850名分⟧\n- マイナンバー ⟦3名分⟧\n", 850, None),
+    ("会員626名の情報が漏えいしました。内訳は、氏名（⟦611件⟧）、住所（⟦626件⟧）、電話番号（⟦56件⟧）です。", 626, None),
+    # Different people: each lot of data has those who sent it.
+    ("漏えいした情報\n- 会員の氏名　⟦300件⟧\n- 応募者の住所　⟦200件⟧\n", None, 500),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "people", "records"),
+    TOLD_AGAIN + REPLACED + PARTS + SUMS_OF_GROUPS + OTHER_UNIT + DATA,
+)
+def test_affected(marked: str, people: int | None, records: int | None) -> None:
+    text, groups = unmark(marked)
+    document = Document(text)
+    sections = find_sections(document, 0)
+    counts = mark_totals(document, [count._replace(status="possible") for count in find_counts(document, 0)])
+    items = find_items(document, lexicon.scan(document.folded), 0, sections)
+    own = set(groups)
+    assert own <= {count.span for count in counts}
+    exposures = [
+        Exposure(None, None, index, (), "possible", (count.span,))
+        for index, count in enumerate(counts)
+        if count.span in own
+    ]
+    found = resolve_affected(document, sections, counts, items, exposures)
+    assert (_value(found[0]), _value(found[1])) == (people, records)
+
+
+def _value(quantity: Quantity | None) -> int | None:
+    return quantity and quantity.value
+
+
+def test_terms_of_sums() -> None:
+    assert sums([863, 860, 1, 1, 1]) == {0: (1, 2, 3, 4)}
+    assert sums([20, 30, 50, 5, 40]) == {2: (1, 0)}
+    assert sums([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("marked", "changes"),
+    [
+        ("8,534名（⟦7,041名⟧追加修正）", differences),
+        ("72名（団体名（個人でない）：⟦1名⟧、重複：⟦1名⟧の⟦計2名⟧を削除修正）", differences),
+        ("対象は⟦12名⟧増加し、162名です。", differences),
+        ("追加で300名を確認しました。", differences),
+        ("当初⟦300名⟧と公表しましたが、330名でした。", superseded),
+        ("対象は300名であると報告いたしました。", superseded),
+        ("10名から20名のお客様の情報", superseded),
+        ("新旧の会員300名、うち20名", superseded),
+    ],
+)
+def test_changes(marked: str, changes: object) -> None:
+    text, spans = unmark(marked)
+    document = Document(text)
+    counts = find_counts(document, 0)
+    assert callable(changes)
+    assert [counts[index].span for index in sorted(changes(document, counts))] == list(spans)
