@@ -23,11 +23,17 @@ _HAVING: Final = re.compile(r"の(?:うえ|上)、")
 _LISTED: Final = re.compile(r"(?:および|及び|・|[やと])$")
 # 状況の確認[を開始], 同社に確認[を指示]: looked into.
 _LOOKED_INTO: Final = re.compile(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
+# 4月5日から6日に、各校の[状況を]確認.
+_STATE: Final = re.compile(r"(?:状況|有無|実態|事実関係)[をの]$")
+# 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
+_TRACE_FOUND: Final = re.compile(r"の(?:痕跡|形跡)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
 _SENDING: Final = re.compile(r"送信|配信|送付|発信|送ら")
 _SOURCE: Final = re.compile(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+# [調査の結果、]4月5日、…に侵入したことが判明.
+_FOUND_OUT: Final = re.compile(r"(?:調査|解析|分析)の結果、$")
 # 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
 _WAS: Final = re.compile(r"た(?:こと|事|旨|との|可能性|もの)")
 # 侵入した[ことを]確認: of a date that belongs to the first of two verbs. Not: 漏えいした[可能性があることを]確認.
@@ -43,7 +49,7 @@ _ACTS: Final = re.compile(r"[はが]")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
 _OUTCOME_REACH: Final = 10
 # 詳細な[調査が完了し]、…との連絡, …との[最終報告]を受け: the investigation's end is told.
-_CONCLUDED: Final = re.compile(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?報告")
+_CONCLUDED: Final = re.compile(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告")
 # 相談窓口[に]相談, 受付[を停止]: the desk of somebody else, and what is no desk.
 _TO_DESK: Final = re.compile(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
 # 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
@@ -149,8 +155,13 @@ class ClauseRoles:
             # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
             return "occurred" if events and self.is_since(date) else self.told(cues, last, start)
         if last.code == "detected":
-            if self.folded.startswith("確認", last.start) and _LOOKED_INTO.match(self.folded, last.end):
+            if self.folded.startswith("確認", last.start) and (
+                _LOOKED_INTO.match(self.folded, last.end)
+                or (date.end is not None and not events and _STATE.search(self.folded, start, last.start))
+            ):
                 return "investigated"
+            if self.is_trace(date, start, last):
+                return "occurred"
             # Nobody notices over a period: what was noticed went on so long.
             if date.end is not None or (events and self.looks_back(date, events[-1], last)):
                 return "occurred"
@@ -189,6 +200,8 @@ class ClauseRoles:
             return True
         before = max(self.document.sentence_at(date.span[0]).start, date.span[0] - BACK), date.span[0]
         if STANDS_APART.match(self.folded, date.span[1]):
+            if _FOUND_OUT.search(self.folded, *before) and _THAT.search(self.folded, event.end, finding.start):
+                return True
             return _TRACED_BACK.search(self.folded, *before) is not None
         if self.folded.startswith("に、", date.span[1]) and date.precision not in ("year", "month"):
             return _TRACED_BACK.search(self.folded, *before) is not None
@@ -198,6 +211,13 @@ class ClauseRoles:
             _LOOKED_BACK.search(self.folded, *before) is not None
             and _WAS.search(self.folded, event.end, finding.start) is not None
         )
+
+    def is_trace(self, date: Date, start: int, finding: Hit) -> bool:
+        """Whether traces of that date are what an investigation found: 調査の結果、4月1日に不正アクセスの痕跡を確認."""
+        if not _BOUND.match(self.folded, date.span[1]) or not _TRACE_FOUND.search(self.folded, start, finding.start):
+            return False
+        vague = date.precision in ("year", "month")
+        return vague or _LOOKED_BACK.search(self.folded, max(0, date.span[0] - BACK), date.span[0]) is not None
 
     def is_since(self, date: Date) -> bool:
         """Whether what is told has gone on from then: 4月5日以降, 4月5日8時頃より."""
