@@ -51,11 +51,11 @@ _TOPIC: Final = re.compile(r"について[」』)】》〉≫>\]]*$")
 _DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*[「『]?[^。、「」『』]{1,30}[」』]?とは[、,]")
 _TERM: Final = 44
 _DEFINED: Final = re.compile(
-    r"(?:(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフト|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます|のことです)[。)]*$"
+    r"(?:(?P<noun>攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|機能|データ|文字列|状態|値)。"
+    r"|(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます[。)]*|のことです[。)]*)$"
 )
 # ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
 _TERM_NOTE: Final = re.compile(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
-_NOUN_END: Final = re.compile(r"(?:方法|方式|仕組み|技術|攻撃|手[法口]|データ|文字列|状態|値|行為|機能)。$")
 # ID・パスワードを利用した不正アクセス, 認証情報が漏えいし侵入された: how the attacker came in, and not what leaked.
 _INTRUDES: Final = re.compile(
     r"侵入|不正ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
@@ -149,13 +149,11 @@ class Setting:
     @property
     def defines(self) -> bool:
         """Whether it explains a term and says nothing of this incident."""
-        return (
-            _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None
-            or _DEFINED.search(self._folded, max(self.start, self.end - _END * 2), self.end) is not None
-            or (
-                _NOUN_END.search(self._folded, max(self.start, self.end - _END), self.end) is not None
-                and _TERM_NOTE.match(self._folded, self.start, self.end) is not None
-            )
+        if _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None:
+            return True
+        defined = _DEFINED.search(self._folded, max(self.start, self.end - _END * 2), self.end)
+        return defined is not None and (
+            defined["noun"] is None or _TERM_NOTE.match(self._folded, self.start, self.end) is not None
         )
 
     @property

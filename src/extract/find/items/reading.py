@@ -93,7 +93,7 @@ class Reading:
         """Return the items of the sentence."""
         found: list[Item] = []
         words = meant_words(self.folded, self.words)
-        if not words or self.setting.defines:
+        if not words or self.setting.defines or self.setting.topic:
             return found
         for listing in read_listings(self.folded, self.setting.start, self.setting.end, words):
             scope = Scope(self.folded, listing)
@@ -219,8 +219,6 @@ class Reading:
                 if backing
                 else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
             )
-        if setting.topic:
-            return False
         if setting.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, run)
         # 漏えいした情報(顧客に関する資料と、業務に関する情報): the bracket says what leaked.
