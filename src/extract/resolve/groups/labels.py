@@ -19,10 +19,10 @@ _START: Final = re.compile(
 _END: Final = re.compile(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…※-]*$")
 # 企業情報[(企業名、住所):]815件: what a bracket lists is not its label.
 _LISTED: Final = re.compile(r"\([^\n]*[、,・/][^\n]*\)\s*:?\s*$")
-_MARKS: Final = " -+>*・|:()【】〔〕■◆●○□◇"
+_MARKS: Final = " -+>*・|:()【】〔〕■◆●○◼□◇"
 # 件数, 約 and other words of quantity; a particle at the end leaves a sentence open; a note is no label.
 _OPEN: Final = re.compile(
-    r"[をにはがで]$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|(?:最大|数)$"
+    r"[をにはがで]$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|(?:最大|数)$|//"
 )
 # 対象者 お客様、従業員; 該当者:会員登録をされた方; not 対象となる情報:氏名
 _WHOSE: Final = re.compile(
@@ -48,7 +48,7 @@ _REST: Final = re.compile(r"の(?:個人)?(?:情報|データ)")
 _HELD: Final = re.compile(r"(?:(?<=\))[とのにで])?(?P<which>[^。、,:()|\n「」《》『』はがを]{3,40}(?<![らでへもや]))$")
 # [このたび]当社が, [その結果]今回: not part of what is named.
 _LEAD: Final = re.compile(
-    r"(?:この(?:たび|度)|その結果|今回の?(?:不正アクセス)?(?:によって|により)?|現時点までに|また|なお|本件(?:により)?)"
+    r"(?:[^、]{0,10}(?:による|により|によって)|この(?:たび|度)|その結果|今回の?(?:不正アクセス)?(?:によって|により)?|現時点までに|また|なお|本件(?:により)?)"
 )
 
 
@@ -102,6 +102,8 @@ def container(folded: str, low: int, high: int, mention: Span | None = None) -> 
             return start, found.end()
         if mention is not None and found.end() <= mention[0] and not folded[found.end() : mention[0]].strip(" "):
             rest = _REST.match(folded, mention[1])
+            if rest is None and folded[mention[0] : mention[1]].strip("約最大 ")[:1].isdigit():
+                continue
             return start, rest.end() if rest else mention[1]
     return None
 

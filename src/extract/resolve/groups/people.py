@@ -17,14 +17,15 @@ VAGUE: Final = ("other", "anyone")
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
 _BOUNDARY: Final = re.compile(
-    r"[。:|\n「『\[(【】■◆●○◼①-⒇*、,]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|※(?:[0-9]{1,2}(?![0-9]))?"
+    r"[。:|\n「『\[()【】■◆●○◼①-⒇*、,]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|※(?:[0-9]{1,2}(?![0-9]))?"
     r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
     r"|(?:について|のうち|として|により|による|において|ところ|に対し)"
-    # 第三者が[お客様], 調査が完了し[当行のお客様], サーバー内に[お客様]: whoever did it, what came before, and where.
+    # 第三者が[お客様], 調査が完了し[当行のお客様], 弊社から[お客様]: whoever did it, and what came before.
     r"|(?:第三者|攻撃者|犯人|何者か|こと|事)が|(?:(?<=し)|(?<=れ)|(?<=て)|(?<=が))(?=[当弊][社行庫院校所]|本学|本校|本会)"
+    r"|から(?=お客|ご利用|一部)"
+    # サーバー内に[ご利用者], 個人情報及び[顧客], 人数 [会員]: places and things beside the people, and labels.
     r"|(?:情報|データ)に(?![関係つ])|内に(?=[おご当弊])|(?:件数|人数|対象者?|該当者) "
-    # 業務システムや[お客様], 個人情報及び[顧客]: things beside the people.
-    r"|(?:システム|サーバー?|サービス|機密情報|個人情報|社名)(?:や|及び|および|並びに|と)"
+    r"|(?:システム|サーバー?|サービス|社名|(?:個人|機密|一部の)情報)(?:や|及び|および|並びに|と)"
 )
 # The marks that join the members of a phrase as well as part two: 社員、退職者.
 _COMMAS: Final = "、,・"
@@ -69,7 +70,9 @@ _ENUMERATOR: Final = re.compile(
     r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
 )
 # What is left of the words before: [が]管理する会員, [および]家族.
-_PARTICLE: Final = re.compile(r"(?:(?:及び|および|並びに|ならびに|[がをにはとやもの])(?![あ-ん]))?[ ]*")
+_PARTICLE: Final = re.compile(
+    r"(?:を|で(?=[一-龥ァ-ヶ])|に(?=ご)|(?:及び|および|並びに|ならびに|[がにはとやもの])(?![あ-ん]))?[ ]*"
+)
 # 方 is a person, not a way or a side: not 何らかの方法, 一方, 地方.
 _PERSON: Final = r"(?<![地両夕双一他彼])方(?![法針向面式位角程])"
 # Before a count, the end of a clause that says who: 申し込まれ[た]12名の方.
@@ -200,9 +203,9 @@ class People:
             if boundary[0] not in tuple(_COMMAS) or not self._ends_in_head(low, boundary.start()):
                 first = boundary.end()
         first = self._whole_name(first, head)
+        first = _ENUMERATOR.match(self._folded, first, head).end()  # type: ignore[union-attr]
         talk = _TALK.match(self._folded, first, head)
         first = talk.end() if talk else first
-        first = _ENUMERATOR.match(self._folded, first, head).end()  # type: ignore[union-attr]
         return _PARTICLE.match(self._folded, first, head).end()  # type: ignore[union-attr]
 
     def _whole_name(self, first: int, head: int) -> int:

@@ -9,7 +9,7 @@ from extract.mention import Count, Item, Section, Span
 from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
 from extract.resolve.groups.people import VAGUE, Found, People
-from extract.text.document import Document
+from extract.text.document import Document, Line
 
 __all__ = ["Subjects"]
 
@@ -169,21 +169,26 @@ class Subjects:
             row = self._document.lines[above]
             if row.kind != "row":
                 break
-            at, first, spare = row.body, None, None
-            while at < row.right:
-                bar = self._folded.find("|", at, row.right)
-                end = row.right if bar < 0 else bar
-                mention = self._first_mention(at, end)
-                if mention is not None:
-                    spare = spare or self._people.phrase(at, mention, last=True)
-                elif (cell := self._of_cell(at, end)) is not None:
-                    if cell[1] not in VAGUE:
-                        return cell
-                    first = first or cell
-                at = end + 1
-            if first is not None or spare is not None:
-                return first or spare
+            named = self._of_cells(row)
+            if named is not None or self._folded[row.body] != "|":
+                return named
         return None
+
+    def _of_cells(self, row: Line) -> Found | None:
+        """The first cell of a row that names people, else its first cell's words."""
+        at, first, spare = row.body, None, None
+        while at < row.right:
+            bar = self._folded.find("|", at, row.right)
+            end = row.right if bar < 0 else bar
+            mention = self._first_mention(at, end)
+            if mention is not None:
+                spare = spare or self._people.phrase(at, mention, last=True)
+            elif (cell := self._of_cell(at, end)) is not None:
+                if cell[1] not in VAGUE:
+                    return cell
+                first = first or cell
+            at = end + 1
+        return first or spare
 
     def _first_mention(self, low: int, high: int) -> int | None:
         """Return where the first count or item between two offsets starts, or None."""

@@ -44,9 +44,10 @@ _NOT_AMONG: Final = re.compile(
 _HOLDS: Final = re.compile(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
 _BAR: Final = re.compile(r"[|]")
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
-# A title or a heading states nothing: 個人情報漏えいの可能性について(第2報), 漏えいした可能性のある情報.
+# A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
 _TITLE: Final = re.compile(
-    r"(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性)[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
+    r"万が一|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性)"
+    r"[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
 )
 
 
@@ -89,7 +90,8 @@ class _Reader:
             subject = self.subjects.of_data(start, end)
             if subject is not None:
                 group = Exposure(subject[0], subject[1], None, (), status, (subject[0],))
-                found.setdefault((status, self._words(group)), group)
+                if status != "unknown" or ("excluded", self._words(group)) not in found:
+                    found.setdefault((status, self._words(group)), group)
             elif loose is None and status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
@@ -107,7 +109,7 @@ class _Reader:
         return "" if group.subject_span is None else self.folded[slice(*group.subject_span)]
 
     def _states(self, start: int, end: int) -> bool:
-        """Whether a sentence says something: a heading, a title, a list's label do not."""
+        """Whether a sentence says something: a heading, a title, a list's label and a condition do not."""
         line = self.document.line_at(start)
         return line.kind != "heading" and not _TITLE.search(self.folded, start, end)
 
