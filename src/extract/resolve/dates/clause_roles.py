@@ -89,6 +89,8 @@ class ClauseRoles:
         """The role that one clause gives, by its last cue that counts."""
         cues: list[Hit] = []
         close = not bound
+        # 行われた[攻撃]: the verb before the noun that tells.
+        verb: Hit | None = None
         for hit in self.cues.between(clause.start, clause.end):
             if clause.asides and not clause.holds(hit.start):
                 continue
@@ -103,8 +105,8 @@ class ClauseRoles:
                 if close and not is_period(date) and self.cues.modified(hit) is not None:
                     return "other"
                 continue
-            named = close and bool(cues) and cues[-1].code == "generic"
-            if not named and is_aside(self.folded, date, hit):
+            named = verb if close else None
+            if named is None and is_aside(self.folded, date, hit):
                 continue
             cues.append(hit)
             if hit.code in ("person", "authority", "counsel"):
@@ -113,13 +115,13 @@ class ClauseRoles:
                 continue
             noun = self.cues.modified(hit) if close else None
             if hit.code == "generic":
-                # 行われた[攻撃]: the noun tells.
                 close = noun is not None
+                verb = hit
                 continue
             if noun is not None and is_of_mails(self.cues, date, hit, noun):
                 return "data_period"
-            if named:
-                if hit.start - cues[-2].end > _NOUN_REACH:
+            if named is not None:
+                if hit.start - named.end > _NOUN_REACH or self.is_routine(named, hit):
                     return "other"
                 break
             if noun is not None:
@@ -182,6 +184,10 @@ class ClauseRoles:
         if last.code in ("contained", "restored") and self.is_desk(date):
             return "other"
         return last.code
+
+    def is_routine(self, verb: Hit, hit: Hit) -> bool:
+        """Whether a cue is said of something that was carried out, and that is no incident: 実施した実習の状況を確認."""
+        return self.folded.startswith("実施", verb.start) and self.folded.find("を", verb.end, hit.start) >= 0
 
     def is_sending(self, hit: Hit) -> bool:
         """Whether a word is one of sending: メールが送信され."""

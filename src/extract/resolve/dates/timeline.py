@@ -1,5 +1,6 @@
 """When the incident happened and when it was noticed, from the dates and their roles."""
 
+import re
 from collections.abc import Sequence
 from datetime import date as calendar_day
 from typing import Final, NamedTuple
@@ -11,6 +12,10 @@ __all__ = ["Timeline", "resolve_timeline"]
 
 # Of `2025-10-09T13:15` the day.
 _DAY: Final = 10
+# 昨年11月[に発生した攻撃と今回の事案は、経路が異なり、関係はない]: another incident.
+_ANOTHER: Final = re.compile(
+    r"[^。\n]{0,60}?とは?、?(?:今回|本件|この度)[^。\n]{0,60}?(?:関係|関連)性?[はも][^。、\n]{0,6}?(?:な[いく]|ません)"
+)
 # Events no further apart than this many days are one period.
 _RUN: Final = 2
 
@@ -31,6 +36,7 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     days. A date that says only before when (8月9日以前) tells neither.
     """
     events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
+    events = [date for date in events if not _ANOTHER.match(document.folded, date.span[1])]
     findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
     occurred = _first(events)
     detected = _first(findings)
