@@ -186,7 +186,7 @@ class ClauseRoles:
         return last.code
 
     def is_routine(self, verb: Hit, hit: Hit) -> bool:
-        """Whether a cue is said of something that was carried out, and that is no incident: 実施した実習の状況を確認."""
+        """Whether a cue is said of something carried out that is no incident: 実施した実習の状況を確認."""
         return self.folded.startswith("実施", verb.start) and self.folded.find("を", verb.end, hit.start) >= 0
 
     def is_sending(self, hit: Hit) -> bool:
