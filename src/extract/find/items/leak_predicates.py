@@ -37,7 +37,7 @@ _NOT_HELD: Final = re.compile(
     r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)"
 )
 # 漏えいした情報は…メールの情報となります.
-_COPULA: Final = re.compile(r"(?:のみ)?(?:となり|となっ|になり|です|でした|であ|でご)")
+_COPULA: Final = re.compile(r"(?:のみ|だけ)?(?:となり|となっ|になり|です|でした|であ|でご)|(?<=のみ)で、")
 
 
 def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
