@@ -191,7 +191,7 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
     "a count over several bullets": (
         LEAK
         + AFFECTED
-        + "- 修理を申し込んだ生徒の氏名、学籍番号\n- 奨学生の申請をした生徒の氏名、性別\n\n※可能性のある情報は約400件\n",
+        + "- 修理を申し込んだ生徒の氏名、学籍番号\n- 奨学生の申請をした生徒の氏名、性別\n\n※可能性ある情報は約400件\n",
         [(None, "possible", "name student_id"), (None, "possible", "name gender")],
     ),
     "a whole divided twice": (
@@ -212,6 +212,17 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + AFFECTED
         + "- 当社お取引先様の氏名、電話番号\n- 当社の事業に必要な契約書、図面\n",
         [(None, "possible", "name phone"), (None, "possible", "contract business_info")],
+    ),
+    "a remark that adds to the group of its section": (
+        LEAK
+        + AFFECTED
+        + "### ご登録者様に関する情報\n氏名、メールアドレス\n※登録されている方のみ：電話番号\n\n"
+        + "### 執筆者様に関する情報\n氏名、口座番号\n※登録されている方のみ：マイナンバー\n",
+        [(None, "possible", "name email phone"), (None, "possible", "name bank_account my_number")],
+    ),
+    "uncounted people beside counted ones of another kind": (
+        LEAK + AFFECTED + "- お客様120名の氏名、住所\n- 従業員の氏名\n",
+        [(120, "possible", "name address"), (None, "possible", "name")],
     ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"

@@ -59,7 +59,7 @@ class _Resolver:
         outline = Outline(document, sections, sorted(mentioned))
         self.footnotes = Footnotes(document, items, counts)
         self.subjects = Subjects(document, sections, counts, items, outline)
-        self.places = Places(document, sections, counts, items, outline)
+        self.places = Places(document, sections, counts, items, outline, self.subjects)
         self.gathering = Gathering(document, counts, items, outline, self.footnotes, self.subjects, self.places)
         self.settling = Settling(document, counts, items, self.subjects, self.places)
 

@@ -161,7 +161,7 @@ class Gathering:
     def _told(self, run: Part, groups: list[Part]) -> bool:
         """Whether groups say already what a run says."""
         named = {category for group in groups for category in self.places.categories(group)}
-        return bool(named) and self.places.categories(run) <= named
+        return bool(named) and self.places.categories(run) <= named and not self.places.of_others(run, groups)
 
     def _distinct(self, groups: list[Part]) -> list[Part]:
         """Keep of the groups with the same figure the one that says most; in one section two may be two."""

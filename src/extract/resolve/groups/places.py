@@ -1,17 +1,22 @@
 """Where counts and items stand, and what they say: what the pairing of groups asks of a part."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
+from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
 
 __all__ = ["Places"]
 
 # Sections that name data without saying whose leaked.
 _BESIDE_THE_STORY: Final = ("cause", "prevention", "request", "recovery", "business_impact", "contact", "apology")
+# So many groups are asked whose they are; it bounds the work on a list of a million ones.
+_COMPARED: Final = 8
+_ASIDE: Final = re.compile(r"※|\(?注|\*[0-9]")
 _MEANS: Final = frozenset({"user_id", "password", "credential"})
 
 
@@ -25,12 +30,14 @@ class Places:
         counts: Sequence[Count],
         items: Sequence[Item],
         outline: Outline,
+        subjects: Subjects,
     ) -> None:
         self._document = document
         self._sections = sections
         self._counts = counts
         self._items = items
         self._outline = outline
+        self._subjects = subjects
 
     def row_of(self, part: Part) -> int | None:
         """Return the line of a group that stands in a table: its rows never repeat each other."""
@@ -79,6 +86,23 @@ class Places:
         line = self._document.line_at(part.start)
         if line.kind == "bullet":
             return line.body, part.start
+        return self._sections[self.section_of(part)].heading_span or (part.start, part.start)
+
+    def of_others(self, run: Part, groups: Sequence[Part]) -> bool:
+        """Whether a list's items are those of people of another kind than those of any group."""
+        kind = self._subjects.kind_of_run(run.items[0]) if self.listed(run) else None
+        if kind is None:
+            return False
+        kinds = {self._subjects.of(group.count_ref, group.items)[1] for group in groups[:_COMPARED]}
+        return kind not in kinds and None not in kinds
+
+    def is_aside(self, part: Part) -> bool:
+        """Whether a part stands in a remark to what was said before: ※登録されている方のみ."""
+        line = self._document.line_at(part.start)
+        return _ASIDE.match(self._document.folded, line.left) is not None
+
+    def heading_of(self, part: Part) -> Span:
+        """Return the heading's span of the section that a part stands in; an empty one where it has none."""
         return self._sections[self.section_of(part)].heading_span or (part.start, part.start)
 
     def heading_around(self, part: Part) -> list[str]:

@@ -127,13 +127,18 @@ class Settling:
         named = {category for part in groups for category in self.places.categories(part)}
         listed = {category for run in runs if self.places.listed(run) for category in self.places.categories(run)}
         by_subject: dict[str, Part] = {}
+        subject, section = "", -1
         for run in runs:
             if not self.places.listed(run) and self._covered(run, listed):
                 # The opening says in a sentence what tables and lists tell of each.
                 continue
-            if groups and (self._covered(run, named) or not self.places.in_data_section(run)):
+            # ※登録されている方のみ:電話番号 speaks of those of whom the section speaks.
+            if not self.places.is_aside(run) or self.places.section_of(run) != section:
+                subject, section = self.subjects.named(run.items[0]) or self._label(run), self.places.section_of(run)
+            if groups and not self.places.in_data_section(run):
                 continue
-            subject = self.subjects.named(run.items[0]) or self._label(run)
+            if groups and self._covered(run, named) and not self.places.of_others(run, groups):
+                continue
             known = by_subject.get(subject)
             by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
         by_subject = self._without_retold(by_subject)
@@ -160,9 +165,13 @@ class Settling:
         if not self.places.in_data_section(run):
             return ""
         of_people = self.subjects.heading_of(run.items[0])
+        if of_people:
+            return of_people
         labels = self.places.heading_around(run) or self.subjects.labels_of(run.items[0])
         labels = [label for label in labels[:-1] if _ATTRIBUTE.search(label)] + labels[-1:]
-        return of_people or next((label for label in labels if not _GENERIC.search(label)), "")
+        telling = next((label for label in labels if not _GENERIC.search(label)), "")
+        heading = self.places.heading_of(run)
+        return telling or (self.document.folded[slice(*heading)] if self.subjects.names_people(*heading) else "")
 
     def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
         """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""
