@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from extract.lexicon import alternation
 
-__all__ = ["TURN", "status_of_clause", "status_of_sentence"]
+__all__ = ["TURN", "WHETHER", "status_of_clause", "status_of_sentence"]
 
 # Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
@@ -20,7 +20,7 @@ TURN: Final = re.compile(
 )
 # 通知の受取設定及びサービス内で公開され[ているID]: it qualifies the noun behind it; not 公開されている[こと].
 _QUALIFIES: Final = re.compile(
-    r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)"
+    r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?:(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)|(?P<cut>$))"
 )
 # 不正アクセスされ[たアカウント]の送信済みフォルダ: said of what holds the data.
 _OF_HOLDER: Final = re.compile(
@@ -29,8 +29,8 @@ _OF_HOLDER: Final = re.compile(
 )
 # Without one of these nothing is denied: asked first, since the cues themselves are long alternations.
 _NEGATION: Final = re.compile(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
-# 図面が社外へ漏れた[かどうか]は調べております.
-_WHETHER: Final = re.compile(r"かどうか|か否か")
+# 図面が社外へ漏れた[かどうか]は調べております, 持ち出された形跡が[無いかの]調査; not 形跡がないか調べ、なかった.
+WHETHER: Final = re.compile(r"かどうか|か否か|かないか|[な無]いかの|したかは")
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
 _CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
@@ -96,7 +96,7 @@ def _cues() -> _Cues:
         rf"{leak}(?:等)?(?:の|した|が発生した)?(?:事実|事案|事象|こと)?(?:が|を|は|も)?(?:外部に)?"
         rf"(?:し(?=[たてま、,])|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ|た|てい)"
         # 他の会員の氏名が[表示される事]象; not 警告画面が表示される
-        rf"|(?<!画面が)(?<!警告が)(?<!ージが)(?<!ラーが){exposed}(?:た|て|まし|る事|ること)|{mistake}"
+        rf"|(?<!画面が)(?<!警告が)(?<!ージが)(?<!ラーが){exposed}(?:た|て|まし|る事|ること)|{mistake}(?!防止|対策)"
         # 外部からの[アクセスが確認された]個人情報; not 不正アクセスを確認した, which says nothing of data
         rf"|{touch}(?:が|を)(?:確認され|受け)た(?:個人|顧客|会員)?(?:情報|データ)"
     )
@@ -120,17 +120,20 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     (None, None)
     """
     cues = _cues()
+    clause = _QUOTED.sub("", clause)
     negated = _NEGATION.search(clause) is not None
-    if negated and cues.denied.search(clause):
+    asked = WHETHER.search(clause) is not None
+    if negated and not asked and cues.denied.search(clause):
         return "excluded"
     possible = _last(cues.possible, clause)
     leaked = _last(cues.leaked, clause)
+    of_leak = leaked is not None or cues.leak.search(clause) is not None
     if leaked is not None and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
         leaked = None
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
     if possible is not None and (leaked is None or leaked.start() < possible.start()):
         return "possible"
-    if ((negated and cues.unfound.search(clause)) or _WHETHER.search(clause)) and cues.leak.search(clause):
+    if of_leak and (asked or (negated and cues.unfound.search(clause))):
         return "unknown"
     return "confirmed" if leaked is not None else None
 
@@ -143,13 +146,15 @@ def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:
     if _OF_HOLDER.match(clause, leaked.end() - 1):
         return True
     qualifies = _QUALIFIES.match(clause, leaked.end() - 1)
-    return qualifies is not None and (predicate or qualifies["state"] is not None)
+    if qualifies is None:
+        return False
+    # What stands before the data ends where they begin: 公開されている|ID; a predicate ends where the clause does.
+    return qualifies["state"] is not None if not predicate else qualifies["cut"] is None
 
 
 def status_of_sentence(text: str) -> str | None:
     """Return what a folded sentence says of data, its last clause first; None where it speaks of no leak of data."""
-    text = _QUOTED.sub("", text)
-    if not _DATA_LEAK.search(text):
+    if not _DATA_LEAK.search(_QUOTED.sub("", text)):
         return None
     turns = [turn.end() for turn in TURN.finditer(text)]
     statuses = [status_of_clause(text[start:]) for start in (*reversed(turns), 0)]

@@ -7,6 +7,8 @@ denies it after one that found none.
 import re
 from typing import Final, Literal
 
+from extract.resolve.cues import WHETHER
+
 __all__ = ["Progress", "leaves_open", "progress"]
 
 Progress = Literal["going_on", "finished", "untold"]
@@ -33,8 +35,6 @@ _FINISHED: Final = re.compile(r"調査[^。\n]{0,12}(?:完了|終了)(?!次第|�
 _FINDING: Final = re.compile(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|により|によると|判明|ところ)")
 # [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
 _FOUND_NONE: Final = re.compile(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析)[^。、\n]{0,8}結果")
-# 閲覧された[かどうか]は分かっておりません: nobody knows, whoever has looked.
-_WHETHER: Final = re.compile(r"かどうか|か否か|不明")
 # [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
 _SO_FAR: Final = re.compile(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
 
@@ -64,7 +64,8 @@ def leaves_open(sentence: str, state: Progress) -> bool:
     >>> leaves_open("漏えいは確認されていない。", "untold")
     False
     """
-    if _WHETHER.search(sentence):
+    # Nobody knows, whoever has looked.
+    if WHETHER.search(sentence):
         return True
     if state == "finished" or _FOUND_NONE.search(sentence):
         return False

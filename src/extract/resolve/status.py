@@ -60,8 +60,10 @@ _CONCLUSION: Final = re.compile(
     r"(?:個人情報|顧客情報|お客(?:様|さま)の情報|[、。]情報|[、。]データ)(?:等)?の?(?:外部への)?(?:漏えい|漏洩|流出)(?:等)?"
     r"(?:は|が)(?:発生し)?(?:なかった|無かった)(?:もの|こと)?[とを](?:判断|結論|断定|確認)"
 )
+# 漏えいのおそれがある情報の[不正利用]は: what was done with the data, not whether they leaked.
+_DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正に?利用|悪用|なりすまし|成り済まし|装[いうっ]|不審な")
 # Overviews come first: what the release says as a whole stands in so many sentences.
-_OPENING_REACH: Final = 40
+_OPENING_REACH: Final = 60
 _NESTING: Final = 8
 
 
@@ -280,6 +282,8 @@ class Statuses:
         stated: dict[str, int] = {}
         for index, sentence in enumerate(self._document.sentences[:_OPENING_REACH]):
             status = self.of_sentence(index)
+            if status == "possible" and _DAMAGE.search(self._words(index)):
+                continue
             if _ASIDE.match(self._folded, sentence.start):
                 if status != "possible" or not _TAKES_BACK.match(self._folded, sentence.start):
                     continue
