@@ -224,6 +224,11 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + AFFECTED + "- お客様120名の氏名、住所\n- 従業員の氏名\n",
         [(120, "possible", "name address"), (None, "possible", "name")],
     ),
+    "people named as safe, with their items": (
+        "会員120名の氏名が漏えいした可能性があります。\n\n"
+        + "なお、退会された会員様の情報（氏名、住所）は漏えいしていないことを確認しております。\n",
+        [(120, "possible", "name"), (None, "excluded", "name address")],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

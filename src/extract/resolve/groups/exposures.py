@@ -7,6 +7,7 @@ list of people and a list of items under one heading share all items; what finds
 outwards to the next enclosing place, at last to the release as a whole.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.mention import Count, Exposure, Item, Section, Span
@@ -69,9 +70,24 @@ class _Resolver:
         for excluded in (False, True) if self.counts or self.items else ():
             parts = self.gathering.gather(excluded=excluded)
             found += [self._exposure(part) for part in self.settling.settled(parts, excluded=excluded)]
-        found += told_alone(self.document, self.statuses, self.subjects, self.body, has_groups=bool(found))
+        told = told_alone(self.document, self.statuses, self.subjects, self.body, has_groups=bool(found))
+        found += [self._with_items(group) for group in told]
         found.sort(key=lambda group: group.spans)
         return found
+
+    def _with_items(self, group: Exposure) -> Exposure:
+        """Add the items named of people who are safe: お客様の氏名、住所の流出はございません."""
+        if group.subject_span is None or group.status != "excluded":
+            return group
+        low, high = self.document.sentence_at(group.subject_span[0])
+        refs = tuple(
+            index
+            for index in range(bisect_left(self.items, low, key=_start), bisect_left(self.items, high, key=_start))
+            if self.items[index].status == "excluded"
+        )
+        return group._replace(
+            item_refs=refs, spans=tuple(sorted({*group.spans, *(self.items[index].span for index in refs)}))
+        )
 
     def _exposure(self, part: Part) -> Exposure:
         statuses = [self.items[index].status for index in part.items]
@@ -90,3 +106,7 @@ class _Resolver:
         return Exposure(
             subject, kind, part.count_ref, tuple(sorted(set(part.items))), status, tuple(sorted(set(spans)))
         )
+
+
+def _start(item: Item) -> int:
+    return item.span[0]
