@@ -31,6 +31,11 @@ _OF_HOLDER: Final = re.compile(
 _NEGATION: Final = re.compile(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
 # 図面が社外へ漏れた[かどうか]は調べております, 持ち出された形跡が[無いかの]調査; not 形跡がないか調べ、なかった.
 WHETHER: Final = re.compile(r"かどうか|か否か|かないか|[な無]いかの|したかは")
+# 流出の[可能性も含め、現在調査を進めて]おります: it is asked; not 可能性があり、調査を進めております.
+_ASKED: Final = re.compile(
+    r"(?:可能性|おそれ|恐れ)(?:等|など)?(?:の有無)?(?:(?:も|を)含めて?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
+    r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた)?して(?:お|い))"
+)
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
 _CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
@@ -123,6 +128,8 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     clause = _QUOTED.sub("", clause)
     negated = _NEGATION.search(clause) is not None
     asked = WHETHER.search(clause) is not None
+    if _ASKED.search(clause):
+        clause, asked = _ASKED.sub("", clause), True
     if negated and not asked and cues.denied.search(clause):
         return "excluded"
     possible = _last(cues.possible, clause)
