@@ -8,6 +8,7 @@ from extract.find.counts import find_counts
 from extract.find.items import find_items
 from extract.find.sections import find_sections
 from extract.mention import Exposure, Quantity
+from extract.pipeline import find_all
 from extract.resolve.counts.changes import differences, superseded
 from extract.resolve.counts.sums import sums
 from extract.resolve.counts.totals import mark_totals
@@ -98,6 +99,26 @@ def test_affected(marked: str, people: int | None, records: int | None) -> None:
 
 def _value(quantity: Quantity | None) -> int | None:
     return quantity and quantity.value
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        ("リスト型攻撃を受けました。\n対象アカウント：34件\n", 34),
+        ("不正ログインされたアカウント数 713件、うちポイントを不正に利用された方 4件", 713),
+        # The staff's own.
+        ("職員の2アカウントが不正アクセスを受けました。", None),
+        ("45件のバケットが不正に削除されました。", None),
+        # Those who were reached, and those who were not, in the list of the data.
+        (
+            "## 漏えいした情報\n氏名、住所\n\nご本人通知完了 283件\n\nご本人通知未完了 13件（本社：9件、支社：4件）\n",
+            296,
+        ),
+        ("## お客様への対応\n通知完了 283件\n", None),
+    ],
+)
+def test_affected_without_an_exposed_figure(text: str, records: int | None) -> None:
+    assert _value(find_all(f"# 不正アクセスについて\n\n2031年4月2日\n\n{text}").incident.records) == records
 
 
 def test_terms_of_sums() -> None:

@@ -14,6 +14,9 @@ __all__ = ["bound_at_most"]
 _LARGEST: Final = re.compile(r"最大(?![限級])[^\W\d]{0,8}?(?:件数|人数|名数|数|値)")
 # What makes it an announcement of what stands below.
 _BELOW: Final = re.compile(r"[^。\n]{0,24}(?:以下|次|下記|下表|のとおり|の通り)|[^。\n]{0,8}:$")
+# What makes it a remark on all of them: 件数は、漏えいした可能性がある最大数であり.
+_OF_ALL: Final = re.compile(r"(?:件数|人数|数値?|数字)は[^。\n]{0,30}$")
+_OF_ALL_REACH: Final = 40
 # A remark in a bracket begins within so many characters before the 最大: 約16万件(現時点における最大数).
 _REMARK_REACH: Final = 20
 # Where another topic begins below, the announcement ends.
@@ -79,7 +82,7 @@ def _scope(document: Document, sections: Sequence[Section], index: int, match: r
         return opened, closed
     if heading and heading[0] <= at < heading[1]:
         return at, _end(sections, index, same_topic=False)
-    if _BELOW.match(folded, match.end(), line.right):
+    if _BELOW.match(folded, match.end(), line.right) or _OF_ALL.search(folded, max(line.start, at - _OF_ALL_REACH), at):
         return at, _end(sections, index, same_topic=True)
     return at, closed if closed >= 0 <= opened else line.end
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Count
+from extract.resolve.counts.brackets import closing, opening
 from extract.text.document import Document, Line
 
 __all__ = ["differences", "superseded"]
@@ -41,7 +42,6 @@ _STAGE: Final = re.compile(
 _OLD_ROW: Final = re.compile(_OLD)
 # Heads are looked for no further up than this.
 _TALLEST_TABLE: Final = 64
-_BRACKET_REACH: Final = 120
 
 
 def differences(document: Document, counts: Sequence[Count]) -> set[int]:
@@ -54,9 +54,9 @@ def differences(document: Document, counts: Sequence[Count]) -> set[int]:
         if not _DIFFERENCE.match(document.folded, count.span[1]):
             continue
         found.add(index)
-        opening = _opening(document.folded, count.span[0])
+        bracket = opening(document.folded, count.span[0])
         before = index - 1
-        while opening is not None and before >= 0 and counts[before].span[0] > opening:
+        while bracket is not None and before >= 0 and counts[before].span[0] > bracket:
             found.add(before)
             before -= 1
     return found
@@ -67,12 +67,12 @@ def superseded(document: Document, counts: Sequence[Count]) -> set[int]:
     old = set(_told_as_old(document, counts))
     for index in sorted(old):
         # `4,624件(うち個人4,000件、法人624件)`: the parts are as old as their whole.
-        if document.folded[counts[index].span[1] : counts[index].span[1] + 1] == "(":
-            closing = document.folded.find(")", counts[index].span[1], counts[index].span[1] + _BRACKET_REACH)
-            inside = index + 1
-            while inside < len(counts) and counts[inside].span[1] <= closing:
-                old.add(inside)
-                inside += 1
+        end = counts[index].span[1]
+        bracket = closing(document.folded, end) if document.folded.startswith("(", end) else end
+        inside = index + 1
+        while inside < len(counts) and counts[inside].span[1] <= bracket:
+            old.add(inside)
+            inside += 1
     figures = {(counts[index].value, counts[index].unit_kind) for index in old}
     return old | {index for index, count in enumerate(counts) if (count.value, count.unit_kind) in figures}
 
@@ -125,16 +125,3 @@ def _heads(document: Document, offset: int) -> list[str]:
     while top > 0 and index - top < _TALLEST_TABLE and lines[top - 1].kind in ("row", "rule"):
         top -= 1
     return document.folded[lines[top].body : lines[top].right].split("|")
-
-
-def _opening(folded: str, offset: int) -> int | None:
-    """Return the offset of the bracket that is open at `offset`; None where none is on the line."""
-    depth = 0
-    for place in range(offset - 1, max(-1, offset - _BRACKET_REACH), -1):
-        char = folded[place]
-        if char == "\n":
-            return None
-        depth += (char == ")") - (char == "(")
-        if depth < 0:
-            return place
-    return None

@@ -30,7 +30,22 @@ def resolve_counts(
             found.append(count._replace(role=role_of(count, words, section)))
             around.append(words)
     found = share_roles(document, mark_totals(document, found), around)
+    if _are_all_reached(found, sections, starts):
+        found = mark_totals(document, [count._replace(role="exposed") for count in found])
     found = [
         count._replace(status="confirmed" if count.role in HAPPENED else statuses.of(count.span)) for count in found
     ]
     return bound_at_most(document, sections, found)
+
+
+def _are_all_reached(counts: Sequence[Count], sections: Sequence[Section], starts: Sequence[int]) -> bool:
+    """Whether nobody is counted but those who were reached and those who were not: they are whose data leaked.
+
+    A list of the data with `通知完了 283件`, `通知未完了 13件` below it tells by these how many there are.
+    """
+    return len(counts) > 1 and all(
+        count.role == "other"
+        and count.unit_kind in ("people", "records")
+        and "affected_data" in sections[max(0, bisect_right(starts, count.span[0]) - 1)].kinds
+        for count in counts
+    )

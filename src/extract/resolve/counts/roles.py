@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.mention import Count, Section
+from extract.resolve.counts.brackets import closing
 from extract.resolve.counts.surroundings import Surroundings, any_of, cue
 from extract.text.document import Document
 from extract.text.folding import fold
@@ -75,6 +76,8 @@ _ROBBED: Final = (
 _MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信|送信))")
 # パスワードを入力した職員は4名.
 _SIGNED_IN: Final = cue("label", r"(?:パスワード|認証情報)[^。\n]{0,8}入力し(?:た|てしまった)<worker>(?:は|が)$")
+# 3アカウントが利用していた共有フォルダ: it holds the data, and is none.
+_IN_USE: Final = cue("after", r"^が(?:利用|使用|保有|所有)(?:して|する)")
 # 2件のファイルにアクセスされた.
 _OPENED: Final = cue("after", r"^ ?の[^、。\n]{0,6}(?:ファイル|フォルダー?)[にへが][^、。\n]{0,6}アクセス")
 _HOLDER_BEFORE: Final = cue("before", f"<holder>{_OF}")
@@ -143,6 +146,8 @@ def _is_compromised(count: Count, around: Surroundings, section: Section) -> boo
         any_of((_LURED, _MAILBOX), around) or (_WORKER.said(around) and any_of(_ROBBED, around))
     ):
         return True
+    if count.unit_kind == "accounts" and _IN_USE.said(around):
+        return True
     if _HOLDER.said(around):
         return attacked or not leaks or _HOLDER_AS_PLACE.said(around)
     if leaks:
@@ -163,7 +168,6 @@ _LISTED: Final = re.compile(
 _LISTED_REACH: Final = 24
 # うち84,596件.
 _PART: Final = re.compile(r"うち[、 ]?[^、。\n]{0,6}$")
-_BRACKET_REACH: Final = 200
 
 
 def share_roles(document: Document, counts: Sequence[Count], around: Sequence[Surroundings]) -> list[Count]:
@@ -192,7 +196,7 @@ def share_roles(document: Document, counts: Sequence[Count], around: Sequence[Su
                 shared[i] = count = count._replace(role=role)
         known.setdefault(figure, count.role)
         if count.role == "other" and end >= bracket_end and around[i].after.startswith("("):
-            bracket_end, bracket_role = _closing(document.folded, end), "other"
+            bracket_end, bracket_role = closing(document.folded, end), "other"
     return shared
 
 
@@ -213,17 +217,3 @@ def _share_in_lists(document: Document, counts: Sequence[Count]) -> list[Count]:
 
 def _same_sentence(document: Document, one: Count, other: Count) -> bool:
     return document.sentence_index(one.span[0]) == document.sentence_index(other.span[0])
-
-
-def _closing(folded: str, opening: int) -> int:
-    """Return the offset of the bracket that closes the one at `opening`, nested ones passed over."""
-    depth = 0
-    for offset in range(opening, min(len(folded), opening + _BRACKET_REACH)):
-        char = folded[offset]
-        if char == "(":
-            depth += 1
-        elif char == ")" or char == "\n":
-            depth -= 1
-            if depth <= 0:
-                return offset
-    return opening

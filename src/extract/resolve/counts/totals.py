@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Count
+from extract.resolve.counts.brackets import wholes
 from extract.resolve.counts.changes import differences
 from extract.resolve.counts.sums import sums
 from extract.text.document import Document
@@ -32,6 +33,7 @@ _WINDOW: Final = 20
 def mark_totals(document: Document, counts: Sequence[Count]) -> list[Count]:
     """Return the counts with `total` set; a figure that is a total is one at every repetition."""
     totals = set(_said(document, counts))
+    totals.update(_bracketed(document, counts))
     changed = differences(document, counts)
     lines = [document.line_index(count.span[0]) for count in counts]
     for kind in dict.fromkeys(count.unit_kind for count in counts):
@@ -63,6 +65,15 @@ def _said(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | N
         )
         before = end
         if said:
+            yield _figure(count)
+
+
+def _bracketed(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | None, str]]:
+    """Yield the figures that are the sum of those in the bracket behind them, however small: 9件(6件、3件)."""
+    for whole, parts in wholes(document.folded, counts).items():
+        count = counts[whole]
+        alike = [counts[part].value or 0 for part in parts if counts[part].unit_kind == count.unit_kind]
+        if len(alike) > 1 and sum(alike) == count.value:
             yield _figure(count)
 
 

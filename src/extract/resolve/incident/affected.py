@@ -28,6 +28,11 @@ _AND_MORE: Final = re.compile(r" ?(?:、|,|と|及び|および|並びに|なら
 # Between the people and their data in another unit: 40,373件、4,360人; ファイル数488個、実人数889名; 1社(6名).
 _OTHER_UNIT: Final = re.compile(r" ?[、,/・(]? ?(?:(?:実|対象)?(?:人|者|会員)数)?[: は]{0,2}")
 
+# `対象アカウント: 34件`, `不正ログインされたアカウント数 713件`. A few accounts are the staff's own.
+_ACCOUNTS: Final = re.compile(r"(?:アカウント|ID)(?:の?件?数)?[ :はが(\n]{0,4}$")
+_LABEL: Final = 24
+_MANY_ACCOUNTS: Final = 10
+
 # So many groups are compared with each other by name.
 _MOST_GROUPS: Final = 32
 
@@ -52,8 +57,30 @@ def resolve_affected(
         if count.role == "exposed" and count.status != "excluded" and count.value
     ]
     if not exposed:
-        return None, None
+        return None, _opened(document, counts)
     return _Affected(document, sections, counts, items, exposures, exposed).quantities()
+
+
+def _opened(document: Document, counts: Sequence[Count]) -> Quantity | None:
+    """Return the accounts that others signed in to, where nothing else is counted: as many people's data lay open."""
+    folded = document.folded
+    accounts = [
+        index
+        for index, count in enumerate(counts)
+        if count.role == "compromised"
+        and (count.value or 0) >= _MANY_ACCOUNTS
+        and (
+            count.unit_kind == "accounts"
+            or (
+                count.unit_kind == "records" and _ACCOUNTS.search(folded, max(0, count.span[0] - _LABEL), count.span[0])
+            )
+        )
+    ]
+    most = max(accounts, key=lambda index: counts[index].value or 0, default=None)
+    if most is None:
+        return None
+    count = counts[most]
+    return Quantity(count.value or 0, count.bound, count.status, False, (most,))
 
 
 class _Affected:
@@ -133,14 +160,16 @@ class _Affected:
         if most is not None and (most.value >= largest.value or _alike(most, largest) or largest in apart):
             return _sum([most, *(figure for figure in apart if figure is not most)])
         parts = _disjoint(
-            self._in_line([figure for figure in found if figure.grouped or wholes.get(figure.index)], found)
+            self._in_line([figure for figure in found if figure.grouped or wholes.get(figure.index)], found, wholes)
         )
         total = sum(figure.value for figure in parts)
         if largest not in parts and largest.value > total and not _near(largest.value, total):
             return _single(largest)
         return _sum(parts)
 
-    def _in_line(self, grouped: Sequence[Figure], figures: Sequence[Figure]) -> Sequence[Figure]:
+    def _in_line(
+        self, grouped: Sequence[Figure], figures: Sequence[Figure], wholes: dict[int, bool]
+    ) -> Sequence[Figure]:
         """Return the groups' figures, and those that no group took up but that stand in line with them.
 
         They stand in one list with them, or on other lines of the same sections, and repeat nothing roughly.
@@ -161,7 +190,7 @@ class _Affected:
             or (
                 figure.place in places
                 and (figure.line not in lines or figure.enumerated)
-                and not figure.mention.total
+                and (not figure.mention.total or figure.index in wholes)
                 and not _told_roughly(figure, told_in_text if figure.listed or figure.heads else told)
             )
         ]

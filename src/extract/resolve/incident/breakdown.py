@@ -54,7 +54,7 @@ class Roots(NamedTuple):
 def roots(figures: Sequence[Figure]) -> Roots:
     """Return the figures, all of one unit and in the text's order, that belong to no other."""
     wholes: dict[int, bool] = {}
-    kept = _outside_headings(_told_once(figures), wholes)
+    kept = _outside_wholes(_told_once(figures), wholes)
     kept = _without_parts(_without_terms(kept, wholes))
     # 423 = 180 + 249 - 6, where 6 are in both groups.
     largest = max(kept, key=lambda figure: figure.value)
@@ -95,20 +95,20 @@ def _are_entries(figure: Figure, other: Figure) -> bool:
     return figure.line != other.line and (figure.heads or (figure.listed and other.listed))
 
 
-def _outside_headings(figures: Sequence[Figure], wholes: dict[int, bool]) -> list[Figure]:
-    """Leave out what stands under a line with a figure: a heading, or the line that introduces a table or a list.
+def _outside_wholes(figures: Sequence[Figure], wholes: dict[int, bool]) -> list[Figure]:
+    """Leave out what stands under a line with a figure (a heading, the head of a table or a list), or in its bracket.
 
     It is no smaller than its parts, unless it counts everyone once. Note it in `wholes`.
     """
     kept: list[Figure] = []
     heads: list[Figure] = []
     for figure in figures:
-        while heads and heads[-1].until <= figure.mention.span[0]:
+        while heads and max(heads[-1].until, heads[-1].bracket) <= figure.mention.span[0]:
             heads.pop()
         whole = next((head for head in heads[-_DEEPEST:] if _is_under(figure, head)), None)
         if whole is None:
             kept.append(figure)
-            if figure.until:
+            if figure.until or figure.bracket > figure.mention.span[1]:
                 heads.append(figure)
         else:
             wholes[whole.index] = wholes.get(whole.index, False) or figure.grouped
@@ -116,8 +116,12 @@ def _outside_headings(figures: Sequence[Figure], wholes: dict[int, bool]) -> lis
 
 
 def _is_under(figure: Figure, head: Figure) -> bool:
+    if figure.value > head.value or figure.apart:
+        return False
+    if figure.mention.span[0] < head.bracket:
+        return True
     beside = figure.line == head.line or (figure.mark is not None and figure.mark == head.mark)
-    return not beside and figure.value <= head.value
+    return not beside and figure.mention.span[0] < head.until
 
 
 def _without_terms(figures: Sequence[Figure], wholes: dict[int, bool]) -> list[Figure]:

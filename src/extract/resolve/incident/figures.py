@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.mention import Count, Exposure, Item, Section, Span
+from extract.resolve.counts.brackets import closing
 from extract.text.document import Document
 
 __all__ = ["Figure", "Reader"]
@@ -73,6 +74,8 @@ class Figure:
     #: Whether it stands in that heading; up to where its line is the head of what follows; how the line is marked.
     heads: bool
     until: int
+    #: Where the bracket right behind it closes; its own end where there is none.
+    bracket: int
     mark: str | None
     #: Whether its line is a note to another, and the note has no subject of its own.
     note: bool
@@ -175,6 +178,7 @@ class Reader:
             heading=folded[slice(*heading)] if heading else "",
             heads=heads,
             until=self._until(section, at, heads=heads),
+            bracket=closing(folded, end) if folded.startswith("(", end) else end,
             mark=(mark := _MARK.match(folded, line.body)) and mark.lastgroup,
             note=self._is_note(at) and not (subject and line.start <= subject[0] < line.end),
             listed=line.kind in ("bullet", "row") or _ENTRY_END.fullmatch(folded, end, line.right) is not None,
