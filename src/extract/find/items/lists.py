@@ -38,7 +38,7 @@ def find_unknown_lines(document: Document, settings: Settings, listed: Sequence[
     `told` are the sentences in which items were found, `listed` those of them that are lines of data.
 
     - 氏名 / - 船籍港 / - 住所: between two lines of data it is data, whatever it is; after the last only where it
-    names data of a kind of its own. Under a heading or a lead that announces a list of data, any line is.
+    names data of a kind of its own. Under a heading that announces a list of data, any line is.
     """
     found: list[Item] = []
     known = set(listed)
