@@ -1,13 +1,15 @@
-# Everything a newcomer needs: `make help`. Each target sets up what it needs in .venv.
+# Everything a newcomer needs: `make help`. Each target sets up what it needs in .venv (peers in .venv-peers).
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PEERS := .venv-peers
+# The pip of the environment that a target lies in.
+PIP = $(@D)/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types quality contract bench golden diff-archive clean
+.PHONY: help run test lint types quality contract peers bench golden diff-archive clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -33,6 +35,9 @@ quality: contract ## accuracy on the annotated releases in ../shared, held again
 contract: $(VENV)/.run ## every release in ../shared gives records that break no rule, the same bytes twice
 	PYTHONPATH=tests $(BIN)/python -m quality.contract
 
+peers: $(PEERS)/.peers ## what other libraries find in the same releases (slow; downloads them); WRITE=1 fills the README
+	PYTHONPATH=tests $(PEERS)/bin/python -m quality.peers $(if $(WRITE),--write)
+
 bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
 	$(BIN)/python tools/speed.py
 
@@ -43,20 +48,24 @@ diff-archive: $(VENV)/.run ## which records of ../shared/archive change from BAS
 	@$(BIN)/python tools/diff_archive.py --base $(or $(BASE),HEAD) --show $(or $(SHOW),20)
 
 clean: ## remove everything that make made
-	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An old pip knows no dependency groups, so the environment's own pip is renewed first.
-$(VENV)/.pip:
+$(VENV)/.pip $(PEERS)/.pip:
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
 	$(PIP) install --upgrade 'pip>=25.1'
 	@touch $@
 
-$(VENV)/.run: pyproject.toml $(VENV)/.pip
+$(VENV)/.run $(PEERS)/.run: %/.run: pyproject.toml %/.pip
 	$(PIP) install --editable .
 	@touch $@
 
 $(VENV)/.test $(VENV)/.dev: $(VENV)/.%: $(VENV)/.run
 	$(PIP) install --group $*
+	@touch $@
+
+$(PEERS)/.peers: $(PEERS)/.run
+	$(PIP) install --group peers
 	@touch $@

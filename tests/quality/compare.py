@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quality.reading import Group, Heading, Mention, Reading
 
-__all__ = ["Comparison", "Score", "compare", "total"]
+__all__ = ["Comparison", "Score", "compare", "compare_mentions", "total"]
 
 
 class Score(NamedTuple):
@@ -57,7 +57,7 @@ def compare(expected: Reading, found: Reading) -> Comparison:
     """Hold what was found against what a reader expects."""
     result = Comparison()
     for figure, mentions in expected.mentions.items():
-        _mentions(result, figure, mentions, found.mentions[figure])
+        compare_mentions(result, figure, mentions, found.mentions[figure])
     _headings(result, expected.headings, found.headings)
     _groups(result, expected.groups, found.groups)
     for figure, value in expected.values.items():
@@ -70,16 +70,7 @@ def compare(expected: Reading, found: Reading) -> Comparison:
     return result
 
 
-def total(comparisons: Iterable[Comparison]) -> dict[str, Score]:
-    """Sum the scores, figure by figure."""
-    summed: dict[str, Score] = {}
-    for comparison in comparisons:
-        for figure, score in comparison.scores.items():
-            summed[figure] = summed.get(figure, Score()).plus(score)
-    return summed
-
-
-def _mentions(result: Comparison, figure: str, expected: Sequence[Mention], found: Sequence[Mention]) -> None:
+def compare_mentions(result: Comparison, figure: str, expected: Sequence[Mention], found: Sequence[Mention]) -> None:
     """A mention is right when its span overlaps the expected one's and their cores are equal."""
     pairs = _paired(expected, found)
     right = asked = held = 0
@@ -102,6 +93,15 @@ def _mentions(result: Comparison, figure: str, expected: Sequence[Mention], foun
         if index not in taken:
             result.fault(figure, f"extra {mention.text!r} {mention.core}")
     result.add(figure, right, asked, len(found) - held)
+
+
+def total(comparisons: Iterable[Comparison]) -> dict[str, Score]:
+    """Sum the scores, figure by figure."""
+    summed: dict[str, Score] = {}
+    for comparison in comparisons:
+        for figure, score in comparison.scores.items():
+            summed[figure] = summed.get(figure, Score()).plus(score)
+    return summed
 
 
 def _attributes(result: Comparison, figure: str, expected: Mention, found: Mention) -> None:

@@ -1,19 +1,18 @@
 """The pinned floors: what accuracy holds, on which releases, and the README's table of it."""
 
 import math
-import re
 import tomllib
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["README", "Figures", "Floors", "lifted", "read_floors", "table_of", "write_floors"]
+from quality.readme import write_table
+from quality.scorer import Figures
+
+__all__ = ["Floors", "lifted", "read_floors", "table_of", "write_floors"]
 
 FLOORS = Path(__file__).with_name("floors.toml")
-README = Path(__file__).parents[2] / "README.md"
 SOURCES = ("archive", "bare")
-
-Figures = dict[str, float]
 
 
 class Floors(NamedTuple):
@@ -55,9 +54,7 @@ def write_floors(floors: Floors) -> None:
     for source, pinned in floors.pinned.items():
         lines += ["", f"[{source}]", *(f'"{name}" = {floor:.3f}' for name, floor in pinned.items())]
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    readme = README.read_text(encoding="utf-8")
-    table = re.compile(r"(?s)(?<=<!-- accuracy -->\n).*?(?=<!-- /accuracy -->)")
-    README.write_text(table.sub(lambda _: table_of(floors), readme), encoding="utf-8")
+    write_table("accuracy", table_of(floors))
 
 
 def table_of(floors: Floors) -> str:

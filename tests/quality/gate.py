@@ -12,19 +12,14 @@ nothing to measure, which is said.
 import argparse
 import hashlib
 import json
-import os
-import subprocess
 import sys
 import tempfile
-from collections import defaultdict
 from pathlib import Path
 
-from quality.floors import Figures, Floors, lifted, read_floors, write_floors
+from quality.floors import Floors, lifted, read_floors, write_floors
+from quality.scorer import ARCHIVE, NOTES, Figures, run, score
 
 from extract import extract_file
-
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
 
 # What the scorer calls each figure, and what it should reach at least: on archive files, on bare releases.
 TARGETS: dict[str, tuple[float, float]] = {
@@ -58,18 +53,17 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="print every fault that the scorer found")
     args = parser.parse_args()
 
-    notes = SHARED / "gold" / "notes"
-    if not notes.is_dir():
+    if not NOTES.is_dir():
         print("quality: SKIPPED, nothing is measured: the annotated releases (../shared/gold) are not there")
         return 0
-    digest = digest_of(notes)
+    digest = digest_of(NOTES)
     floors = read_floors()
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder)
-        run("raw.py", "--gold", notes, "--texts", SHARED / "archive", "--out", bare)
+        run("raw.py", "--gold", NOTES, "--texts", ARCHIVE, "--out", bare)
         figures = {
-            "archive": measure(notes, SHARED / "archive", bare / "archive", args.misses),
-            "bare": measure(bare / "notes", bare / "texts", bare / "bare", args.misses),
+            "archive": measure(NOTES, ARCHIVE, bare / "archive.jsonl", args.misses),
+            "bare": measure(bare / "notes", bare / "texts", bare / "bare.jsonl", args.misses),
         }
     if args.lift:
         floors = lifted(floors, figures, list(TARGETS), digest)
@@ -83,32 +77,20 @@ def main() -> int:
     return 1 if problems else 0
 
 
-def run(tool: str, *options: object) -> str:
-    """Run one of the scorer's tools and return what it prints."""
-    command = [sys.executable, str(SHARED / "gold" / tool), *map(str, options)]
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE, encoding="utf-8").stdout
-
-
-def measure(notes: Path, texts: Path, out: Path, misses: bool) -> Figures:
-    records, scores = out.with_suffix(".jsonl"), out.with_suffix(".json")
+def measure(notes: Path, texts: Path, records: Path, misses: bool = False) -> Figures:
+    """Extract the releases that the notes name, into `records`, and score them."""
     with records.open("w", encoding="utf-8", newline="") as file:
         for note in sorted(notes.glob("*.json")):
             path = texts / json.loads(note.read_text(encoding="utf-8"))["path"]
             file.writelines(record.to_json() for record in extract_file(path))
-    options = ["--gold", notes, "--texts", texts, "--records", records, "--json", scores]
-    printed = run("score.py", *options, *(["--misses"] if misses else []))
-    if misses:
-        print(printed)
-    # A figure that nothing was found for is not told.
-    return defaultdict(float, json.loads(scores.read_text(encoding="utf-8")))
+    return score(notes, texts, records, misses)
 
 
 def digest_of(notes: Path) -> str:
     digest = hashlib.sha256()
     for note in sorted(notes.glob("*.json")):
         digest.update(note.read_bytes())
-        digest.update((SHARED / "archive" / json.loads(note.read_bytes())["path"]).read_bytes())
+        digest.update((ARCHIVE / json.loads(note.read_bytes())["path"]).read_bytes())
     return digest.hexdigest()
 
 

@@ -56,7 +56,7 @@ class Reading(NamedTuple):
 
 
 class Fixture(NamedTuple):
-    """A release of tests/fixtures; `note` is its annotation as it stands in the file."""
+    """An annotated release; `note` is its annotation as it stands in the file, `body` where its body begins."""
 
     slug: str
     path: Path
@@ -76,15 +76,15 @@ def place(quote: str, nth: int, text: str, start: int) -> int:
     return at
 
 
-def read_fixture(annotation: Path) -> Fixture:
-    """Read an annotation and the release beside it.
+def read_fixture(annotation: Path, texts: Path | None = None) -> Fixture:
+    """Read an annotation and its release, which stands beside it or in the folder `texts`.
 
     The body begins at `body_start`, or after the line `# 本文` of an archive file. Raises KeyError
     for a missing field, OSError for a missing release.
     """
     note = json.loads(annotation.read_bytes())
-    path = annotation.with_name(note["path"])
-    text = path.read_bytes().decode("utf-8")
+    path = (texts or annotation.parent) / note["path"]
+    text = path.read_bytes().decode("utf-8-sig")
     body = note["body_start"] if "body_start" in note else _after_archive_block(text)
     slug = annotation.name.removesuffix(SUFFIX)
     return Fixture(slug, path, text, body, note, _read_note(note, text, body))
@@ -102,7 +102,7 @@ def _read_note(note: dict[str, Any], text: str, body: int) -> Reading:
             Mention(
                 (at := place(entry["quote"], entry["nth"], text, body), at + len(entry["quote"])),
                 entry["quote"],
-                tuple(entry[key] for key in core),
+                tuple(_whole(entry[key]) for key in core),
                 {key: entry[key] for key in attributes},
                 entry.get("optional", False),
             )
@@ -185,9 +185,9 @@ def read_record(record: Record, body: int) -> Reading:
     )
 
 
-def _whole(iso: str | None) -> str | None:
-    """Drop the minutes of a whole hour, which annotations write as `T13`."""
-    return iso and iso.removesuffix(":00")
+def _whole(value: object) -> object:
+    """Drop the minutes of a whole hour, which annotations mostly write as `T13`; keep any other value."""
+    return value.removesuffix(":00") if isinstance(value, str) else value
 
 
 def _day(iso: str | None) -> str | None:
