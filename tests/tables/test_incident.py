@@ -27,6 +27,8 @@ def spans_of(incident: Incident, field: str) -> list[tuple[int, int]]:
 
 
 TYPES = [
+    ("会員画面における⟦不審なログイン⟧を検知いたしました。", ["unauthorized_access"]),
+    ("当局の⟦メールサーバーを不正に利用⟧した迷惑メールの送信が確認されました。", ["unauthorized_access"]),
     (
         "画面の番号に電話するよう導かれ、⟦遠隔操作のソフト⟧を入れてしまいました。",
         ["phishing", "unauthorized_access"],
@@ -192,6 +194,8 @@ VECTORS = [
     ("予約の相談を⟦装ったメール⟧から偽の画面へ導かれ、IDを入れました。", ["email"]),
     ("開発者が使う⟦拡張機能⟧が改ざんされた版に替わりました。", ["software_supply_chain"]),
     ("画面に⟦表示された番号⟧へ電話し、操作を許しました。", ["employee"]),
+    ("⟦Cisco⟧社製品の脆弱性を悪用され、第三者による侵入を受けました。", ["network_device"]),
+    ("不正アクセスは、⟦パスワード⟧の漏えいによるものと推定されます。", ["stolen_credentials"]),
     ("公開している⟦サイト⟧に不正なファイルが設置されました。", ["web_application"]),
     (
         "外部の調査会社によれば、第三者は当社の複数の事業所にまたがる社内の業務用の⟦リモートデスクトップ⟧の\n接続を通じて侵入していました。",
@@ -385,6 +389,11 @@ NOT_THIRD_PARTY = [
 @pytest.mark.parametrize("text", NOT_THIRD_PARTY)
 def test_not_third_party(text: str) -> None:
     assert read(text).third_party is None
+
+
+def test_data_that_leaked_at_another_party_without_a_word_of_attack() -> None:
+    incident = read("委託先の事業者から名簿の一部が流出したことが判明しました。")
+    assert (incident.types, incident.third_party) == (("supply_chain",), True)
 
 
 def test_the_publisher_is_no_third_party() -> None:

@@ -115,7 +115,7 @@ def find_third_party(
         kind: Literal["cloud", "contractor"] = "cloud" if "クラウド" in used["what"] else "contractor"
         if used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD):
             return ThirdParty(kind, used.span())
-    attacks = [hit for hit in hits if hit.code in _ATTACKS]
+    attacks = [hit for hit in hits if hit.code in _ATTACKS] or [hit for hit in hits if hit.code == "leak"]
     others = [party.start for party in parties if party.code != "own"]
     if not any(bisect_left(others, hit.start - _REACH) < bisect_left(others, hit.end + _REACH) for hit in attacks):
         return None
