@@ -51,5 +51,5 @@ def find_all(text: str) -> Findings:
 
     exposures = resolve_exposures(document, sections, counts, items, statuses, masthead.body)
     incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
-    warnings = doubts + check(document, masthead, sections, dates, counts, items, exposures, incident)
+    warnings = doubts + check(document, masthead, sections, counts, items, exposures, incident)
     return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)

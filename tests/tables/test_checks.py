@@ -4,7 +4,7 @@ import pytest
 from tables.marked import unmark
 
 from extract.find.sections.headings import find_sections
-from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning
+from extract.mention import Count, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning
 from extract.resolve.checks.checks import check
 from extract.text.document import Document
 
@@ -22,7 +22,6 @@ def warnings(
     text: str,
     counts: list[Count] | None = None,
     *,
-    dates: list[Date] | None = None,
     items: list[Item] | None = None,
     groups: list[int] | None = None,
     incident: Incident = INCIDENT,
@@ -31,7 +30,7 @@ def warnings(
     document = Document(text)
     counts = counts or []
     exposures = [Exposure(None, None, index, (), "possible", (counts[index].span,)) for index in groups or []]
-    return check(document, masthead, find_sections(document, 0), dates or [], counts, items or [], exposures, incident)
+    return check(document, masthead, find_sections(document, 0), counts, items or [], exposures, incident)
 
 
 def codes(found: list[Warning]) -> list[str]:
@@ -134,15 +133,36 @@ def test_mixed_statuses() -> None:
     ]
 
 
-def test_sum_of_groups_that_the_release_does_not_state() -> None:
-    text, counts = counted("会員⟦30名⟧、職員⟦12名⟧、講師⟦5名⟧", 30, 12, 5)
-    incident = INCIDENT._replace(people=Quantity(47, "exact", "possible", True, (0, 1, 2)))
-    found = warnings(text, counts, groups=[0, 1, 2], incident=incident)
-    assert codes(found) == ["sum_of_groups"]
-    assert "the 47 people are a sum of 3 groups" in found[0].message
-    assert found[0].spans == tuple(one.span for one in counts)
-    pair = INCIDENT._replace(people=Quantity(42, "exact", "possible", True, (0, 1)))
-    assert warnings(text, counts, groups=[0, 1, 2], incident=pair) == []
+def test_sum_over_groups_that_share_a_name() -> None:
+    text, spans = unmark("⟦学生⟧⟦30名⟧、⟦学生の家族⟧⟦12名⟧、⟦相談した学生⟧⟦5名⟧")
+    counts = [count(span, value) for span, value in zip(spans[1::2], (30, 12, 5), strict=True)]
+    groups = [Exposure(spans[2 * n], None, n, (), "possible", (spans[2 * n + 1],)) for n in range(3)]
+    document = Document(text)
+
+    def told(*indices: int) -> list[Warning]:
+        total = sum(counts[index].value or 0 for index in indices)
+        incident = INCIDENT._replace(people=Quantity(total, "exact", "possible", True, indices))
+        return check(document, MASTHEAD, find_sections(document, 0), counts, [], groups, incident)
+
+    found = [warning for warning in told(0, 1, 2) if warning.code == "sum_of_groups"]
+    assert [list(warning.spans) for warning in found] == [[spans[1], spans[5]]]
+    assert found[0].message.endswith(": 30名, 5名")
+    assert "sum_of_groups" not in codes(told(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("marked", "warned"),
+    [
+        ("会員⟦300名⟧（うち退会者⟦320名⟧）", True),
+        ("会員⟦300名⟧（うち退会者⟦20名⟧）", False),
+        ("会員⟦300名⟧（延べ⟦320名⟧）", False),
+    ],
+)
+def test_part_of_less_than_itself(marked: str, *, warned: bool) -> None:
+    text, spans = unmark(marked)
+    values = [int(text[start:end].strip("名")) for start, end in spans]
+    found = warnings(text, [count(span, value) for span, value in zip(spans, values, strict=True)], groups=[0, 1])
+    assert ("total_mismatch" in codes(found)) is warned
 
 
 def test_a_figure_at_two_statuses() -> None:
@@ -160,10 +180,10 @@ def test_groups_that_one_subject_names() -> None:
     counts = [count(spans[1], 300), count(spans[2], 41)]
     groups = [Exposure(spans[0], "customer", index, (), "possible", (counts[index].span,)) for index in (0, 1)]
     document = Document(text)
-    found = check(document, MASTHEAD, find_sections(document, 0), [], counts, [], groups, INCIDENT)
+    found = check(document, MASTHEAD, find_sections(document, 0), counts, [], groups, INCIDENT)
     assert [(warning.code, list(warning.spans)) for warning in found] == [("groups_alike", spans)]
     groups[1] = groups[1]._replace(subject_span=None)
-    assert check(document, MASTHEAD, find_sections(document, 0), [], counts, [], groups, INCIDENT) == []
+    assert check(document, MASTHEAD, find_sections(document, 0), counts, [], groups, INCIDENT) == []
 
 
 ITEMS = [
@@ -186,23 +206,9 @@ def test_items_beside_groups(told: list[str], expected: list[str]) -> None:
     held = tuple(place for place, (_, _, group) in enumerate(parts) if group == "0")
     document = Document(text)
     groups = [Exposure(None, None, None, held, "possible", ())]
-    found = check(document, MASTHEAD, find_sections(document, 0), [], [], items, groups, INCIDENT)
+    found = check(document, MASTHEAD, find_sections(document, 0), [], items, groups, INCIDENT)
     assert codes(found) == expected
     assert all(start < end for warning in found for start, end in warning.spans)
-
-
-def day(span: tuple[int, int], iso: str, role: str = "other") -> Date:
-    return Date(span, iso, None, "day", iso, iso, None, role)
-
-
-def test_undated_incident() -> None:
-    text, spans = unmark("⟦5月1日⟧に停止し、⟦5月3日⟧に調べ、⟦5月9日⟧に再開しました。")
-    dates = [day(span, f"2025-05-0{number}") for span, number in zip(spans, (1, 3, 9), strict=True)]
-    found = warnings(text, dates=dates)
-    assert [(warning.code, list(warning.spans)) for warning in found] == [("undated_incident", spans)]
-    assert warnings(text, dates=dates[:2]) == []
-    assert warnings(text, dates=dates, incident=INCIDENT._replace(detected="2025-05-01")) == []
-    assert warnings(text, dates=[one._replace(role="data_period") for one in dates]) == []
 
 
 def test_items_without_status_are_told_by_section() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Span, Warning
+from extract.mention import Count, Exposure, Incident, Item, Masthead, Section, Span, Warning
 from extract.resolve.checks.figures import check_figures
 from extract.resolve.checks.groups import check_groups
 from extract.resolve.incident.genre import article_cues, releases
@@ -13,15 +13,12 @@ __all__ = ["check"]
 
 # Articles reveal themselves several times over; a release may say `まとめ` once.
 _LEAST_CUES: Final = 3
-# So many dates tell a story; one of them should be of the incident.
-_STORY: Final = 3
 
 
 def check(
     document: Document,
     masthead: Masthead,
     sections: Sequence[Section],
-    dates: Sequence[Date],
     counts: Sequence[Count],
     items: Sequence[Item],
     exposures: Sequence[Exposure],
@@ -32,8 +29,7 @@ def check(
         *_check_genre(document, masthead, incident),
         *_check_masthead(document, masthead),
         *_check_order(masthead, incident),
-        *_check_days(dates, masthead, incident),
-        *check_figures(document, sections, counts, incident),
+        *check_figures(document, sections, counts, exposures, incident),
         *check_groups(document, sections, counts, items, exposures, incident),
     ]
 
@@ -90,22 +86,4 @@ def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
             "detected_before_occurred",
             f"read as detected on {detected}, before it occurred on {occurred}: one of the two is something else",
             both,
-        )
-
-
-def _check_days(dates: Sequence[Date], masthead: Masthead, incident: Incident) -> Iterator[Warning]:
-    """A release that gives several days, none of which was read as the incident's or its detection's."""
-    if not incident.types or incident.occurred is not None or incident.detected is not None:
-        return
-    published = masthead.published
-    days = [
-        date
-        for date in dates
-        if date.precision not in ("year", "month") and date.role != "data_period" and date.first_day != published
-    ]
-    if len(days) >= _STORY:
-        yield Warning(
-            "undated_incident",
-            "days are given, but none was read as that of the incident or of its detection",
-            tuple(date.span for date in days),
         )

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from extract.find.numerals import is_vague
-from extract.mention import Count, Incident, Section, Span, Warning
+from extract.mention import Count, Exposure, Incident, Section, Span, Warning
+from extract.resolve.counts.brackets import wholes
 from extract.text.document import Document
 
 __all__ = ["check_figures", "is_revised"]
@@ -25,21 +26,29 @@ _REVISED: Final = re.compile(
 _REVISION_REACH: Final = 60
 # `249件(うち6件は重複)`: no part beside the others.
 _OVERLAP: Final = re.compile(r"(?:うち|内(?!訳)|重複)[^。\n]{0,8}$")
+# `300名(うち320名は退会者)`: a part, and so no more than its whole. Not: `300名(延べ320名)`.
+_SHARE: Final = re.compile(r"[(、](?:この|その)?(?:うち|内訳|内(?=[、,0-9]))[^()。\n]{0,30}")
 # Smaller figures repeat themselves by chance.
 _LEAST_REPEATED: Final = 20
-# A sum of so few groups can be checked at a glance.
-_FEW_GROUPS: Final = 2
+# So many groups of a sum are held against each other.
+_MOST_GROUPS: Final = 32
 
 
 def check_figures(
-    document: Document, sections: Sequence[Section], counts: Sequence[Count], incident: Incident
+    document: Document,
+    sections: Sequence[Section],
+    counts: Sequence[Count],
+    exposures: Sequence[Exposure],
+    incident: Incident,
 ) -> Iterator[Warning]:
     """Yield what is doubtful about the figures, by themselves and beside each other."""
     yield from _check_numbers(document, counts)
+    yield from _check_parts(document, counts)
     yield from _check_totals(document, sections, counts)
     yield from _check_contradictions(document, counts, incident)
     yield from _check_statuses(counts)
-    yield from _check_sums(counts, incident)
+    yield from _check_overlaps(document, counts, exposures, incident)
+    yield from _check_mixed(counts, incident)
 
 
 def _check_numbers(document: Document, counts: Sequence[Count]) -> Iterator[Warning]:
@@ -151,20 +160,61 @@ def _check_statuses(counts: Sequence[Count]) -> Iterator[Warning]:
             )
 
 
-def _check_sums(counts: Sequence[Count], incident: Incident) -> Iterator[Warning]:
-    """A sum over groups says less than its parts, and only as much as they are apart."""
+def _check_parts(document: Document, counts: Sequence[Count]) -> Iterator[Warning]:
+    """A part in the bracket behind its whole that is more than the whole."""
+    for whole, parts in wholes(document.folded, counts).items():
+        for part in parts:
+            one, all_of_it = counts[part], counts[whole]
+            start = one.span[0]
+            if (
+                one.unit_kind == all_of_it.unit_kind
+                and (one.value or 0) > (all_of_it.value or 0) > 0
+                and {one.bound, all_of_it.bound} == {"exact"}
+                and _SHARE.search(document.folded, all_of_it.span[1], start)
+            ):
+                yield Warning(
+                    "total_mismatch",
+                    f"{one.value:,}{one.unit} are told as a part of {all_of_it.value:,}{all_of_it.unit}",
+                    (all_of_it.span, one.span),
+                )
+
+
+def _check_overlaps(
+    document: Document, counts: Sequence[Count], exposures: Sequence[Exposure], incident: Incident
+) -> Iterator[Warning]:
+    """A sum over groups of which one has the other's name: the same people may be counted twice.
+
+    What qualifies a name stands before it: 相談した学生 are among 学生, 職員の家族 not among 職員.
+    """
+    names = {
+        group.count_ref: document.folded[slice(*group.subject_span)]
+        for group in exposures
+        if group.count_ref is not None and group.subject_span is not None
+    }
+    for kind, quantity in (("people", incident.people), ("records", incident.records)):
+        if quantity is None or not quantity.computed:
+            continue
+        named = [(names[index], counts[index]) for index in quantity.counts if index in names][:_MOST_GROUPS]
+        same = [
+            count
+            for place, (name, count) in enumerate(named)
+            if any(name.endswith(other) or other.endswith(name) for other, _ in (*named[:place], *named[place + 1 :]))
+        ]
+        if same:
+            told = ", ".join(document.source[slice(*count.span)] for count in same)
+            yield Warning(
+                "sum_of_groups",
+                f"the {quantity.value:,} {kind} are a sum over groups that share a name, which may overlap: {told}",
+                tuple(count.span for count in same),
+            )
+
+
+def _check_mixed(counts: Sequence[Count], incident: Incident) -> Iterator[Warning]:
+    """A sum over groups says less than its parts where they are not equally sure."""
     for name, quantity in (("people", incident.people), ("records", incident.records)):
         if quantity is None or not quantity.computed:
             continue
         parts = [counts[index] for index in quantity.counts]
-        spans = tuple(part.span for part in parts)
-        if len(parts) > _FEW_GROUPS:
-            yield Warning(
-                "sum_of_groups",
-                f"the {quantity.value:,} {name} are a sum of {len(parts)} groups, which the release does not state: "
-                "do they overlap, is one among another?",
-                spans,
-            )
         statuses = {part.status for part in parts}
         if len(statuses) > 1:
             by_status = ", ".join(
@@ -175,5 +225,5 @@ def _check_sums(counts: Sequence[Count], incident: Incident) -> Iterator[Warning
             yield Warning(
                 "mixed_statuses",
                 f"the {quantity.value:,} {name} are a sum over statuses: {by_status}",
-                spans,
+                tuple(part.span for part in parts),
             )
