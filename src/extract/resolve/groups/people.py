@@ -74,7 +74,7 @@ _PARTICLE: Final = re.compile(
     r"(?:を|で(?=[一-龥ァ-ヶ])|に(?=ご)|(?:及び|および|並びに|ならびに|[がにはとやもの])(?![あ-ん]))?[ ]*"
 )
 # 方 is a person, not a way or a side: not 何らかの方法, 一方, 地方.
-_PERSON: Final = r"(?<![地両夕双一他彼])方(?![法針向面式位角程])"
+_NO_PERSON: Final = r"(?<![地両夕双一他彼]方)(?![法針向面式位角程])"
 # Before a count, the end of a clause that says who: 申し込まれ[た]12名の方.
 _MODIFIES: Final = ("た", "る", "の")
 # A quoted name is looked for so far back.
@@ -93,7 +93,11 @@ def _nouns() -> _Nouns:
     lexicon = entries("subjects")
     kinds = {fold(word): kind for kind, lists in lexicon.items() for word in lists["words"]}
     words = sorted(kinds, key=lambda word: (-len(word), word))
-    pattern = "|".join(_PERSON if word == "方" else re.escape(word) for word in words)
+    # By first letters, since each letter of the text is asked for each alternative.
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]) + (_NO_PERSON if word == "方" else ""))
+    pattern = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
     deeds = tuple(
         (re.compile("|".join(map(re.escape, map(fold, lists["deeds"])))), kind)
         # Customers do most things: what else somebody may be is asked first.
@@ -126,7 +130,8 @@ class People:
         """Return the people whose data are spoken of: [お客様及びお取引先様]に関する情報, or None."""
         pattern, kinds, _ = _nouns()
         vague: Found | None = None
-        for head in pattern.finditer(self._folded, low, high):
+        last = max(self._folded.rfind("情報", low, high), self._folded.rfind("データ", low, high))
+        for head in pattern.finditer(self._folded, low, last) if last >= 0 else ():
             end = self._end(head, high)
             if _OF_DATA.match(self._folded, end, high):
                 found = self.phrase(low, end, last=True)

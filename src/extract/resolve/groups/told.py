@@ -17,6 +17,8 @@ __all__ = ["told_alone"]
 # A sentence is read so far; it bounds the work on one without end.
 _REACH: Final = 300
 _OF_DATA: Final = re.compile(r"情報|データ")
+# Without one of these a sentence says of nobody that data leaked, or that they are not concerned.
+_TELLS: Final = re.compile(r"情報|データ|対象|該当|含")
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # Without one of these nothing is denied.
@@ -30,7 +32,9 @@ _ASKED: Final = re.compile(
 )
 # お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
 _UNFOUND: Final = re.compile(
-    r"(?:事実|影響|痕跡|形跡|流出|漏えい|漏洩|被害|こと)[^。]{0,16}(?:確認(?:さ|でき|し|いたし)(?:れ)?て?(?:は)?(?:おりませ|いませ|いな|おら)|(?:報告|連絡)(?:は|も)?[^。、]{0,4}(?:受け|ござい|あり)(?:て)?(?:は)?(?:おりませ|いませ|いな|ませ))"
+    r"(?:事実|影響|痕跡|形跡|流出|漏えい|漏洩|被害|こと)[^。]{0,16}"
+    r"(?:確認(?:さ|でき|し|いたし)(?:れ)?て?(?:は)?(?:おりませ|いませ|いな|おら)"
+    r"|(?:報告|連絡)(?:は|も)?[^。、]{0,4}(?:受け|ござい|あり)(?:て)?(?:は)?(?:おりませ|いませ|いな|ませ))"
 )
 # 流出の[可能性:確認できておりません]; not 可能性は否定できません.
 _NOT_SEEN: Final = re.compile(
@@ -38,7 +42,8 @@ _NOT_SEEN: Final = re.compile(
 )
 # 会員様は[対象ではございません], お客様の情報は[含まれておりません]: said of people and not of an item.
 _NOT_AMONG: Final = re.compile(
-    r"対象外|(?:対象|該当)(?:で|に|と|者)?(?:は|も)?(?:なら|なって|含まれて|ござい|あり|無|な[いく]|し)|含(?:まれ|んで|まない)|影響(?:は|を)[^。、]{0,6}(?:ませ|ない|おら)"
+    r"対象外|(?:対象|該当)(?:で|に|と|者)?(?:は|も)?(?:なら|なって|含まれて|ござい|あり|無|な[いく]|し)"
+    r"|含(?:まれ|んで|まない)|影響(?:は|を)[^。、]{0,6}(?:ませ|ない|おら)"
 )
 # 会員情報[には]、口座番号は含まれておりません: what is denied is an item.
 _HOLDS: Final = re.compile(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
@@ -74,13 +79,11 @@ class _Reader:
         """Return the groups told in the sentences from an offset on."""
         found: dict[tuple[str, str], Exposure] = {}
         loose: Exposure | None = None
-        for index in range(self.document.sentence_index(max(0, body - 1)) + 1, len(self.document.sentences)):
-            start, end = self.document.sentences[index]
-            end = min(end, start + _REACH)
+        for index, (start, end) in self._telling(body):
             denies = _DENIES.search(self.folded, start, end) is not None
             if (has_groups and not denies) or _DAMAGE.search(self.folded, start, end):
                 continue
-            for group in self._safe(start, end) if denies else ():
+            for group in self._safe(index, start, end) if denies else ():
                 found.setdefault(("excluded", self._words(group)), group)
             if has_groups or not _OF_DATA.search(self.folded, start, end):
                 continue
@@ -105,6 +108,19 @@ class _Reader:
         # Where people are named as safe, a sentence that names nobody speaks of systems.
         return safe or ([loose] if loose is not None else [])
 
+    def _telling(self, body: int) -> Iterator[tuple[int, Span]]:
+        """Yield the sentences from an offset on that may say whose data leaked, cut where they have no end."""
+        sentences = self.document.sentences
+        at = body
+        while told := _TELLS.search(self.folded, at):
+            index = self.document.sentence_index(told.start())
+            at = told.end()
+            if index >= 0 and sentences[index].end > told.start():
+                start, end = sentences[index]
+                at = max(at, end)
+                if start >= body:
+                    yield index, (start, min(end, start + _REACH))
+
     def _words(self, group: Exposure) -> str:
         return "" if group.subject_span is None else self.folded[slice(*group.subject_span)]
 
@@ -126,24 +142,26 @@ class _Reader:
             return "excluded"
         return status
 
-    def _safe(self, start: int, end: int) -> Iterator[Exposure]:
+    def _safe(self, index: int, start: int, end: int) -> Iterator[Exposure]:
         """Yield the people whom a clause of a sentence names as safe."""
-        guarded = self.statuses.of_sentence(self.document.sentence_index(start)) == "possible"
-        investigated = not guarded and _INVESTIGATED.search(self.folded, start, end) is not None
         for low, high in self._clauses(start, end):
-            clause = self.folded[low:high]
-            if not _DENIES.search(clause):
+            if not _DENIES.search(self.folded, low, high):
                 continue
             subject = self.subjects.of_data(low, high)
-            if subject is None:
-                denied = _NOT_AMONG.search(self.folded, low, high)
-                subject = self.subjects.topic(low, denied.start()) if denied else None
+            if subject is None and (denied := _NOT_AMONG.search(self.folded, low, high)):
+                subject = self.subjects.topic(low, denied.start())
             if subject is None or subject[1] == "other" or _HOLDS.match(self.folded, subject[0][1], high):
                 continue
             # A denial stands behind what it denies.
             status = status_of_clause(_BRACKETED.sub("", self.folded[subject[0][1] : high]))
-            if status == "excluded" or (status == "unknown" and investigated):
+            if status == "excluded" or (status == "unknown" and self._none_found(index, start, end)):
                 yield Exposure(subject[0], subject[1], None, (), "excluded", (subject[0],))
+
+    def _none_found(self, index: int, start: int, end: int) -> bool:
+        """Whether an investigation found nothing, and the sentence leaves nothing open."""
+        return (
+            _INVESTIGATED.search(self.folded, start, end) is not None and self.statuses.of_sentence(index) != "possible"
+        )
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the spans between the turns of a sentence and the cells of a row."""
