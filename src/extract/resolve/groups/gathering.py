@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.mention import Count, Item
+from extract.resolve.counts.changes import differences, superseded
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.pairing import Pairing
@@ -45,6 +46,7 @@ class Gathering:
         self.footnotes = footnotes
         self.subjects = subjects
         self.places = places
+        self.outdated = superseded(document, counts) | differences(document, counts)
         self.pairing = Pairing(document, items, counts, subjects, places)
 
     def gather(self, *, excluded: bool) -> list[Part]:
@@ -73,6 +75,7 @@ class Gathering:
             if self._counts_for_groups(count)
             and (count.status == "excluded") == excluded
             and index not in self.footnotes.counting
+            and index not in self.outdated
         ]
         redivided = self.places.redivided(counting)
         parts = [Part(self.counts[index].span[0], index, ()) for index in counting if index not in redivided]
@@ -119,7 +122,8 @@ class Gathering:
         return max(self.document.sentence_at(offset).start, line.left)
 
     def _counts_for_groups(self, count: Count) -> bool:
-        return count.role == "exposed" and (count.unit_kind in _GROUP_UNITS or count.unit in _OWN_DATA)
+        own_data = count.unit_kind in _GROUP_UNITS or count.unit.removesuffix("分") in _OWN_DATA
+        return count.role == "exposed" and own_data
 
     def _merge(self, parts: list[Part]) -> list[Part]:
         """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""
