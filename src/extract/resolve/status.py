@@ -255,8 +255,9 @@ class Statuses:
             if status in ("possible", "confirmed"):
                 return status
             # A denial casts nothing on what follows it, unless it is said of the list that stands right under it.
-            if status == "excluded" and listed and _DENIES_LIST.search(self._words(before)):
-                return status
+            words = self._words(before)
+            if listed and _DENIES_LIST.search(words) and status_of_clause(words) == "excluded":
+                return "excluded"
             listed = listed and not self._folded.endswith("。", sentence.start, sentence.end)
         return None
 
