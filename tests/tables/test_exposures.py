@@ -225,9 +225,31 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(120, "possible", "name address"), (None, "possible", "name")],
     ),
     "people named as safe, with their items": (
-        "会員120名の氏名が漏えいした可能性があります。\n\n"
-        + "なお、退会された会員様の情報（氏名、住所）は漏えいしていないことを確認しております。\n",
+        "会員120名の氏名が漏えいした可能性があります。\n\n退会された会員様の情報（氏名、住所）は漏えいしておりません。\n",
         [(120, "possible", "name"), (None, "excluded", "name address")],
+    ),
+    "an item that some people had not": (
+        LEAK
+        + AFFECTED
+        + "- 社員（85件）\n- 退職者（21件）\n\n項目\n- 氏名\n- メールアドレス（退職者除く）\n- 退職日（退職者のみ）\n",
+        [(85, "possible", "name email"), (21, "possible", "name employment")],
+    ),
+    "a figure over the periods above": (
+        LEAK
+        + AFFECTED
+        + "### 2028年5月～6月\n- カード番号\n- パスワード\n\n### 2028年7月\n- カード番号\n\n"
+        + "上記2つの期間に決済をされたお客様5,754件にご連絡しております。\n",
+        [(5754, "possible", "card_number password")],
+    ),
+    "shops whose own data leaked": (
+        LEAK + AFFECTED + "代理店の名称、住所\n\n代理店数：約4万店\n",
+        [(40_000, "possible", "company_name address")],
+    ),
+    "figures of the report before": (
+        LEAK
+        + AFFECTED
+        + "|対象|項目|前回公表|今回|\n|---|---|---|---|\n|会員|氏名、住所|300名|412名|\n|応募者|氏名|40名|38名|\n",
+        [(412, "possible", "name address"), (38, "possible", "name")],
     ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"

@@ -1,5 +1,6 @@
 """From the leaves outwards: counts and items pair in the innermost place where they meet."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,9 @@ __all__ = ["Gathering"]
 _GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "messages", "files", "other")
 # Companies whose own data leaked; schools and branches hold the data of others.
 _OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
+# [代理店数:]約4万店: shops, but their own data leaked.
+_SHOPS: Final = re.compile(r"(?:代理|加盟|販売|取扱)店数?[はも: ]*$")
+_SHOP_REACH: Final = 10
 # So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
 _SAME_REACH: Final = 8
 # Between two items other people may be named within so many letters.
@@ -122,8 +126,11 @@ class Gathering:
         return max(self.document.sentence_at(offset).start, line.left)
 
     def _counts_for_groups(self, count: Count) -> bool:
+        if count.role != "exposed":
+            return False
         own_data = count.unit_kind in _GROUP_UNITS or count.unit.removesuffix("分") in _OWN_DATA
-        return count.role == "exposed" and own_data
+        low, high = max(0, count.span[0] - _SHOP_REACH), count.span[0]
+        return own_data or _SHOPS.search(self.document.folded, low, high) is not None
 
     def _merge(self, parts: list[Part]) -> list[Part]:
         """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""

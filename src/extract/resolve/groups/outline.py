@@ -36,6 +36,8 @@ _MARK: Final = re.compile(
 )
 # An aside speaks of the section as a whole, not of the bullet that it follows.
 _ASIDE: Final = re.compile(r"※|なお|また[、,]|上記|以上|ただし|\*")
+# 上記[2つの]期間に該当する5,754件: of all sections of that level, not of the last one.
+_ABOVE: Final = re.compile(r"[ ※(]*(?:上記|以上)の?(?:[2-9二三四五六七]つ|いずれ|すべて|全て|両)")
 # Nesting beyond this is no order that a reader could follow; the bound keeps the work linear.
 _DEPTH: Final = 12
 
@@ -108,8 +110,17 @@ class Outline:
                     self._add("line", line.start, open_marks[-1][1], section)
                 else:
                     open_marks.clear()
-                    text_node = self._add("line", line.start, section_node, section)
+                    text_node = self._add("line", line.start, self._spoken_of(line, section_node), section)
             after_blank = False
+
+    def _spoken_of(self, line: Line, section_node: int) -> int:
+        """Return the node of which a plain line speaks: its section, or for 上記の2つ the one around those above."""
+        around = self.nodes[section_node].parent
+        if around and _ABOVE.match(self._document.folded, line.left, line.right):
+            before = self.nodes[around + 1 : section_node]
+            if any(node.kind == "section" and node.parent == around for node in before):
+                return around
+        return section_node
 
     def _family(self, line: Line) -> str | None:
         """Return the family of the mark that opens a line, with its indentation; None for plain text."""

@@ -19,6 +19,12 @@ _SAME_REACH: Final = 8
 _OF_THOSE: Final = re.compile(r"(?:うち|内数)")
 # 当社の事業活動に必要[な]管理会計データ: words before an item that tell whose or what for.
 _ATTRIBUTE: Final = re.compile(r".{5}(?:の|な|に関する|に係る|における)$")
+_WHOLE_CARD: Final = re.compile(r"カード(?:に関する|等)?(?:情報|データ)?$")
+# メールアドレス[(退職者除く)], 電話番号[(会員に限る)].
+_BRACKET: Final = re.compile(r" ?\([^()\n]{2,40}\)")
+_RESTRICTION: Final = re.compile(
+    r"(?<=[(、,])(?P<who>[^()、,]{2,12}?)(?:様|さま)?(?:(?:を|は)?(?P<but>除く)|のみ|に限る)(?=[)、,])"
+)
 # A label that says what is listed, not whose: 漏えいした情報の項目, 個人情報, カード情報.
 _GENERIC: Final = re.compile(
     r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
@@ -47,16 +53,25 @@ class Settling:
         groups = self._divided(self._without_sums([part for part in parts if not part.is_run]))
         if not excluded:
             groups = self._uncounted([part for part in parts if part.is_run], groups)
-        return self._without_those_of_some(self._detailed(groups, parts))
+        return self._restricted(self._without_those_of_some(self._detailed(groups, parts)))
 
     def _detailed(self, groups: list[Part], parts: list[Part]) -> list[Part]:
-        """Give a group of which the card as one is told the card's parts, where they are listed elsewhere."""
+        """Tell the card by its parts: in place of the card as one, where they are listed in the group or elsewhere."""
         listed = {index for part in parts if self._has_card_parts(part) for index in part.items}
         card = tuple(sorted(index for index in listed if self.items[index].category.startswith("card")))
-        return [
-            group._replace(items=card) if card and self.places.categories(group) == {"card"} else group
-            for group in groups
-        ]
+        found = []
+        for group in groups:
+            if card and self.places.categories(group) == {"card"}:
+                group = group._replace(items=card)
+            elif self._has_card_parts(group):
+                group = group._replace(items=tuple(index for index in group.items if not self._is_whole_card(index)))
+            found.append(group)
+        return found
+
+    def _is_whole_card(self, item: int) -> bool:
+        """Whether an item is クレジットカード情報 as one; カードブランド is a part."""
+        span, category, _ = self.items[item]
+        return category == "card" and _WHOLE_CARD.search(self.document.folded, *span) is not None
 
     def _has_card_parts(self, part: Part) -> bool:
         return any(category.startswith("card_") for category in self.places.categories(part))
@@ -74,6 +89,32 @@ class Settling:
                     kept = tuple(index for index in other.items if self.items[index].category not in mine)
                     found[at] = other._replace(items=kept)
         return found
+
+    def _restricted(self, groups: list[Part]) -> list[Part]:
+        """Take from a group what a bracket behind an item denies it: 会社メールアドレス(退職者除く)."""
+        restrictions: dict[int, list[re.Match[str]]] = {}
+        for index in sorted({index for group in groups for index in group.items}) if len(groups) > 1 else ():
+            bracket = _BRACKET.match(self.document.folded, self.items[index].span[1])
+            told = list(_RESTRICTION.finditer(bracket[0])) if bracket else []
+            if told:
+                restrictions[index] = told
+        if not restrictions:
+            return groups
+        subjects = [self._words(group) for group in groups]
+        kept = []
+        for group, subject in zip(groups, subjects, strict=True):
+            denied = {
+                index
+                for index in group.items
+                for told in restrictions.get(index, ())
+                if any(told["who"] in words for words in subjects) and (told["who"] in subject) == bool(told["but"])
+            }
+            kept.append(group._replace(items=tuple(index for index in group.items if index not in denied)))
+        return kept
+
+    def _words(self, group: Part) -> str:
+        span, _ = self.subjects.of(group.count_ref, group.items)
+        return "" if span is None else self.document.folded[slice(*span)]
 
     def _of_some(self, group: Part) -> bool:
         start = min(group.start, self.counts[group.count_ref or 0].span[0])
