@@ -49,7 +49,7 @@ def find_all(text: str) -> Findings:
     items = find_items(document, words, masthead.body, sections)
     items = [item._replace(status=statuses.of(item.span)) for item in items]
 
-    exposures = resolve_exposures(document, sections, counts, items, statuses, masthead.body)
+    exposures = resolve_exposures(document, words, sections, counts, items, statuses, masthead.body)
     incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
     warnings = doubts + check(document, masthead, sections, counts, items, exposures, incident)
     return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)

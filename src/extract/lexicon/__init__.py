@@ -14,7 +14,7 @@ from extract.text.folding import fold
 __all__ = ["LEXICONS", "Hit", "alternation", "entries", "scan", "words"]
 
 # The lexicons that are scanned over a whole document.
-LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "date_roles")
+LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "date_roles", "subjects")
 
 
 class Hit(NamedTuple):

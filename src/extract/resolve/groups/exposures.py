@@ -10,6 +10,7 @@ outwards to the next enclosing place, at last to the release as a whole.
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
@@ -27,6 +28,7 @@ __all__ = ["resolve_exposures"]
 
 def resolve_exposures(
     document: Document,
+    words: dict[str, list[Hit]],
     sections: Sequence[Section],
     counts: Sequence[Count],
     items: Sequence[Item],
@@ -38,13 +40,14 @@ def resolve_exposures(
     Superseded totals, repetitions and items named as safe make no group; a count named as safe makes
     one with the status excluded.
     """
-    return _Resolver(document, sections, counts, items, statuses, body).exposures()
+    return _Resolver(document, words, sections, counts, items, statuses, body).exposures()
 
 
 class _Resolver:
     def __init__(
         self,
         document: Document,
+        words: dict[str, list[Hit]],
         sections: Sequence[Section],
         counts: Sequence[Count],
         items: Sequence[Item],
@@ -59,7 +62,7 @@ class _Resolver:
         mentioned = [count.span[0] for count in counts] + [item.span[0] for item in items]
         outline = Outline(document, sections, sorted(mentioned))
         self.footnotes = Footnotes(document, items, counts)
-        self.subjects = Subjects(document, sections, counts, items, outline)
+        self.subjects = Subjects(document, words["subjects"], sections, counts, items, outline)
         self.places = Places(document, sections, counts, items, outline, self.subjects)
         self.gathering = Gathering(document, counts, items, outline, self.footnotes, self.subjects, self.places)
         self.settling = Settling(document, counts, items, self.subjects, self.places)

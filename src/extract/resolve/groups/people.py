@@ -1,10 +1,12 @@
 """The noun phrases that name people: where one begins and ends, and whether data can be theirs."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from extract.lexicon import entries
+from extract.lexicon import Hit, entries
 from extract.mention import Span
 from extract.text.folding import fold
 
@@ -74,68 +76,68 @@ _PARTICLE: Final = re.compile(
     r"(?:を|で(?=[一-龥ァ-ヶ])|に(?=ご)|(?:及び|および|並びに|ならびに|[がにはとやもの])(?![あ-ん]))?[ ]*"
 )
 # 方 is a person, not a way or a side: not 何らかの方法, 一方, 地方.
-_NO_PERSON: Final = r"(?<![地両夕双一他彼]方)(?![法針向面式位角程])"
+_PERSON: Final = "方"
+_NO_PERSON_BEFORE: Final = tuple("地両夕双一他彼")
+_NO_PERSON_BEHIND: Final = tuple("法針向面式位角程")
 # Before a count, the end of a clause that says who: 申し込まれ[た]12名の方.
 _MODIFIES: Final = ("た", "る", "の")
 # A quoted name is looked for so far back.
 _REACH: Final = 60
 
 
-class _Nouns(NamedTuple):
-    pattern: re.Pattern[str]
-    kinds: dict[str, str]
-    deeds: tuple[tuple[re.Pattern[str], str], ...]
-
-
 @cache
-def _nouns() -> _Nouns:
-    """Return one pattern for all nouns that name people, the longest first, each one's kind, and the kinds' deeds."""
-    lexicon = entries("subjects")
-    kinds = {fold(word): kind for kind, lists in lexicon.items() for word in lists["words"]}
-    words = sorted(kinds, key=lambda word: (-len(word), word))
-    # By first letters, since each letter of the text is asked for each alternative.
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(re.escape(word[1:]) + (_NO_PERSON if word == "方" else ""))
-    pattern = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    deeds = tuple(
+def _deeds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return what people of each kind did, as patterns: 応募, 入会."""
+    return tuple(
         (re.compile("|".join(map(re.escape, map(fold, lists["deeds"])))), kind)
         # Customers do most things: what else somebody may be is asked first.
-        for kind, lists in reversed(lexicon.items())
+        for kind, lists in reversed(entries("subjects").items())
         if "deeds" in lists
     )
-    return _Nouns(re.compile(pattern), kinds, deeds)
 
 
 class People:
-    """Reads the phrases that name people in a folded text."""
+    """Reads the phrases that name people in a folded text, from the `nouns` that a lexicon names them by."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, nouns: Sequence[Hit]) -> None:
         self._folded = folded
+        self._nouns = [noun for noun in nouns if not self._is_way(noun)]
+        self._starts = [noun.start for noun in self._nouns]
+
+    def _is_way(self, noun: Hit) -> bool:
+        """Whether a 方 is no person."""
+        if noun.end - noun.start > 1 or self._folded[noun.start] != _PERSON:
+            return False
+        before, behind = self._folded[max(0, noun.start - 1) : noun.start], self._folded[noun.end : noun.end + 1]
+        return before in _NO_PERSON_BEFORE or behind in _NO_PERSON_BEHIND
+
+    def _between(self, low: int, high: int) -> Sequence[Hit]:
+        """Return the nouns within two offsets."""
+        nouns = self._nouns[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        while nouns and nouns[-1].end > high:
+            nouns.pop()
+        return nouns
 
     def named(self, low: int, high: int) -> bool:
         """Whether a noun that names people stands between two offsets."""
-        return _nouns().pattern.search(self._folded, low, high) is not None
+        return bool(self._between(low, high))
 
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
-        pattern, kinds, _ = _nouns()
-        for head in pattern.finditer(self._folded, low, high):
+        for head in self._between(low, high):
             if self._folded.startswith(("の", "に関する"), self._end(head, high)):
-                kind = kinds[head[0]]
-                return None if kind in VAGUE else kind
+                return None if head.code in VAGUE else head.code
         return None
 
     def of_data(self, low: int, high: int) -> Found | None:
         """Return the people whose data are spoken of: [お客様及びお取引先様]に関する情報, or None."""
-        pattern, kinds, _ = _nouns()
         vague: Found | None = None
         last = max(self._folded.rfind("情報", low, high), self._folded.rfind("データ", low, high))
-        for head in pattern.finditer(self._folded, low, last) if last >= 0 else ():
+        for head in self._between(low, last) if last >= 0 else ():
             end = self._end(head, high)
             if _OF_DATA.match(self._folded, end, high):
                 found = self.phrase(low, end, last=True)
-                if found is not None and kinds[head[0]] not in VAGUE:
+                if found is not None and head.code not in VAGUE:
                     return found
                 vague = vague or found
         return vague
@@ -146,7 +148,6 @@ class People:
         One that tells who they are is preferred to 方 and 対象者; the holder of an attacked account, the
         doer of something and お客様番号 are no such nouns.
         """
-        kinds = _nouns().kinds
         turns = [turn.end() for turn in _TURN.finditer(self._folded, low, high)]
         if turns and last:
             return self.phrase(turns[-1], high, last=True) or self.phrase(low, turns[-1] - 1, last=True)
@@ -154,22 +155,22 @@ class People:
         closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
         heads = [
             head
-            for head in _nouns().pattern.finditer(self._folded, low, high)
-            if not any(start < head.start() < end for start, end in closed)
+            for head in self._between(low, high)
+            if not any(start < head.start < end for start, end in closed)
         ]
-        owners = [head for head in heads if self._owns(head, kinds[head[0]])]
+        owners = [head for head in heads if self._owns(head)]
         if not owners:
             return None
-        telling = [head for head in owners if kinds[head[0]] not in VAGUE]
+        telling = [head for head in owners if head.code not in VAGUE]
         head = (telling or owners)[-1 if last else 0]
-        kind = kinds[head[0]]
+        kind = head.code
         # The head goes on to its last member: 従業員および[家族].
         while (
-            following := next((other for other in heads if other.start() > head.start()), None)
-        ) and _JOINS.fullmatch(self._folded, head.end(), following.start()):
+            following := next((other for other in heads if other.start > head.start), None)
+        ) and _JOINS.fullmatch(self._folded, head.end, following.start):
             head = following
-        first = self._first(low, head.start(), closed)
-        return (first, self._end(head, high)), self._kind(first, head.end(), kind)
+        first = self._first(low, head.start, closed)
+        return (first, self._end(head, high)), self._kind(first, head.end, kind)
 
     def widened(self, found: Found, low: int, count: Span) -> Found:
         """Return a vague phrase behind a count with what says who they are: [講座に申し込まれた12名の方]."""
@@ -182,21 +183,21 @@ class People:
             return found
         return (first, end), self._kind(first, end, kind)
 
-    def _end(self, head: re.Match[str], high: int) -> int:
-        tail = _TAIL.match(self._folded, head.end(), high)
-        return tail.end() if tail else head.end()
+    def _end(self, head: Hit, high: int) -> int:
+        tail = _TAIL.match(self._folded, head.end, high)
+        return tail.end() if tail else head.end
 
-    def _owns(self, head: re.Match[str], kind: str) -> bool:
+    def _owns(self, head: Hit) -> bool:
         """Whether data can be those of the people that a noun names, from the words behind it."""
-        if _COMPOUND.match(self._folded, head.end()) or _DOER.match(self._folded, head.end()):
+        if _COMPOUND.match(self._folded, head.end) or _DOER.match(self._folded, head.end):
             return False
-        return kind not in ("employee", "other", "anyone") or not _ACCOUNT.match(self._folded, head.end())
+        return head.code not in ("employee", "other", "anyone") or not _ACCOUNT.match(self._folded, head.end)
 
     def _kind(self, low: int, high: int, kind: str) -> str:
         """Return the kind of people, those of a vague noun by what they did: 求人に[応募]された方."""
         if kind not in VAGUE:
             return kind
-        return next((told for deeds, told in _nouns().deeds if deeds.search(self._folded, low, high)), kind)
+        return next((told for deeds, told in _deeds() if deeds.search(self._folded, low, high)), kind)
 
     def _first(self, low: int, head: int, closed: list[Span]) -> int:
         first = low
@@ -223,5 +224,4 @@ class People:
 
     def _ends_in_head(self, low: int, at: int) -> bool:
         """Whether the words before a comma end in a noun that names people: 社員、退職者."""
-        before = self._folded[max(low, at - 12) : at]
-        return any(_TAIL.fullmatch(before, head.end()) for head in _nouns().pattern.finditer(before))
+        return any(_TAIL.fullmatch(self._folded, head.end, at) for head in self._between(max(low, at - 12), at))

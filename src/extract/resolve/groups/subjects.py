@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from extract.lexicon import Hit
 from extract.mention import Count, Item, Section, Span
 from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
@@ -38,6 +39,7 @@ class Subjects:
     def __init__(
         self,
         document: Document,
+        nouns: Sequence[Hit],
         sections: Sequence[Section],
         counts: Sequence[Count],
         items: Sequence[Item],
@@ -49,7 +51,7 @@ class Subjects:
         self._counts = counts
         self._items = items
         self._outline = outline
-        self._people = People(document.folded)
+        self._people = People(document.folded, nouns)
         self._section_starts = [section.span[0] for section in sections]
         self._taken = sorted([count.span for count in counts] + [item.span for item in items])
         self._whose: dict[int, Found | None] = {}
