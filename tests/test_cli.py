@@ -213,18 +213,24 @@ def test_nothing_extracted_leaves_the_output_as_it_was(run: Run) -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["empty.txt", "out.json"]
 
 
-def test_an_interruption_leaves_no_half_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = api.extract_file
+def test_an_interruption_leaves_a_part_to_go_on_with(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = api.extract_bytes
 
-    def interrupted(path: str, **options: Any) -> list[extract.Record]:
+    def interrupted(data: bytes, *, path: str, **options: Any) -> list[extract.Record]:
         if path == "c.txt":
             raise KeyboardInterrupt
-        return whole(path, **options)
+        return whole(data, path=path, **options)
 
-    monkeypatch.setattr(api, "extract_file", interrupted)
-    code, out, err = run(write("a.txt"), write("b.txt"), write("c.txt"), "-o", "out.jsonl")
-    assert (code, out, err) == (130, b"", "extract: interrupted\n")
-    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "b.txt", "c.txt"]
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "extract_bytes", interrupted)
+        code, out, err = run(write("a.txt"), write("b.txt"), write("c.txt"), "-o", "out.jsonl")
+    assert (code, out) == (130, b"")
+    assert err.startswith("extract: interrupted\nextract: out.jsonl is not finished: --resume goes on with it\n")
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "b.txt", "c.txt", "out.jsonl.part"]
+    code, out, err = run("a.txt", "b.txt", "c.txt", "-o", "out.jsonl", "--resume")
+    assert code == 0
+    assert err.startswith("extracted 1, kept 2, failed 0, skipped 0 (")
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt", "b.txt", "c.txt", "out.jsonl"]
 
 
 # ── bad input ──

@@ -6,39 +6,44 @@ What is heavy (pydantic, the extractor) is imported where it is first needed, so
 
 import argparse
 import os
-import re
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from extract.inputs import STDIN, Inputs, reason
-from extract.outputs import RecordWriter, opened
+from extract.inputs import MAX_BYTES, STDIN, Inputs, reason
+from extract.messages import Progress, say, shown, write
+from extract.outputs import LineWriter, opened
 from extract.version import VERSION
 
 if TYPE_CHECKING:
-    from extract.record import Record
+    from extract.archive.output import Output
+    from extract.archive.work import Result
 
 __all__ = ["main"]
 
 _DESCRIPTION: Final = (
-    "Reads Japanese press releases about data breaches and writes a structured record of each, as JSON: "
-    "who, when, what happened, whose data, how many, which items, how sure - each with its place in the text."
+    "Reads Japanese press releases about data breaches and writes a structured record of each: who, when, "
+    "what happened, whose data, how many, which items, how sure - each with its place in the text."
 )
 _EXAMPLES: Final = """\
 examples:
   extract release.txt > record.json     one release: one record, indented
   pbpaste | extract                     the same from standard input
   extract releases/ -o records.jsonl    a folder: one record a line, in the order of the paths
+  extract releases/ -o records.jsonl --resume
+                                        go on after a kill, or take in what is new and changed
+  extract releases/ -o records.sqlite   tables to query, with full-text search; .parquet, .csv as well
+  extract releases/ -o groups.csv --table exposures
+                                        for a spreadsheet: whose data, how many, which, how sure
   extract *.txt | jq -r '[.release.published, .release.organization] | @tsv'
   extract --encoding cp932 old.txt      a text that is not UTF-8
   extract --schema > schema.json        what a record holds
 
 exit codes: 0 all well, 1 some input failed, 2 wrong usage, 130 interrupted
 """
-# Control characters, line separators, direction marks and bytes that are no text, of file names.
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,14 +55,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             if sys.stdout is not None:
                 sys.stdout.flush()
     except KeyboardInterrupt:
-        _say("interrupted")
+        say("interrupted")
         return 130
     except BrokenPipeError:
         # Whoever read our output has enough. What is still buffered must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        _say(f"cannot write: {reason(error)}")
+        say(f"cannot write: {reason(error)}")
         return 1
 
 
@@ -68,11 +73,12 @@ def _run(argv: Sequence[str] | None) -> int:
         parser.print_help(sys.stderr)
         return 2
     _check_encoding(parser, args.encoding)
+    _check_options(parser, args)
     inputs = Inputs(args.paths or ([] if args.schema else [STDIN]))
-    _check_output(parser, args.output, args.force, inputs)
+    _check_output(parser, args.output, inputs)
     if args.schema:
-        return _write_schema(args.output)
-    return _extract(inputs, args.output, args.encoding)
+        return _write_schema(parser, args)
+    return _extract(args, inputs)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,12 +89,61 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("-o", "--output", metavar="OUT", help="write to this file instead of standard output")
-    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     parser.add_argument("--encoding", metavar="NAME", help="how the input is encoded (default: UTF-8)")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schema of a record")
     parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
+
+    output = parser.add_argument_group("output")
+    output.add_argument("-o", "--output", metavar="OUT", help="write to this file instead of standard output")
+    output.add_argument(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="json, jsonl, jsonl.gz, jsonl.zst, parquet, sqlite or csv (default: as OUT ends)",
+    )
+    output.add_argument("--table", metavar="TABLE", help="of csv: releases (a row each, default) or exposures")
+    output.add_argument("--resume", action="store_true", help="go on with OUT: do what is missing, new or changed")
+    output.add_argument("--force", action="store_true", help="replace OUT if it exists")
+
+    batch = parser.add_argument_group("many files")
+    batch.add_argument(
+        "-j",
+        "--jobs",
+        type=_natural,
+        metavar="N",
+        help="worker processes, 0 for none (default: one a processor, none for few files)",
+    )
+    batch.add_argument(
+        "--timeout",
+        type=_seconds,
+        metavar="S",
+        help="give up a file that takes a worker longer than S seconds (default: 60)",
+    )
+    batch.add_argument(
+        "--max-bytes",
+        type=_natural,
+        default=MAX_BYTES,
+        metavar="N",
+        help=f"leave out a file of more than N bytes (default: {MAX_BYTES})",
+    )
+    batch.add_argument("--fail-fast", action="store_true", help="stop at the first file that fails")
     return parser
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"not a number: {shown(text)}")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"not a number of seconds: {shown(text)}")
+    return seconds
 
 
 def _check_encoding(parser: argparse.ArgumentParser, encoding: str | None) -> None:
@@ -99,82 +154,127 @@ def _check_encoding(parser: argparse.ArgumentParser, encoding: str | None) -> No
     except UnicodeError:
         pass  # It exists, and a blank is no text in it.
     except (LookupError, ValueError):
-        parser.error(f"argument --encoding: no such text encoding: {_shown(encoding)}")
+        parser.error(f"argument --encoding: no such text encoding: {shown(encoding)}")
 
 
-def _check_output(parser: argparse.ArgumentParser, path: str | None, force: bool, inputs: Inputs) -> None:
+def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    if args.schema:
+        return
+    from extract.archive.formats import NAMES, TABLES, name_for
+
+    if args.format is None:
+        args.format = name_for(args.output or "")
+    if args.format not in NAMES:
+        parser.error(f"argument -f: {shown(args.format)} is none of {', '.join(NAMES)}")
+    if args.output is None and args.format not in ("json", "jsonl"):
+        parser.error(f"argument -f: {args.format} needs a file: -o OUT")
+    if args.table is not None and (args.format != "csv" or args.table not in TABLES):
+        parser.error(f"argument --table: {' or '.join(TABLES)}, of csv")
+    if args.resume and args.output is None:
+        parser.error("argument --resume: there is nothing to go on with without -o OUT")
+    if args.jobs == 0 and args.timeout is not None:
+        parser.error("argument --timeout: only a worker can be stopped, and -j 0 has none")
+
+
+def _check_output(parser: argparse.ArgumentParser, path: str | None, inputs: Inputs) -> None:
     if path is None:
         return
-    name, target = _shown(path), Path(path)
+    name, target = shown(path), Path(path)
     if target.exists() or target.is_symlink():
         if not target.is_file():
             parser.error(f"argument -o: {name} is not a regular file")
-        if not force:
-            parser.error(f"argument -o: {name} exists; --force replaces it")
         if any(file != STDIN and target.samefile(file) for file in inputs.files):
             parser.error(f"argument -o: {name} is one of the inputs")
     elif not target.absolute().parent.is_dir():
         parser.error(f"argument -o: {name}: there is no such folder")
 
 
-def _write_schema(output: str | None) -> int:
+def _write_schema(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
     import json
 
     from extract.record import Record
 
+    if args.output is not None and Path(args.output).exists() and not args.force:
+        parser.error(f"argument -o: {shown(args.output)} exists; --force replaces it")
     schema = json.dumps(Record.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2)
-    with opened(output) as file:
+    with opened(args.output) as file:
         file.write(f"{schema}\n".encode())
     return 0
 
 
-def _extract(inputs: Inputs, output: str | None, encoding: str | None) -> int:
-    from extract.text.reading import ReadError
+def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
+    from extract.archive.formats import MissingError
+    from extract.archive.output import RefusedError
+    from extract.archive.workers import NoWorkersError
 
     started = time.monotonic()
-    failed = len(inputs.refused)
+    try:
+        output = _begin(args)
+    except (MissingError, RefusedError) as error:
+        say(str(error))
+        return 2
+    tally = {"extracted": 0, "kept": 0, "failed": len(inputs.refused), "skipped": inputs.skipped}
     for path, why in inputs.refused:
-        _say(f"{path}: {why}")
-    with opened(output) as file:
-        writer = RecordWriter(file)
-        for path in inputs.files:
-            try:
-                records = _records(path, encoding)
-            except Exception as error:
-                expected = isinstance(error, (OSError, ReadError))
-                why = reason(error) if expected else f"internal error: {type(error).__name__}: {error}"
-                _say(f"{'standard input' if path == STDIN else path}: {why}")
-                failed += 1
-                continue
-            for record in records:
-                writer.add(record)
-        writer.close()
-    if inputs.batch:
-        seconds = time.monotonic() - started
-        counts = f"extracted {writer.written}, kept 0, failed {failed}, skipped {inputs.skipped}"
-        _print(f"{counts} ({seconds:.1f} s)")
-    return 1 if failed else 0
+        say(f"{path}: {why}")
+    code = 0
+    progress = Progress(len(inputs.files), wanted=inputs.batch)
+    try:
+        with output or nullcontext():
+            files = [] if args.fail_fast and inputs.refused else inputs.files
+            for result in _results(args, files, output):
+                progress.advance()
+                if result.error is None:
+                    tally["kept" if result.kept else "extracted"] += 1
+                    continue
+                tally["failed"] += 1
+                progress.say(f"{'standard input' if result.path == STDIN else result.path}: {result.error}")
+                if args.fail_fast:
+                    break
+    except KeyboardInterrupt:
+        code = 130
+        progress.say("interrupted")
+    except (RefusedError, NoWorkersError) as error:
+        code = 1
+        progress.say(str(error))
+    except OSError as error:
+        if output is None:
+            raise
+        code = 1
+        progress.say(f"cannot write {args.output}: {reason(error)}")
+    finally:
+        progress.close()
+    if output is not None and output.can_be_resumed:
+        say(f"{args.output} is not finished: --resume goes on with it")
+    if inputs.batch or args.resume:
+        counts = ", ".join(f"{name} {count}" for name, count in tally.items())
+        write(f"{counts} ({time.monotonic() - started:.1f} s)")
+    return code or (1 if tally["failed"] else 0)
 
 
-def _records(path: str, encoding: str | None) -> "list[Record]":
-    from extract.api import extract_bytes, extract_file
+def _begin(args: argparse.Namespace) -> "Output | None":
+    from extract.archive.formats import find_format
+    from extract.archive.output import Output
 
-    if path != STDIN:
-        return extract_file(path, encoding=encoding)
-    if sys.stdin is None:
-        raise OSError("it is closed")
-    return extract_bytes(sys.stdin.buffer.read(), encoding=encoding)
-
-
-def _shown(text: str) -> str:
-    """Return a text as one line that a terminal can take."""
-    return _UNPRINTABLE.sub(lambda char: char[0].encode("unicode_escape").decode(), text)
+    if args.output is None:
+        return None
+    form = find_format(args.format, args.table)
+    return Output(Path(args.output), form, force=args.force, resume=args.resume)
 
 
-def _say(message: str) -> None:
-    _print(f"extract: {_shown(message)}")
+def _results(args: argparse.Namespace, files: list[str], output: "Output | None") -> "Iterator[Result]":
+    """Write what becomes of the files, and yield it."""
+    from extract.archive.batch import read_all, write_all
+    from extract.archive.work import Options
 
-
-def _print(line: str) -> None:
-    if sys.stderr is not None:
-        print(line, file=sys.stderr)
+    options = Options(args.encoding, args.max_bytes)
+    if output is not None:
+        yield from write_all(files, output, options, jobs=args.jobs, timeout=args.timeout)
+        return
+    with opened(None) as file:
+        writer = LineWriter(file, plain=args.format == "jsonl")
+        try:
+            for result in read_all(files, options, jobs=args.jobs, timeout=args.timeout):
+                writer.add(result.lines)
+                yield result
+        finally:
+            writer.close()

@@ -5,9 +5,12 @@ import stat
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["STDIN", "Inputs", "reason"]
+__all__ = ["MAX_BYTES", "STDIN", "Inputs", "read_limited", "reason"]
 
 STDIN: Final = "-"
+
+# The most bytes that a file may have, unless the caller says otherwise. A long release has 50,000.
+MAX_BYTES: Final = 16 << 20
 
 # What is read of a folder. A file that is named by itself is read whatever it is called.
 _TEXT: Final = (".txt", ".text", ".md", ".markdown")
@@ -16,6 +19,17 @@ _TEXT: Final = (".txt", ".text", ".md", ".markdown")
 def reason(error: Exception) -> str:
     """Return what an error says, without its number and file name."""
     return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+
+
+def read_limited(path: str, most: int) -> bytes:
+    """Return a file's bytes. Raises OSError where it cannot be read, ValueError where they are more than `most`."""
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read() if size <= most else b""
+    size = max(size, len(data))
+    if size > most:
+        raise ValueError(f"{size:,} bytes, more than the limit of {most:,} (--max-bytes)")
+    return data
 
 
 class Inputs:

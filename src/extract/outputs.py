@@ -1,25 +1,20 @@
-"""Where records go: one alone is indented, several are one line each."""
+"""Where records go that do not go into a batch's output: standard output, and files written at once."""
 
 import secrets
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-if TYPE_CHECKING:
-    from extract.record import Record
-
-__all__ = ["RecordWriter", "opened"]
+__all__ = ["LineWriter", "opened"]
 
 
 @contextmanager
 def opened(path: str | None) -> Iterator[BinaryIO]:
     """Give standard output, or a file that takes its place at `path` when it is complete.
 
-    After an exception, or if nothing was written, `path` is as it was before. Raises OSError where
-    it cannot be written.
+    After an exception `path` is as it was before. Raises OSError where it cannot be written.
     """
     if path is None:
         if sys.stdout is None:
@@ -32,38 +27,33 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
     try:
         with part.open("xb") as file:
             yield file
-            written = file.tell() > 0
-        if target.exists():
-            shutil.copymode(target, part)
-        if written:
-            part.replace(target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 
 
-class RecordWriter:
-    """Writes records as JSON; the first waits for the second, which tells how it is written."""
+class LineWriter:
+    """Writes records' lines; unless `plain`, one that stays alone is indented."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, *, plain: bool) -> None:
         self._file = file
-        self._first: Record | None = None
-        self.written = 0
+        self._waiting: bytes | None = None
+        self._plain = plain
 
-    def add(self, record: "Record") -> None:
-        """Write a record."""
-        self.written += 1
-        if self.written == 1:
-            self._first = record
+    def add(self, lines: bytes) -> None:
+        """Write lines, if any; the first waits for the second, which tells how it is written."""
+        if not lines:
             return
-        if self._first is not None:
-            self._write(self._first, indent=None)
-            self._first = None
-        self._write(record, indent=None)
+        if not self._plain and self._waiting is None and lines.count(b"\n") == 1:
+            self._waiting = lines
+            return
+        self._file.write((self._waiting or b"") + lines)
+        self._waiting = b""
+        self._plain = True
 
     def close(self) -> None:
         """Write what still waits."""
-        if self._first is not None:
-            self._write(self._first, indent=2)
+        if self._waiting:
+            from extract.archive.formats.jsonl import indented
 
-    def _write(self, record: "Record", indent: int | None) -> None:
-        self._file.write(record.to_json(indent=indent).encode())
+            self._file.write(indented(self._waiting))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from extract.text.folding import fold
 
-__all__ = ["ReadError", "Reading", "read_bytes", "read_file", "read_text"]
+__all__ = ["ReadError", "Reading", "read_bytes", "read_file", "read_text", "recorded_path"]
 
 _MARKDOWN: Final = (".md", ".markdown")
 # `<!DOCTYPE html>`, `<html lang="ja">`; not a text that begins with `<お知らせ>`.
@@ -68,6 +68,14 @@ def read_text(text: str, path: str | None = None) -> Reading:
     return _reading(text, path, None, "utf-8")
 
 
+def recorded_path(path: str) -> str:
+    """Return a path as a record names it: `/` between its parts, and Unicode.
+
+    A name that is no Unicode could not be written as JSON: its bytes become `\\xff`.
+    """
+    return path.replace(os.sep, "/").encode(errors="surrogateescape").decode(errors="backslashreplace")
+
+
 def _reading(text: str, path: str | None, sha256: str | None, encoding: str) -> Reading:
     text = text.removeprefix("\ufeff")
     try:
@@ -77,8 +85,7 @@ def _reading(text: str, path: str | None, sha256: str | None, encoding: str) -> 
     if _is_blank(text):
         raise ReadError("only blanks: no text in it")
     if path is not None:
-        # A name that is no Unicode (b"\xff.txt") could not be written as JSON.
-        path = path.replace(os.sep, "/").encode(errors="surrogateescape").decode(errors="backslashreplace")
+        path = recorded_path(path)
     media_type = "text/markdown" if path and path.lower().endswith(_MARKDOWN) else "text/plain"
     return Reading(text, path, sha256 or hashlib.sha256(encoded).hexdigest(), encoding, media_type)
 

@@ -1,0 +1,58 @@
+"""What an output may be: each format is made of the finished lines, and may give them back."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, NamedTuple
+
+__all__ = ["NAMES", "TABLES", "Format", "MissingError", "find_format", "name_for"]
+
+# Each format, the endings that mean it, and the module that it needs with the extra that brings it.
+_FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
+    "json": ((".json",), None),
+    "jsonl": ((".jsonl", ".ndjson"), None),
+    "jsonl.gz": ((".gz",), None),
+    "jsonl.zst": ((".zst",), ("zstandard", "zstd")),
+}
+NAMES: Final = tuple(_FORMATS)
+TABLES: Final = ("releases", "exposures")
+
+
+class MissingError(Exception):
+    """A format needs a package that is not installed."""
+
+
+class Format(NamedTuple):
+    """How an output is made.
+
+    `write` makes it at the second path of the lines at the first; None where it is those lines.
+    `read` gives the lines of an output; None where it does not hold them.
+    """
+
+    name: str
+    write: Callable[[Path, Path], None] | None
+    read: Callable[[Path], Iterable[bytes]] | None
+
+
+def name_for(path: str) -> str:
+    """Return the format that a file's name means; `json` for an ending that is none of ours."""
+    lowered = path.lower()
+    return next((name for name, (endings, _) in _FORMATS.items() if lowered.endswith(endings)), "json")
+
+
+def find_format(name: str, table: str | None = None) -> Format:
+    """Return a format by its name; of CSV, the table. Raises MissingError where a package is not installed."""
+    needed = _FORMATS[name][1]
+    if needed is not None and find_spec(needed[0]) is None:
+        module, extra = needed
+        raise MissingError(f"{name} needs {module}: pip install 'breach-release-extract[{extra}]'")
+    from extract.archive.formats import jsonl
+
+    pairs = {
+        "json": (jsonl.write_json, jsonl.read_json),
+        "jsonl": (None, jsonl.read),
+        "jsonl.gz": (jsonl.write_gzip, jsonl.read_gzip),
+        "jsonl.zst": (jsonl.write_zstd, jsonl.read_zstd),
+    }
+    return Format(name, *pairs[name])

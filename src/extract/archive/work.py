@@ -1,0 +1,67 @@
+"""What a worker does: from paths to the JSON lines of their records.
+
+The extractor is loaded where it is first needed: a process that only has workers does without.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from extract.inputs import MAX_BYTES, read_limited, reason
+
+__all__ = ["Options", "Result", "extract_data", "extract_paths"]
+
+# A worker hands in early what it has when it is this much, so that memory stays small.
+_ENOUGH: Final = 4 << 20
+
+
+class Options(NamedTuple):
+    """What changes what is made of a file: its codec (None: UTF-8), and the most bytes it may have."""
+
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+
+
+class Result(NamedTuple):
+    """What became of a path: the JSON lines of its records, or why there are none.
+
+    `kept`: the lines are those of an earlier run.
+    """
+
+    path: str
+    lines: bytes = b""
+    error: str | None = None
+    kept: bool = False
+
+
+def extract_paths(options: Options, paths: Sequence[str]) -> list[Result]:
+    """Return the results of some paths in their order, perhaps only of the first few; never raises."""
+    results = []
+    size = 0
+    for path in paths:
+        results.append(_extract_path(options, path))
+        size += len(results[-1].lines)
+        if size > _ENOUGH:
+            break
+    return results
+
+
+def extract_data(options: Options, path: str, data: bytes, *, named: bool = True) -> Result:
+    """Return the result of a file's bytes; the record names the path unless it is not `named`."""
+    from extract.api import extract_bytes
+    from extract.text.reading import ReadError
+
+    try:
+        records = extract_bytes(data, path=path if named else None, encoding=options.encoding)
+        return Result(path, "".join(record.to_json() for record in records).encode())
+    except ReadError as error:
+        return Result(path, error=reason(error))
+    except Exception as error:
+        return Result(path, error=f"internal error: {type(error).__name__}: {error}")
+
+
+def _extract_path(options: Options, path: str) -> Result:
+    try:
+        data = read_limited(path, options.max_bytes)
+    except (OSError, ValueError) as error:
+        return Result(path, error=reason(error))
+    return extract_data(options, path, data)
