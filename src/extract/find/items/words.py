@@ -93,7 +93,9 @@ _OWN: Final = re.compile(r"(?:弊社|当社|同社|自社|当法人|当協会|�
 # 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
 _ASKED_FOR: Final = re.compile(
     r"(?:情報|等|など|」)*+(?:[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|更新(?!日|履歴)|(?:完全)?無効化|再設定|伺|尋|求め|聞)"
-    r"|の(?:リスト|一覧|組み?合わせ)(?:を|型|に))"
+    r"|の(?:リスト|一覧|組み?合わせ)(?:を|型|に)"
+    # 名刺交換、メール等を通じて取得した氏名; 旧アカウントは既に無効化済み; 連絡先をご登録いただいていない方.
+    r"|を(?:通じ|介し)て|は、?[^、。\n]{0,16}無効化|を?ご?登録(?:いただ|し)いて?(?:いな|おりま))"
 )
 _COORDINATES: Final = re.compile(
     r"(?:[」』]|情報|等|など)*(?:、|・|/|や|と|及び|および|並びに|ならびに|又は|または|もしくは)?[「『ごお]?"
@@ -122,6 +124,8 @@ _LURE: Final = re.compile(
     r"(?:の?(?:本文|文面)|内)?に(?:は|も)?、?(?:「|[^。\n]{0,24}?(?:リンク|url|フィッシング|偽の|不審|脅迫|ウイルス|マルウェア))"
 )
 _SENT: Final = frozenset({"message", "file"})
+# 担当者A 7月19日[までに送信された]メール, a line of its own: how far back, not what.
+_UNTIL: Final = re.compile(r"までに[^、。]{1,8}$")
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
 # 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
 _COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
@@ -261,6 +265,8 @@ def _is_meant(folded: str, word: Word) -> bool:
         return False
     if word.tier == Tier.FIRM:
         return True
+    if word.code in _SENT and ended and _UNTIL.search(before):
+        return False
     if word.code in _SENT and not ended and _LURE.match(folded, word.end, word.end + _AFTER * 2):
         return False
     if _COUNTED.search(before) or _SUSPECT.search(before):
