@@ -17,17 +17,21 @@ from extract.version import VERSION
 if TYPE_CHECKING:
     from extract.api import extract as extract
     from extract.api import extract_file as extract_file
+    from extract.archive.outcomes import Outcome as Outcome
+    from extract.archive.outcomes import extract_all as extract_all
     from extract.record import Record as Record
     from extract.text.reading import ReadError as ReadError
 
-__all__ = ["ReadError", "Record", "__version__", "extract", "extract_file"]
+__all__ = ["Outcome", "ReadError", "Record", "__version__", "extract", "extract_all", "extract_file"]
 
 __version__ = VERSION
 
 _HOMES = {
+    "Outcome": "extract.archive.outcomes",
     "ReadError": "extract.text.reading",
     "Record": "extract.record",
     "extract": "extract.api",
+    "extract_all": "extract.archive.outcomes",
     "extract_file": "extract.api",
 }
 

@@ -149,10 +149,10 @@ def _seconds(text: str) -> float:
 def _check_encoding(parser: argparse.ArgumentParser, encoding: str | None) -> None:
     if encoding is None:
         return
+    from extract.archive.work import check_encoding
+
     try:
-        b" ".decode(encoding)
-    except UnicodeError:
-        pass  # It exists, and a blank is no text in it.
+        check_encoding(encoding)
     except (LookupError, ValueError):
         parser.error(f"argument --encoding: no such text encoding: {shown(encoding)}")
 

@@ -4,11 +4,12 @@ The extractor is loaded where it is first needed: a process that only has worker
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from extract.inputs import MAX_BYTES, read_limited, reason
 
-__all__ = ["Options", "Result", "extract_data", "extract_paths"]
+__all__ = ["Options", "Result", "check_encoding", "extract_data", "extract_paths"]
 
 # A worker hands in early what it has when it is this much, so that memory stays small.
 _ENOUGH: Final = 4 << 20
@@ -31,6 +32,12 @@ class Result(NamedTuple):
     lines: bytes = b""
     error: str | None = None
     kept: bool = False
+
+
+def check_encoding(name: str) -> None:
+    """Raise LookupError or ValueError where no text encoding has this name."""
+    with suppress(UnicodeError):  # It exists, and a blank is no text in it.
+        b" ".decode(name)
 
 
 def extract_paths(options: Options, paths: Sequence[str]) -> list[Result]:

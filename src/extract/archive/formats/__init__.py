@@ -14,6 +14,9 @@ _FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
     "jsonl": ((".jsonl", ".ndjson"), None),
     "jsonl.gz": ((".gz",), None),
     "jsonl.zst": ((".zst",), ("zstandard", "zstd")),
+    "parquet": ((".parquet",), ("pyarrow", "parquet")),
+    "sqlite": ((".sqlite", ".sqlite3", ".db"), None),
+    "csv": ((".csv",), None),
 }
 NAMES: Final = tuple(_FORMATS)
 TABLES: Final = ("releases", "exposures")
@@ -47,6 +50,18 @@ def find_format(name: str, table: str | None = None) -> Format:
     if needed is not None and find_spec(needed[0]) is None:
         module, extra = needed
         raise MissingError(f"{name} needs {module}: pip install 'breach-release-extract[{extra}]'")
+    if name == "parquet":
+        from extract.archive.formats import parquet
+
+        return Format(name, parquet.write, parquet.read)
+    if name == "sqlite":
+        from extract.archive.formats import sqlite
+
+        return Format(name, sqlite.write, sqlite.read)
+    if name == "csv":
+        from extract.archive.formats import csv
+
+        return Format(name, partial(csv.write, table=table or TABLES[0]), None)
     from extract.archive.formats import jsonl
 
     pairs = {
