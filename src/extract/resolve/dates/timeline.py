@@ -18,6 +18,8 @@ _ANOTHER: Final = re.compile(
 )
 # Events no further apart than this many days are one period.
 _RUN: Final = 2
+# 調査[したところ、…を確認]しました; not 調査の結果、…を確認しました, which is told of a later day.
+_NOTICED: Final = re.compile(r"したところ、[^。]{0,80}(?:確認|判明|発覚|検知|検出)[^。、]{0,8}。?$")
 
 
 class Timeline(NamedTuple):
@@ -39,7 +41,7 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     events = [date for date in events if not _ANOTHER.match(document.folded, date.span[1])]
     findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
     occurred = _first(events)
-    detected = _first(findings)
+    detected = _first(findings) or _noticed_at_once(document, dates, occurred)
     last = _last(document, events, occurred) if occurred else None
     evidence = [
         Evidence(field, date.span)
@@ -52,6 +54,19 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
         detected.start[:_DAY] if detected else None,
         tuple(evidence),
     )
+
+
+def _noticed_at_once(document: Document, dates: Sequence[Date], occurred: Date | None) -> Date | None:
+    """Return the day of the event, where its sentence ends in the noticing and no other day is told for that.
+
+    `2月10日に障害が発生し、調査したところ、攻撃を受けたことを確認しました。`
+    """
+    if occurred is None or occurred.end or len(occurred.start) < _DAY:
+        return None
+    sentence = document.sentence_at(occurred.span[0])
+    if any(date is not occurred and sentence.start <= date.span[0] < sentence.end for date in dates):
+        return None
+    return occurred if _NOTICED.search(document.folded, occurred.span[1], sentence.end) else None
 
 
 def _first(dates: Sequence[Date]) -> Date | None:

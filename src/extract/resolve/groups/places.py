@@ -45,9 +45,12 @@ class Places:
         return line.start if line.kind == "row" else None
 
     def place_of(self, part: Part) -> int:
-        """Return the table or list that a part is a row of; what stands in none has a place of its own, below zero."""
+        """Return the table, list or run of headings that a part is one of.
+
+        What stands in none has a place of its own, below zero.
+        """
         node = self._outline.nodes[self._outline.node_at(part.start)]
-        listed = node.kind == "row" or self._document.line_at(part.start).kind == "bullet"
+        listed = node.kind in ("row", "section") or self._document.line_at(part.start).kind == "bullet"
         return node.parent if listed and node.parent is not None else -1 - part.start
 
     def redivided(self, counts: Sequence[int]) -> set[int]:
