@@ -44,7 +44,7 @@ class Earlier:
         lines = iter(lines)
         first = next(lines, b"")
         if first.endswith(b"\n") and _read_line(first) is None:
-            raise NoRecordsError(f"{path} holds no records of this command")
+            raise NoRecordsError("it holds no records of this command")
         self._files = groupby(filter(None, map(_read_line, chain([first], lines))), key=lambda line: line.path)
         self._next = self._read()
 

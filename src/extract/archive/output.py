@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from extract.archive.formats import Format
 from extract.archive.formats.jsonl import read
 from extract.archive.kept import Earlier, NoRecordsError
+from extract.inputs import reason
 
 __all__ = ["Output", "RefusedError"]
 
@@ -134,9 +135,9 @@ class Output:
             finished = []
             if exists and self._format.read is not None:
                 finished.append(Earlier(self._target, self._format.read(self._target), finished=True))
-        except NoRecordsError as error:
+        except (NoRecordsError, OSError) as error:
             if not self._force:
-                raise RefusedError(f"{error}; --force replaces it") from None
+                raise RefusedError(f"{self._target}: {reason(error)}; --force replaces it") from None
         return [*(Earlier(part, read(part), finished=False) for part in self._shelved()), *finished]
 
     def _shelved(self) -> list[Path]:

@@ -4,9 +4,10 @@ import gzip
 import shutil
 import zlib
 from collections.abc import Iterator
+from io import BufferedReader, RawIOBase
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
 __all__ = ["indented", "read", "read_gzip", "read_json", "read_zstd", "write_gzip", "write_json", "write_zstd"]
 
@@ -77,7 +78,7 @@ def read_zstd(path: Path) -> Iterator[bytes]:
     import zstandard
 
     try:
-        with zstandard.open(path, "rb") as file:
-            yield from cast(BinaryIO, file)
+        with path.open("rb") as packed, zstandard.ZstdDecompressor().stream_reader(packed) as file:
+            yield from BufferedReader(cast(RawIOBase, file))
     except zstandard.ZstdError as error:
         raise OSError(f"damaged: {error}") from None
