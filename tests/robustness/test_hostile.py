@@ -63,6 +63,8 @@ TEXTS: dict[str, Grown] = {
     "same day": over_and_over("同日、翌日、"),
     "clock times": over_and_over("10:30"),
     "weekdays": over_and_over("4月2日(水)"),
+    "counts in the cells of one row": numbered("|会員{}名"),
+    "groups in the cells of one row": numbered("|お客様の氏名|{}件"),
     # items
     "items": over_and_over("氏名、"),
     "items without a mark": over_and_over("氏名住所"),
@@ -147,7 +149,11 @@ def seconds(text: str) -> float:
 def test_time_grows_as_the_text(name: str) -> None:
     before = seconds(TEXTS[name](SIZES[0]))
     for size in SIZES[1:]:
-        after = seconds(TEXTS[name](size))
+        text = TEXTS[name](size)
+        after = seconds(text)
+        if after > MOST_GROWTH * before + NOISE:
+            # Another process may have had the caches: what really grows does so again.
+            after = min(after, seconds(text), seconds(text))
         assert after <= MOST_GROWTH * before + NOISE, f"{before:.3f} s became {after:.3f} s at {size:,} characters"
         before = after
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from extract.text.folding import fold
+from extract.text.tables import Tables
 
 __all__ = ["Document", "Line", "LineKind", "Sentence"]
 
@@ -90,6 +91,11 @@ class Document:
     def line_at(self, offset: int) -> Line:
         """Return the line that holds `offset`."""
         return self.lines[self.line_index(offset)]
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The columns of its tables."""
+        return Tables(self.folded, self.lines)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

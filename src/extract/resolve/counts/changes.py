@@ -40,8 +40,6 @@ _STAGE: Final = re.compile(
     r"第[0-9一二三四五六七八九十]+報|前回|今回|当初|初報|速報|続報|確報|(?:訂正|修正|変更|更新)[前後]|最新|旧|新$"
 )
 _OLD_ROW: Final = re.compile(_OLD)
-# Heads are looked for no further up than this.
-_TALLEST_TABLE: Final = 64
 
 
 def differences(document: Document, counts: Sequence[Count]) -> set[int]:
@@ -105,23 +103,16 @@ def _in_old_row(document: Document, line: Line, start: int) -> bool:
 
 def _in_old_column(document: Document, line: Line, count: Count, counts: Sequence[Count], index: int) -> bool:
     """Whether the row gives a later figure in a column of a later report."""
-    column = document.folded.count("|", line.body, count.span[0])
-    for later in counts[index + 1 :]:
+    tables, row = document.tables, document.line_index(count.span[0])
+    column = tables.column(row, count.span[0])
+    for at in range(index + 1, len(counts)):
+        later = counts[at]
         if later.span[0] >= line.end:
             return False
-        other = document.folded.count("|", line.body, later.span[0])
+        other = tables.column(row, later.span[0])
         if other > column and later.unit_kind == count.unit_kind:
             if later.value == count.value:
                 return False
-            heads = _heads(document, count.span[0])
+            heads = tables.cells(tables.top(row))
             return other < len(heads) and all(_STAGE.search(heads[place]) for place in (column, other))
     return False
-
-
-def _heads(document: Document, offset: int) -> list[str]:
-    """Return the cells of the row at the top of the table that holds `offset`."""
-    lines = document.lines
-    index = top = document.line_index(offset)
-    while top > 0 and index - top < _TALLEST_TABLE and lines[top - 1].kind in ("row", "rule"):
-        top -= 1
-    return document.folded[lines[top].body : lines[top].right].split("|")

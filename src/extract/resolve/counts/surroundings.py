@@ -16,8 +16,6 @@ Place = Literal["before", "after", "clause", "label"]
 # How far a sentence is read to both sides of a number, and a label back from it.
 _REACH: Final = 90
 _LABEL_REACH: Final = 30
-# Heads are looked for no further up than this.
-_TALLEST_TABLE: Final = 64
 # What is said of a quantity: to the end of its clause, where a bracket ends one too. The first 、
 # does not: 職員1名のアカウントが、第三者に不正に利用され. Of 300名のうち, what follows tells of a part.
 _CLAUSE: Final = re.compile(r"(?! ?の?うち)[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
@@ -43,7 +41,7 @@ def surroundings(document: Document, section: Section, span: Span, following: in
     above = ""
     if line.kind == "row":
         before, after = before.rpartition("|")[2], after.partition("|")[0]
-        above = _column_head(document, start)
+        above = document.tables.head(document.line_index(start), start)
     elif section.heading_span and not section.heading_span[0] <= start < section.heading_span[1]:
         above = folded[slice(*section.heading_span)]
     if after.startswith(")"):
@@ -52,17 +50,6 @@ def surroundings(document: Document, section: Section, span: Span, following: in
     clause = _CLAUSE.match(after, 0, max(0, following - end))
     label = before[-_LABEL_REACH:] if before.strip() else above
     return Surroundings(before, after, clause[0] if clause else "", label)
-
-
-def _column_head(document: Document, offset: int) -> str:
-    """Return the words of the cell at the top of the column that holds `offset`."""
-    folded, lines = document.folded, document.lines
-    index = top = document.line_index(offset)
-    while top > 0 and index - top < _TALLEST_TABLE and lines[top - 1].kind in ("row", "rule"):
-        top -= 1
-    column = folded.count("|", lines[index].body, offset)
-    cells = folded[lines[top].body : lines[top].right].split("|")
-    return cells[column].strip() if top < index and column < len(cells) else ""
 
 
 class Cue(NamedTuple):

@@ -154,9 +154,7 @@ class People:
         # 役職員(退職者を含む)および家族: what stands in a closed bracket is no head, and bounds nothing.
         closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
         heads = [
-            head
-            for head in self._between(low, high)
-            if not any(start < head.start < end for start, end in closed)
+            head for head in self._between(low, high) if not any(start < head.start < end for start, end in closed)
         ]
         owners = [head for head in heads if self._owns(head)]
         if not owners:
@@ -165,9 +163,9 @@ class People:
         head = (telling or owners)[-1 if last else 0]
         kind = head.code
         # The head goes on to its last member: 従業員および[家族].
-        while (
-            following := next((other for other in heads if other.start > head.start), None)
-        ) and _JOINS.fullmatch(self._folded, head.end, following.start):
+        while (following := next((other for other in heads if other.start > head.start), None)) and _JOINS.fullmatch(
+            self._folded, head.end, following.start
+        ):
             head = following
         first = self._first(low, head.start, closed)
         return (first, self._end(head, high)), self._kind(first, head.end, kind)

@@ -52,6 +52,8 @@ class Subjects:
         self._items = items
         self._outline = outline
         self._people = People(document.folded, nouns)
+        # A row is asked once, however many groups stand in it.
+        self._rows: dict[int, Found | None] = {}
         self._section_starts = [section.span[0] for section in sections]
         self._taken = sorted([count.span for count in counts] + [item.span for item in items])
         self._whose: dict[int, Found | None] = {}
@@ -171,7 +173,9 @@ class Subjects:
             row = self._document.lines[above]
             if row.kind != "row":
                 break
-            named = self._of_cells(row)
+            if above not in self._rows:
+                self._rows[above] = self._of_cells(row)
+            named = self._rows[above]
             if named is not None or self._folded[row.body] != "|":
                 return named
         return None

@@ -1,0 +1,52 @@
+"""The columns of a text's tables: Markdown rows of cells between bars."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from extract.text.document import Line
+
+__all__ = ["Tables"]
+
+# The top of a table is looked for no further up than this.
+_TALLEST: Final = 64
+
+
+class Tables:
+    """Tells columns apart by the bars of their rows; each row is read once, however many ask."""
+
+    def __init__(self, folded: str, lines: Sequence["Line"]) -> None:
+        self._folded = folded
+        self._lines = lines
+        self._bars: dict[int, list[int]] = {}
+        self._cells: dict[int, tuple[str, ...]] = {}
+
+    def column(self, row: int, offset: int) -> int:
+        """Return how many bars of the line with the index `row` stand before an offset in it."""
+        bars = self._bars.get(row)
+        if bars is None:
+            line = self._lines[row]
+            bars = self._bars[row] = [at for at in range(line.body, line.right) if self._folded[at] == "|"]
+        return bisect_left(bars, offset)
+
+    def top(self, row: int) -> int:
+        """Return the index of the first line of the table that a row stands in."""
+        top = row
+        while top > 0 and row - top < _TALLEST and self._lines[top - 1].kind in ("row", "rule"):
+            top -= 1
+        return top
+
+    def cells(self, row: int) -> tuple[str, ...]:
+        """Return the cells of a row; what stands before its first bar is the first."""
+        cells = self._cells.get(row)
+        if cells is None:
+            line = self._lines[row]
+            cells = self._cells[row] = tuple(self._folded[line.body : line.right].split("|"))
+        return cells
+
+    def head(self, row: int, offset: int) -> str:
+        """Return the words of the cell at the top of the column that holds an offset; none for the top row itself."""
+        top = self.top(row)
+        cells, column = self.cells(top), self.column(row, offset)
+        return cells[column].strip() if top < row and column < len(cells) else ""
