@@ -213,6 +213,9 @@ def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
     except (MissingError, RefusedError) as error:
         say(str(error))
         return 2
+    except OSError as error:
+        say(f"cannot write {args.output}: {reason(error)}")
+        return 1
     tally = {"extracted": 0, "kept": 0, "failed": len(inputs.refused), "skipped": inputs.skipped}
     for path, why in inputs.refused:
         say(f"{path}: {why}")
