@@ -21,27 +21,46 @@ from quality.scorer import ARCHIVE, NOTES, Figures, run, score
 
 from extract import extract_file
 
-# What the scorer calls each figure, and what it should reach at least: on archive files, on bare releases.
-TARGETS: dict[str, tuple[float, float]] = {
-    "dates": (0.92, 0.92),
-    "counts": (0.92, 0.92),
-    "items": (0.90, 0.90),
-    "sections": (0.95, 0.95),
-    "sections.kind": (0.88, 0.88),
-    "exposures": (0.65, 0.65),
-    "exposures.group": (0.45, 0.45),
-    "items.status_macro": (0.70, 0.70),
-    "counts.status_macro": (0.70, 0.70),
-    "release.organization": (0.95, 0.85),
-    "release.title": (0.95, 0.85),
-    "release.published": (0.95, 0.85),
-    "incident.occurred": (0.75, 0.75),
-    "incident.detected": (0.75, 0.75),
-    "incident.affected_people": (0.80, 0.80),
-    "incident.affected_records": (0.80, 0.80),
-    "incident.types": (0.80, 0.80),
-    "incident.reported_to": (0.95, 0.95),
+# What the scorer calls each figure, and what it should reach at least on archive files.
+TARGETS: dict[str, float] = {
+    "dates": 0.96,
+    "dates.span": 0.95,
+    "dates.role": 0.90,
+    "counts": 0.96,
+    "counts.span": 0.97,
+    "counts.status": 0.95,
+    "counts.role": 0.95,
+    "counts.total": 0.95,
+    "items": 0.96,
+    "items.span": 0.95,
+    "items.status": 0.96,
+    "items.status_macro": 0.85,
+    "counts.status_macro": 0.85,
+    "sections": 0.97,
+    "sections.kind": 0.95,
+    "sections.kinds": 0.90,
+    "exposures": 0.90,
+    "exposures.group": 0.80,
+    "exposures.subject": 0.85,
+    "incident.types": 0.90,
+    "incident.vectors": 0.80,
+    "incident.reported_to": 0.97,
+    "incident.occurred": 0.90,
+    "incident.occurred_end": 0.95,
+    "incident.detected": 0.88,
+    "incident.affected_people": 0.92,
+    "incident.affected_records": 0.92,
+    "incident.secondary_damage": 0.82,
+    "incident.third_party": 0.88,
+    "release.organization": 0.98,
+    "release.title": 0.98,
+    "release.published": 0.98,
+    "release.report_number": 0.98,
+    "core": 0.60,
+    "perfect": 0.35,
 }
+# On the bare releases the masthead is harder to read than the archive's own block.
+BARE_TARGETS = {name: 0.93 for name in TARGETS if name.startswith("release.")}
 # A masthead as companies set it may cost the mentions so much and no more.
 MENTIONS = ("dates", "counts", "items")
 MOST_LOST = 0.03
@@ -97,14 +116,14 @@ def digest_of(notes: Path) -> str:
 def print_table(figures: dict[str, Figures], floors: Floors) -> None:
     print(f"{'':28}{'archive files':>24}     {'bare releases':>24}")
     print(f"{'':28}" + "     ".join([f"{'reached':>8}{'floor':>8}{'target':>8}"] * 2))
-    for name, targets in TARGETS.items():
+    for name, on_files in TARGETS.items():
         cells = []
-        for (source, reached), target in zip(figures.items(), targets, strict=True):
+        for source, reached in figures.items():
+            target = BARE_TARGETS.get(name, on_files) if source == "bare" else on_files
             short = "<" if reached[name] < target else ""
             cells.append(f"{reached[name]:8.3f}{floors.pinned[source].get(name, 0.0):8.3f}{target:8.2f}{short:5}")
         print(f"{name:28}{''.join(cells)}".rstrip())
-    for name, shape in (("core", ".3f"), ("perfect", ".3f"), ("releases", "")):
-        print(f"{name:28}" + "".join(f"{reached[name]:8{shape}}{'':21}" for reached in figures.values()).rstrip())
+    print(f"{'releases':28}" + "".join(f"{reached['releases']:8}{'':21}" for reached in figures.values()).rstrip())
 
 
 def faults(figures: dict[str, Figures], floors: Floors) -> list[str]:

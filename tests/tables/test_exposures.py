@@ -251,6 +251,16 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "|対象|項目|前回公表|今回|\n|---|---|---|---|\n|会員|氏名、住所|300名|412名|\n|応募者|氏名|40名|38名|\n",
         [(412, "possible", "name address"), (38, "possible", "name")],
     ),
+    "data of nobody in the story": (
+        "## 経緯\n取引先等の営業秘密が一部外部へ漏えいした可能性があることを公表しました。\n\n"
+        + AFFECTED
+        + "入居者39名分の住所、氏名\n",
+        [(None, "possible", "business_info"), (39, "possible", "address name")],
+    ),
+    "figures in sibling headings that are the same": (
+        LEAK + AFFECTED + "### 採用に関する個人情報 約5,000件\n\n### 従業員に関する個人情報 約5,000件\n",
+        [(5000, "possible", ""), (5000, "possible", "")],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

@@ -73,6 +73,10 @@ class Pairing:
 
     def in_place(self, loose: list[Part]) -> list[Part]:
         """Pair what found no partner further inside: by name, by order, else all share all."""
+        nobodys = [part for part in loose if part.is_run and self._places.is_nobodys(part)]
+        if nobodys:
+            # 取引先の秘密情報: no figure of people or of their records counts it.
+            return [*self.in_place([part for part in loose if part not in nobodys]), *nobodys]
         counts = [part for part in loose if part.is_count]
         runs = [part for part in loose if part.is_run]
         if not counts or not runs:

@@ -17,6 +17,7 @@ _BESIDE_THE_STORY: Final = ("cause", "prevention", "request", "recovery", "busin
 # So many groups are asked whose they are; it bounds the work on a list of a million ones.
 _COMPARED: Final = 8
 _ASIDE: Final = re.compile(r"※|\(?注|\*[0-9]")
+_NOBODYS: Final = frozenset({"business_info", "source_code"})
 _MEANS: Final = frozenset({"user_id", "password", "credential"})
 
 
@@ -118,6 +119,10 @@ class Places:
     def categories(self, part: Part) -> set[str]:
         """Return the categories of a part's items."""
         return {self._items[index].category for index in part.items}
+
+    def is_nobodys(self, part: Part) -> bool:
+        """Whether all of a part's items are data of a business, and no person's."""
+        return self.categories(part) <= _NOBODYS
 
     def figure(self, part: Part) -> tuple[int | None, str]:
         """Return what makes two counts the same figure: the value, for vague ones the words."""

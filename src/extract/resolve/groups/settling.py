@@ -25,6 +25,8 @@ _BRACKET: Final = re.compile(r" ?\([^()\n]{2,40}\)")
 _RESTRICTION: Final = re.compile(
     r"(?<=[(、,])(?P<who>[^()、,]{2,12}?)(?:様|さま)?(?:(?:を|は)?(?P<but>除く)|のみ|に限る)(?=[)、,])"
 )
+# What stands for the subject of data that are nobody's, beside the groups of people.
+_NOBODY: Final = "-"
 # A label that says what is listed, not whose: 漏えいした情報の項目, 個人情報, カード情報.
 _GENERIC: Final = re.compile(
     r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
@@ -176,10 +178,12 @@ class Settling:
             # ※登録されている方のみ:電話番号 speaks of those of whom the section speaks.
             if not self.places.is_aside(run) or self.places.section_of(run) != section:
                 subject, section = self.subjects.named(run.items[0]) or self._label(run), self.places.section_of(run)
-            if groups and not self.places.in_data_section(run):
+            if groups and not self.places.in_data_section(run) and not self.places.is_nobodys(run):
                 continue
             if groups and self._covered(run, named) and not self.places.of_others(run, groups):
                 continue
+            if groups and not subject and self.places.is_nobodys(run):
+                subject = _NOBODY
             known = by_subject.get(subject)
             by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
         by_subject = self._without_retold(by_subject)
@@ -194,7 +198,8 @@ class Settling:
         ):
             details = [at for at, part in enumerate(found) if self._details(unnamed, part)]
             # What is said of nobody in particular is said of the one group that there is.
-            at = details[0] if details else 0 if len(found) == 1 or (found and not groups) else None
+            of_people = [at for at, part in enumerate(found) if not self.places.is_nobodys(part)]
+            at = details[0] if details else of_people[0] if len(of_people) == 1 or (of_people and not groups) else None
             if at is not None:
                 found[at] = found[at]._replace(items=(*found[at].items, *unnamed.items))
             elif not found:
