@@ -14,6 +14,7 @@ from extract.archive import batch
 from extract.archive.formats import find_format
 from extract.archive.output import Output
 from extract.archive.work import Options, Result
+from extract.inputs import Inputs
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +87,7 @@ def test_a_file_that_vanishes_and_one_that_is_too_large(
 ) -> None:
     paths = write_releases(Path("in"), 5)
     Path(paths[3]).write_text("大" * 1_000, encoding="utf-8")
-    walked = cli.Inputs
+    walked = Inputs
 
     def walk(names: list[str]) -> Any:
         inputs = walked(names)
@@ -120,7 +121,7 @@ def test_ten_thousand_tiny_files() -> None:
     Path("in").mkdir()
     for number in range(10_000):
         Path(f"in/{number:05}.txt").write_bytes(b"1")
-    paths = cli.Inputs(["in"]).files
+    paths = Inputs(["in"]).files
     with Output(Path("out.jsonl"), find_format("jsonl")) as output:
         found = sum(result.error is None for result in batch.write_all(paths, output, Options(), jobs=2, work=say_path))
     assert found == 10_000

@@ -12,7 +12,7 @@ from extract.archive.formats.jsonl import read as read_lines
 from extract.archive.formats.rows import Row, exposure_rows, release_row, text_of
 from extract.text.folding import fold
 
-__all__ = ["pairs", "read", "write"]
+__all__ = ["folded", "pairs", "read", "write"]
 
 _MENTIONS: Final = ("sections", "dates", "counts", "items")
 
@@ -49,8 +49,13 @@ def pairs(text: str) -> str:
     >>> pairs("氏名 と ＩＤ")
     '氏名 名と とi id d'
     """
-    folded = "".join(fold(text).split())
-    return " ".join(folded[start : start + 2] for start in range(len(folded)))
+    text = folded(text)
+    return " ".join(text[start : start + 2] for start in range(len(text)))
+
+
+def folded(text: str) -> str:
+    """Return a text as it is searched: half width, in small letters, without blanks."""
+    return "".join(fold(text).split())
 
 
 def _write_record(database: sqlite3.Connection, release: int, line: str) -> None:
