@@ -70,7 +70,9 @@ class _Resolver:
     def exposures(self) -> list[Exposure]:
         """Return the groups named as safe and the others, those of running text among them."""
         found: list[Exposure] = []
-        for excluded in (False, True) if self.counts or self.items else ():
+        # Items named as safe are groups with a count only.
+        safe = any(count.status == "excluded" for count in self.counts)
+        for excluded in (False, *([True] if safe else [])) if self.counts or self.items else ():
             parts = self.gathering.gather(excluded=excluded)
             found += [self._exposure(part) for part in self.settling.settled(parts, excluded=excluded)]
         told = told_alone(self.document, self.statuses, self.subjects, self.body, has_groups=bool(found))

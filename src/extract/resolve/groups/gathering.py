@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from extract.mention import Count, Item
@@ -50,8 +51,12 @@ class Gathering:
         self.footnotes = footnotes
         self.subjects = subjects
         self.places = places
-        self.outdated = superseded(document, counts) | differences(document, counts)
         self.pairing = Pairing(document, items, counts, subjects, places)
+
+    @cached_property
+    def outdated(self) -> set[int]:
+        """The counts that a later figure replaced, or that tell by how much one changed."""
+        return superseded(self.document, self.counts) | differences(self.document, self.counts)
 
     def gather(self, *, excluded: bool) -> list[Part]:
         """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""

@@ -9,6 +9,7 @@ section, the sections of one heading.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from extract.mention import Section
@@ -50,14 +51,22 @@ class Outline:
 
     def __init__(self, document: Document, sections: Sequence[Section], mentions: Sequence[int]) -> None:
         self._document = document
-        self.nodes: list[Node] = [Node("section", -1, None, -1)]
+        self._sections = sections
+        self._mentions = mentions
+        self._nodes: list[Node] = []
         self._starts: list[int] = []
         self._at: list[int] = []
-        self._build(sections, mentions)
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """The nodes in the order of the text, parents first."""
+        self._nodes.append(Node("section", -1, None, -1))
+        self._build(self._sections, self._mentions)
+        return self._nodes
 
     def node_at(self, offset: int) -> int:
         """Return the index of the innermost node whose line holds `offset`."""
-        found = bisect_right(self._starts, offset) - 1
+        found = bisect_right(self._starts, offset) - 1 if self.nodes else -1
         return self._at[found] if found >= 0 else 0
 
     def _build(self, sections: Sequence[Section], mentions: Sequence[int]) -> None:
@@ -115,9 +124,9 @@ class Outline:
 
     def _spoken_of(self, line: Line, section_node: int) -> int:
         """Return the node of which a plain line speaks: its section, or for 上記の2つ the one around those above."""
-        around = self.nodes[section_node].parent
+        around = self._nodes[section_node].parent
         if around and _ABOVE.match(self._document.folded, line.left, line.right):
-            before = self.nodes[around + 1 : section_node]
+            before = self._nodes[around + 1 : section_node]
             if any(node.kind == "section" and node.parent == around for node in before):
                 return around
         return section_node
@@ -139,7 +148,7 @@ class Outline:
         return after_blank and folded[line.right - 1] in "。:"
 
     def _add(self, kind: NodeKind, start: int, parent: int, section: int) -> int:
-        self.nodes.append(Node(kind, start, parent, section))
+        self._nodes.append(Node(kind, start, parent, section))
         self._starts.append(start)
-        self._at.append(len(self.nodes) - 1)
-        return len(self.nodes) - 1
+        self._at.append(len(self._nodes) - 1)
+        return len(self._nodes) - 1
