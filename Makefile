@@ -40,6 +40,7 @@ peers: $(PEERS)/.peers ## what other libraries find in the same releases (slow; 
 
 bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
 	$(BIN)/python tools/speed.py
+	$(BIN)/python tools/growth.py
 
 golden: $(VENV)/.run ## what would change in the stored records of tests/fixtures; ACCEPT=1 stores it
 	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)
