@@ -203,9 +203,7 @@ def _write_schema(parser: argparse.ArgumentParser, args: argparse.Namespace) -> 
 
 
 def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
-    from extract.archive.formats import MissingError
-    from extract.archive.output import RefusedError
-    from extract.archive.workers import NoWorkersError
+    from extract.archive.errors import MissingError, NoWorkersError, RefusedError
 
     started = time.monotonic()
     try:
@@ -255,11 +253,11 @@ def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
 
 
 def _begin(args: argparse.Namespace) -> "Output | None":
+    if args.output is None:
+        return None
     from extract.archive.formats import find_format
     from extract.archive.output import Output
 
-    if args.output is None:
-        return None
     form = find_format(args.format, args.table)
     return Output(Path(args.output), form, force=args.force, resume=args.resume)
 

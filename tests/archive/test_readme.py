@@ -10,7 +10,9 @@ import pytest
 from extract import cli
 
 ROOT = Path(__file__).parents[2]
-QUERIES = re.findall(r"```sql\n(.+?;)\n((?:-- [^\n]+\n)+)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+QUERIES = re.findall(
+    r"```sql\n(.+?;)\n((?:-- [^\n]+\n)+)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL
+)
 
 
 @pytest.mark.parametrize(("query", "told"), QUERIES, ids=range(len(QUERIES)))

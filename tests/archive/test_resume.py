@@ -12,8 +12,9 @@ import pytest
 from archive.stubs import RELEASE, fail_for_some, say_path, write_releases
 
 from extract.archive.batch import write_all
+from extract.archive.errors import RefusedError
 from extract.archive.formats import find_format, name_for
-from extract.archive.output import Output, RefusedError
+from extract.archive.output import Output
 from extract.archive.work import Options, Result
 
 FORMATS = ["jsonl", "jsonl.gz", "jsonl.zst", "parquet", "sqlite", "json"]

@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from extract.archive.kept import Kept
-from extract.archive.output import Output
 from extract.archive.results import Work, results
 from extract.archive.work import Options, Result, extract_data, extract_paths
 from extract.inputs import STDIN
+
+if TYPE_CHECKING:
+    from extract.archive.output import Output
 
 __all__ = ["read_all", "write_all"]
 
@@ -28,7 +30,7 @@ def read_all(
 
 def write_all(
     paths: Iterable[str],
-    output: Output,
+    output: "Output",
     options: Options,
     *,
     jobs: int | None = None,
@@ -40,6 +42,8 @@ def write_all(
     What earlier runs made of a path and would be made of it today is kept. Raises OSError where
     nothing more can be written, RefusedError where the output must not take its place.
     """
+    from extract.archive.kept import Kept
+
     kept = Kept(output.earlier, options)
     found = ((path, kept.find(path)) for path in paths)
     items = (path if lines is None else Result(path, lines, kept=True) for path, lines in found)

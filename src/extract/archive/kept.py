@@ -8,16 +8,13 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from extract.archive.errors import NoRecordsError
 from extract.archive.work import Options
 from extract.inputs import STDIN, read_limited
 from extract.text.reading import recorded_path
 from extract.version import VERSION
 
-__all__ = ["Earlier", "Kept", "NoRecordsError"]
-
-
-class NoRecordsError(Exception):
-    """What stands where an output should is none of ours."""
+__all__ = ["Earlier", "Kept"]
 
 
 class _Line(NamedTuple):

@@ -14,18 +14,15 @@ from typing import Final, Self
 
 from filelock import FileLock, Timeout
 
+from extract.archive.errors import NoRecordsError, RefusedError
 from extract.archive.formats import Format
 from extract.archive.formats.jsonl import read
-from extract.archive.kept import Earlier, NoRecordsError
+from extract.archive.kept import Earlier
 from extract.inputs import reason
 
-__all__ = ["Output", "RefusedError"]
+__all__ = ["Output"]
 
 _NUMBER: Final = re.compile(r"\.(\d{1,9})")
-
-
-class RefusedError(Exception):
-    """The output cannot be begun, or not take its place; nothing that was there has been touched."""
 
 
 class Output:

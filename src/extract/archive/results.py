@@ -3,10 +3,12 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from extract.archive.work import Result
-from extract.archive.workers import Lost, Workers, cores
+
+if TYPE_CHECKING:
+    from extract.archive.workers import Lost
 
 __all__ = ["TIMEOUT", "Work", "results"]
 
@@ -42,7 +44,7 @@ def results(
         jobs = 0 if len(first) <= _FEW else None
     if jobs == 0:
         return _alone(items, work)
-    return _together(items, work, cores() if jobs is None else jobs, TIMEOUT if timeout is None else timeout)
+    return _together(items, work, jobs, TIMEOUT if timeout is None else timeout)
 
 
 def _alone(items: Iterator[str | Result], work: Work) -> Iterator[Result]:
@@ -65,9 +67,9 @@ class _Task:
         """The paths that a worker is given next."""
         return self.paths[: self._step]
 
-    def take(self, made: list[Result] | Lost) -> None:
+    def take(self, made: "list[Result] | Lost") -> None:
         """Take what a worker made of `next`."""
-        if isinstance(made, Lost):
+        if not isinstance(made, list):
             if len(self.next()) > 1:
                 self._step = 1
                 return
@@ -76,7 +78,10 @@ class _Task:
         del self.paths[: len(made)]
 
 
-def _together(items: Iterator[str | Result], work: Work, jobs: int, timeout: float) -> Iterator[Result]:
+def _together(items: Iterator[str | Result], work: Work, jobs: int | None, timeout: float) -> Iterator[Result]:
+    from extract.archive.workers import Workers, cores
+
+    jobs = jobs or cores()
     workers: Workers[_Task, Sequence[str], list[Result]] = Workers(work, jobs, timeout)
     window: deque[_Task] = deque()
     waiting: deque[_Task] = deque()

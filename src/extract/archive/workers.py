@@ -16,7 +16,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, NamedTuple, TypeVar
 
-__all__ = ["Lost", "NoWorkersError", "Workers", "cores"]
+from extract.archive.errors import NoWorkersError
+
+__all__ = ["Lost", "Workers", "cores"]
 
 _Task = TypeVar("_Task")
 _Taken = TypeVar("_Taken")
@@ -28,10 +30,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-class NoWorkersError(Exception):
-    """Worker processes cannot be started here."""
 
 
 class Lost(NamedTuple):

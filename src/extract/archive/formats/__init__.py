@@ -6,7 +6,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
-__all__ = ["NAMES", "TABLES", "Format", "MissingError", "find_format", "name_for"]
+from extract.archive.errors import MissingError
+
+__all__ = ["NAMES", "TABLES", "Format", "find_format", "name_for"]
 
 # Each format, the endings that mean it, and the module that it needs with the extra that brings it.
 _FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
@@ -20,10 +22,6 @@ _FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
 }
 NAMES: Final = tuple(_FORMATS)
 TABLES: Final = ("releases", "exposures")
-
-
-class MissingError(Exception):
-    """A format needs a package that is not installed."""
 
 
 class Format(NamedTuple):
@@ -62,12 +60,12 @@ def find_format(name: str, table: str | None = None) -> Format:
         from extract.archive.formats import csv
 
         return Format(name, partial(csv.write, table=table or TABLES[0]), None)
-    from extract.archive.formats import jsonl
+    from extract.archive.formats import jsonl, packed
 
     pairs = {
         "json": (jsonl.write_json, jsonl.read_json),
         "jsonl": (None, jsonl.read),
-        "jsonl.gz": (jsonl.write_gzip, jsonl.read_gzip),
-        "jsonl.zst": (jsonl.write_zstd, jsonl.read_zstd),
+        "jsonl.gz": (packed.write_gzip, packed.read_gzip),
+        "jsonl.zst": (packed.write_zstd, packed.read_zstd),
     }
     return Format(name, *pairs[name])
