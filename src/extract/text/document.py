@@ -3,32 +3,13 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from extract.text.folding import fold
+from extract.text.lines import Line, LineKind, read_lines
 from extract.text.tables import Tables
 
 __all__ = ["Document", "Line", "LineKind", "Sentence"]
-
-LineKind = Literal["blank", "heading", "bullet", "row", "rule", "text"]
-
-
-class Line(NamedTuple):
-    """One line of the folded text. All offsets are code points of the source.
-
-    `start:end` is the line without its line break, `left:right` the line without blanks at its
-    ends, `body` where the words begin: after `#`s, a bullet mark, a table's first bar.
-    `depth` is the number of `#` of a Markdown heading, else the columns of indentation
-    (a full-width blank counts as one, since folded).
-    """
-
-    start: int
-    end: int
-    left: int
-    right: int
-    body: int
-    kind: LineKind
-    depth: int
 
 
 class Sentence(NamedTuple):
@@ -38,16 +19,6 @@ class Sentence(NamedTuple):
     end: int
 
 
-# `  ## 1. 概要`, `  - 氏名`, `|氏名|100件|`, `| --- |`. Not a bullet: `-----`, `--- 以下 ---`, `-5`.
-_LINE: Final = re.compile(
-    r"(?m)^(?P<indent> *+)"
-    r"(?:(?P<heading>\#{1,6}+)(?: ++|(?=[^\s\#]))"
-    r"|(?P<rule>[|][ |:+-]*+$)"
-    r"|(?P<row>[|] *+)"
-    r"|(?P<bullet>(?:[-*+] ++|[・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□] *+|ø +)))?"
-    r"(?P<words>[^\n]*+)"
-)
-_MARKED: Final[tuple[LineKind, ...]] = ("heading", "rule", "row", "bullet")
 # The end of a sentence: 。 and its closing quotes. Not 「…。」と, nor in a bracket that the sentence goes on after:
 # 役職員(退職者を含む。)および家族.
 _STOP: Final = re.compile(r"[。!?]++(?:[」』\]]*+(?![とのをがにはもで、)])|[」』\]]*+\)[」』)\]]*+(?=\s|$))|\n")
@@ -63,6 +34,10 @@ _NARROWEST_PAGE: Final = 48
 _SET_LINES: Final = 3
 # Inside a sentence whatever the width: after a particle, a comma, an open verb.
 _OPEN: Final = re.compile(r"[をにのはがでとへもや、,て]$")
+# Likewise before what begins no sentence: 行われ|た痕跡, 確認|しました, 漏えい|を.
+_TAIL: Final = re.compile(
+    r"[をっんゃゅょ、。」』)]|た(?:[事旨可痕形もと]|こと)|(?:いた|致)?しま|(?:され|いた|おり|でき)ま|ました|ません"
+)
 
 
 class Document:
@@ -78,7 +53,7 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines in order; their breaks and nothing else lie between them."""
-        return tuple(_line(match) for match in _LINE.finditer(self.folded))
+        return read_lines(self.folded)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -123,7 +98,8 @@ class Document:
         if not self._may_go_on(index):
             return False
         line = self.lines[index]
-        if _OPEN.search(self.folded, line.right - 1, line.right):
+        following = self.lines[index + 1]
+        if _OPEN.search(self.folded, line.right - 1, line.right) or _TAIL.match(self.folded, following.left):
             return True
         return self._page_width is not None and self._columns(line) >= self._page_width - _RAGGED
 
@@ -174,16 +150,3 @@ class Document:
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Sentence(offset, offset)
-
-
-def _line(match: re.Match[str]) -> Line:
-    start, end = match.span()
-    words, left = match.start("words"), match.end("indent")
-    text = match["words"]
-    right = words + len(text.rstrip())
-    marked = next((name for name in _MARKED if match[name] is not None), None)
-    kind: LineKind = marked or ("text" if text.strip() else "blank")
-    if kind == "rule":
-        right = len(match[0].rstrip()) + start
-    depth = len(match["heading"]) if kind == "heading" else left - start
-    return Line(start, end, left, max(right, left), min(words, max(right, left)), kind, depth)

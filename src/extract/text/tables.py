@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from extract.text.document import Line
+from extract.text.lines import Line
 
 __all__ = ["Tables"]
 
@@ -16,7 +15,7 @@ _TALLEST: Final = 64
 class Tables:
     """Tells columns apart by the bars of their rows; each row is read once, however many ask."""
 
-    def __init__(self, folded: str, lines: Sequence["Line"]) -> None:
+    def __init__(self, folded: str, lines: Sequence[Line]) -> None:
         self._folded = folded
         self._lines = lines
         self._bars: dict[int, list[int]] = {}
