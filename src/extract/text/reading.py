@@ -69,9 +69,9 @@ def read_text(text: str, path: str | None = None) -> Reading:
 
 
 def recorded_path(path: str) -> str:
-    """Return a path as a record names it: `/` between its parts, and Unicode.
+    r"""Return a path as a record names it: `/` between its parts, and Unicode.
 
-    A name that is no Unicode could not be written as JSON: its bytes become `\\xff`.
+    A name that is no Unicode could not be written as JSON: its bytes become `\xff`.
     """
     return path.replace(os.sep, "/").encode(errors="surrogateescape").decode(errors="backslashreplace")
 
