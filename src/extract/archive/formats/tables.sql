@@ -80,7 +80,7 @@ CREATE TABLE records (
 --   氏名              two
 --   "決済 済代 代行"  more
 CREATE VIRTUAL TABLE search USING fts5 (
-    pairs, content = '', columnsize = 0, prefix = 1, tokenize = 'unicode61 remove_diacritics 0'
+    pairs, content = '', prefix = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
 
 CREATE INDEX releases_id ON releases (id);
