@@ -61,6 +61,9 @@ class DateExpression(NamedTuple):
 # What stands between two points of a range, of a list, of one date said twice (本日4月22日).
 _RANGE: Final = re.compile(rf"{BLANKS}(?:~|-|(?:から|より)(?:年明けの?)?|→|乃至|ないし){BLANKS}")
 _SAME: Final = re.compile(rf"{BLANKS}の?{BLANKS}")
+# The second name in brackets: `翌日(8月26日)`, `4月5日(PM5:00)`. Not: `4月5日(9:00~17:00)`.
+_GLOSS: Final = re.compile(rf"{BLANKS}\({BLANKS}")
+_GLOSSED: Final = re.compile(rf"{BLANKS}\)")
 _LIST: Final = re.compile(rf"{BLANKS}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){BLANKS}")
 # No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
 # `12月号`, `2025年間`. But: `3月末目途`, `9月末期限`.
@@ -85,6 +88,7 @@ _OPEN: Final = re.compile(rf"~{BLANKS}$")
 _PARTICLE: Final = re.compile(rf"{BLANKS}({any_of(PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
 _FIGURES: Final = re.compile(r"\d")
+_PARTS: Final = tuple(DAY_PARTS)
 # How far a bare day or time may stand from the date that it leans on.
 _REACH: Final = 120
 
@@ -102,14 +106,33 @@ def _points(folded: str, body: int) -> Iterator[Point]:
         if point is None:
             continue
         if waiting is not None:
-            if _SAME.fullmatch(folded, waiting.span[1], point.span[0]) and _same_day(waiting, point):
+            end = _told_twice(folded, waiting, point)
+            if end is not None:
                 named = point if waiting.relative else waiting
-                waiting = named._replace(span=(waiting.span[0], point.span[1]))
+                if not point.dated:
+                    named = waiting._replace(hour=point.hour, minute=point.minute, modifier=point.modifier)
+                waiting = named._replace(span=(waiting.span[0], end))
                 continue
             yield waiting
         waiting = point
     if waiting is not None:
         yield waiting
+
+
+def _told_twice(folded: str, left: Point, right: Point) -> int | None:
+    """Return where a date ends that is told by two points, beside each other or the second in brackets; None if not."""
+    start, end = left.span[1], right.span[0]
+    if not (_same_day(left, right) or _times(left, right)):
+        return None
+    if _SAME.fullmatch(folded, start, end):
+        return right.span[1]
+    close = _GLOSSED.match(folded, right.span[1]) if _GLOSS.fullmatch(folded, start, end) else None
+    return close.end() if close else None
+
+
+def _times(day: Point, time: Point) -> bool:
+    """Whether one is the time of day of the other."""
+    return not time.dated and day.hour is None and (day.day is not None or day.relative is not None)
 
 
 def _same_day(left: Point, right: Point) -> bool:
@@ -257,8 +280,13 @@ def _stands(folded: str, first: Point, last: Point | None, previous: Point | Non
         or listed
         or _opens(folded, start)
         or (last is not None and last.month is not None)
-        or (previous is not None and _in_use(folded, previous, start, end))
+        or (previous is not None and (_has_part(folded, end) or _in_use(folded, previous, start, end)))
     )
+
+
+def _has_part(folded: str, end: int) -> bool:
+    """Whether a part of the day ends a bare day, which then is a date wherever the month was told: 17日午後."""
+    return folded.endswith(_PARTS, max(0, end - 4), end)
 
 
 def _in_use(folded: str, previous: Point, start: int, end: int) -> bool:

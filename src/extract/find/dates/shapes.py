@@ -123,7 +123,7 @@ _TIME: Final = (
 )
 # What may follow any date, in this order: the 夏 of `2025年夏`, `上旬`, `(火)`, `の未明`, `16時半`, `頃`.
 _TAIL: Final = (
-    rf"(?:(?<=年)[春夏秋冬](?!休|学|季|期))?+(?:{BLANKS}(?P<period>{_PERIODS})(?![日年端尾梢]|期(?!限)))?+"
+    rf"(?:(?<=年)[春夏秋冬](?!休|学|季|期))?+(?:{BLANKS}(?P<period>{_PERIODS})(?![日年端尾梢]|期(?!限))|(?<=[年月])中(?![旬頃ご央間小学国期高]))?+"
     rf"(?:{BLANKS}{_WEEKDAY})?+(?:{BLANKS}の?{BLANKS}{_DAY_PART})?+(?:{BLANKS}{_TIME})?+"
     rf"(?:{BLANKS}(?P<suffix>{_SUFFIXES})(?:{_SUFFIXES})?+)?+"
 )

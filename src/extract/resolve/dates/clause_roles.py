@@ -36,6 +36,8 @@ _LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果"
 _FOUND_OUT: Final = re.compile(r"(?:調査|解析|分析)の結果、$")
 # 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
 _WAS: Final = re.compile(r"た(?:こと|事|旨|との|可能性|もの)")
+# 調査の結果、4月1日に…暗号化され[ていること]を確認. Not: 調査を進めたところ、…公開されていることを確認
+_IS: Final = re.compile(r"ている(?:こと|事実)")
 # 侵入した[ことを]確認: of a date that belongs to the first of two verbs. Not: 漏えいした[可能性があることを]確認.
 _THAT: Final = re.compile(r"た(?:こと|事実?|旨|もの)[がを]")
 _TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
@@ -52,6 +54,13 @@ _OUTCOME_REACH: Final = 10
 _CONCLUDED: Final = re.compile(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告")
 # 相談窓口[に]相談, 受付[を停止]: the desk of somebody else, and what is no desk.
 _TO_DESK: Final = re.compile(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
+# 開始[しました], 開始[予定], 11月7日から開始[)]. Not: 開始[され], 開始[時刻]
+_BEGINS: Final = re.compile(r"(?:いた|致)?し(?!た後)|です|予定|済|[)。\n]|\Z")
+# [出荷は]、[入出庫業務について順次、]
+_BUSINESS: Final = re.compile(
+    r"(?:業務|営業|操業|稼働|出荷|生産|製造|受注|注文|販売|診療|配送|トライアル)(?:等|など)?"
+    r"(?:[はをがも]|については?|につきまして)?、?(?:[^。、\n]{0,12}、)?[^。、をは\n]{0,24}[(]?$"
+)
 # 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
 _NOUN_REACH: Final = 20
 # Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
@@ -66,6 +75,9 @@ _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
 _BOUND: Final = re.compile(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
 # A date bound closely to a verb has neither a comma nor a line's end between.
 _APART: Final = re.compile(r"[、\n]")
+# メールシステム[において、]4月5日、攻撃が発生し[たとの]発表: the place is the event's, and so is the date behind it.
+_PLACED: Final = re.compile(r"(?:において|におきまして|に対して?)、 {0,2}$")
+_SAID: Final = re.compile(r"たと(?:の(?:こと)?|い[うっ]た?)?|た(?:可能性がある)?旨")
 # 攻撃者のサイトに掲載され: published by the attacker.
 _LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
 # 4月4日に報告[いたしました『…の件』]: told by that title.
@@ -148,9 +160,14 @@ class ClauseRoles:
         if not telling:
             if any(hit.code == "counsel" for hit in cues):
                 return "investigated"
-            return self.topic(date) if any(hit.code == "generic" for hit in cues) else None
+            generic = next((hit for hit in cues if hit.code == "generic"), None)
+            if generic is None:
+                return None
+            return "restored" if self.is_reopening(date, generic) else self.topic(date)
         last = telling[-1]
         events = [hit for hit in telling if hit.code == "occurred"]
+        if events and last.code in ("told", "disclosed") and self.is_quoted(date, events[-1], last):
+            return "occurred"
         if last.code == "told":
             if _TITLE.match(self.folded, last.end):
                 return "disclosed"
@@ -185,6 +202,11 @@ class ClauseRoles:
             return "other"
         return last.code
 
+    def is_quoted(self, date: Date, event: Hit, telling: Hit) -> bool:
+        """Whether a date stands within what is told: メールシステムにおいて、4月5日、攻撃が発生したとの発表."""
+        placed = _PLACED.search(self.folded, max(0, date.span[0] - 10), date.span[0])
+        return placed is not None and _SAID.search(self.folded, event.end, telling.start) is not None
+
     def is_routine(self, verb: Hit, hit: Hit) -> bool:
         """Whether a cue is said of something carried out that is no incident: 実施した実習の状況を確認."""
         return self.folded.startswith("実施", verb.start) and self.folded.find("を", verb.end, hit.start) >= 0
@@ -192,6 +214,14 @@ class ClauseRoles:
     def is_sending(self, hit: Hit) -> bool:
         """Whether a word is one of sending: メールが送信され."""
         return _SENDING.match(self.folded, hit.start) is not None
+
+    def is_reopening(self, date: Date, verb: Hit) -> bool:
+        """Whether what begins is an organisation's business: 本日より、出荷業務について順次開始しています."""
+        if not (self.folded.startswith("開始", verb.start) and _BEGINS.match(self.folded, verb.end)):
+            return False
+        sentence = self.document.sentence_at(date.span[0])
+        start = max(sentence.start, date.span[0] - BACK)
+        return _BUSINESS.search(self.folded, start, verb.start) is not None
 
     def is_desk(self, date: Date) -> bool:
         """Whether a contact desk is what the clause is about: 窓口は4月5日に閉鎖."""
@@ -213,9 +243,11 @@ class ClauseRoles:
             return _TRACED_BACK.search(self.folded, *before) is not None
         if _TRACE.search(self.folded, event.end, finding.start):
             return True
+        led = _FOUND_OUT if _IS.search(self.folded, event.end, finding.start) else _LOOKED_BACK
+        told = _IS if led is _FOUND_OUT else _WAS
         return (
-            _LOOKED_BACK.search(self.folded, *before) is not None
-            and _WAS.search(self.folded, event.end, finding.start) is not None
+            led.search(self.folded, *before) is not None
+            and told.search(self.folded, event.end, finding.start) is not None
         )
 
     def is_trace(self, date: Date, start: int, finding: Hit) -> bool:
