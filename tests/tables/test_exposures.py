@@ -261,6 +261,19 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + AFFECTED + "### 採用に関する個人情報 約5,000件\n\n### 従業員に関する個人情報 約5,000件\n",
         [(5000, "possible", ""), (5000, "possible", "")],
     ),
+    "the same figure for two lists": (
+        LEAK
+        + "お客様の個人情報（466件）、クレジットカード情報（466件）\n\n"
+        + "## (2) カード情報が漏えいした可能性があるお客様\n決済をされたお客様466名\n- カード番号\n- 有効期限\n\n"
+        + "## (3) その他の個人情報が漏えいした可能性があるお客様\n登録をされたお客様466名\n- 氏名\n- 電話番号\n",
+        [(466, "possible", "card_number card_expiry"), (466, "possible", "name phone")],
+    ),
+    "bullets that begin with whose it is": (
+        "情報が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "- 法人に所属する方の個人情報 氏名、メールアドレス\n- 従業員の個人情報 氏名、住所\n",
+        [(None, "possible", "name email"), (None, "possible", "name address")],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

@@ -189,9 +189,8 @@ class Gathering:
                 other = kept[at]
                 if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
                     continue
-                apart = self.places.section_of(group) != self.places.section_of(other)
                 mine, theirs = self.places.categories(group), self.places.categories(other)
-                if apart or mine <= theirs or theirs <= mine:
+                if mine <= theirs or theirs <= mine or self.places.apart(group, other):
                     if len(mine) > len(theirs):
                         kept[at] = group
                     break

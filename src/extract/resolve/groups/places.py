@@ -65,7 +65,8 @@ class Places:
                 divisions.setdefault(self._parent_at(self._counts[count].span[0]), []).append(count)
         of_sum: dict[int, list[int]] = {}
         for place, members in divisions.items():
-            if len(members) > 1:
+            # One figure told twice divides nothing.
+            if len({self._counts[count].value for count in members}) > 1:
                 of_sum.setdefault(sum(self._counts[count].value or 0 for count in members), []).append(place)
         if all(len(places) < 2 for places in of_sum.values()):
             return set()
@@ -84,6 +85,18 @@ class Places:
     def section_of(self, part: Part) -> int:
         """Return the index of the section that a part stands in."""
         return self._outline.nodes[self._outline.node_at(part.start)].section
+
+    def apart(self, one: Part, other: Part) -> bool:
+        """Whether two parts stand in sections of which one may tell the other again, and not in siblings."""
+        first, second = self.section_of(one), self.section_of(other)
+        if first == second:
+            return False
+        parents = self._sections[first].parent, self._sections[second].parent
+        while parents[0] != parents[1] and None not in parents:
+            first, second = parents[0] or 0, parents[1] or 0
+            parents = self._sections[first].parent, self._sections[second].parent
+        listed = all("affected_data" in self._sections[section].kinds for section in (first, second))
+        return parents[0] != parents[1] or not listed
 
     def unit_of(self, part: Part) -> Span:
         """Return the words that a part stands under: those before it on its bullet, else its section's heading."""

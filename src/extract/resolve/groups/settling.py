@@ -27,6 +27,8 @@ _RESTRICTION: Final = re.compile(
 )
 # What stands for the subject of data that are nobody's, beside the groups of people.
 _NOBODY: Final = "-"
+# 上記のうち、一部の方の電話番号 are no other people.
+_OF_SOME: Final = re.compile(r"一部|うち|上記|場合|のみ")
 # A label that says what is listed, not whose: 漏えいした情報の項目, 個人情報, カード情報.
 _GENERIC: Final = re.compile(
     r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
@@ -216,8 +218,13 @@ class Settling:
         labels = self.places.heading_around(run) or self.subjects.labels_of(run.items[0])
         labels = [label for label in labels[:-1] if _ATTRIBUTE.search(label)] + labels[-1:]
         telling = next((label for label in labels if not _GENERIC.search(label)), "")
-        heading = self.places.heading_of(run)
-        return telling or (self.document.folded[slice(*heading)] if self.subjects.names_people(*heading) else "")
+        if telling:
+            return telling
+        for low, high in (self.places.unit_of(run), self.places.heading_of(run)):
+            words = self.document.folded[low:high]
+            if self.subjects.names_people(low, high) and not _OF_SOME.search(words):
+                return words
+        return ""
 
     def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
         """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""
