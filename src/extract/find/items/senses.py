@@ -65,8 +65,7 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
         elif _HASHED.match(folded, word.end):
             code = "password_hash"
     elif text == AFFILIATION:
-        opening = max(0, start - _FAR)
-        own = _OWN_PEOPLE.search(folded, max(opening, folded.rfind("\n", opening, start)), start) is not None
+        own = _OWN_PEOPLE.search(folded, _line_or_label(folded, start), start) is not None
         code = "department" if own or beside() & _BESIDE_DEPARTMENT else code
     elif code == "card_expiry" and before in _EXPIRING:
         code = before
@@ -86,3 +85,12 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
     elif code in _SPECIFIED and _SPECIFIER.fullmatch(folded, member.start, start):
         start = member.start
     return Item((start, word.end), code)
+
+
+def _line_or_label(folded: str, offset: int) -> int:
+    """Return where the line of an offset begins, or the line before it where that is its label: ### 当社従業員."""
+    opening = max(0, offset - _FAR)
+    line = max(opening, folded.rfind("\n", opening, offset))
+    above = folded[opening:line].rstrip()
+    label = above[above.rfind("\n") + 1 :]
+    return line if not label or "。" in label or "、" in label else max(opening, opening + above.rfind("\n"))
