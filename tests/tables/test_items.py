@@ -90,6 +90,7 @@ LISTS = [
     ("・⟦クレジットカード番号⟧、⟦有効期限⟧\n", "card_number card_expiry"),
     ("・社員の⟦氏名⟧、⟦所属⟧、⟦役職⟧\n", "name department job_title"),
     ("・お取引先ご担当者の⟦氏名⟧、⟦所属⟧\n", "name company_name"),
+    ("■当社従業員\n⟦氏名⟧、⟦所属⟧、⟦役職⟧\n■お取引先\n⟦氏名⟧、⟦所属⟧\n", "name department job_title name company_name"),
     ("・⟦本文⟧（⟦署名⟧含む）、⟦添付ファイル⟧、送信者の⟦メールアドレス⟧\n", "message message file email"),
     ("その他（会社PCの⟦パスワードのハッシュ値⟧）\n", "password_hash"),
     ("・商品の配送先⟦氏名⟧\n・商品の配送先⟦住所⟧\n", "name address"),
