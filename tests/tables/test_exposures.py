@@ -274,6 +274,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "- 法人に所属する方の個人情報 氏名、メールアドレス\n- 従業員の個人情報 氏名、住所\n",
         [(None, "possible", "name email"), (None, "possible", "name address")],
     ),
+    "sign-in data of people who are named": (
+        "## 確認された主な被害\n- 攻撃を受けたサーバに、本校の教職員のユーザーID、パスワードを含むファイルが保存されていたことが判明\n",
+        [(None, "possible", "user_id password")],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

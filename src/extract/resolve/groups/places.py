@@ -162,7 +162,8 @@ class Places:
         kinds = self._sections[self.section_of(part)].kinds
         if kinds and kinds[0] in _BESIDE_THE_STORY and "affected_data" not in kinds:
             return True
-        return self.categories(part) <= _MEANS and bool(kinds) and not self.in_data_section(part)
+        means = self.categories(part) <= _MEANS and bool(kinds) and not self.in_data_section(part)
+        return means and self._subjects.kind_of_run(part.items[0]) is None
 
     def listed(self, part: Part) -> bool:
         """Whether a count stands in a row, a bullet or a line that is no sentence."""
