@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _DESCRIPTION: Final = (
-    "Reads Japanese press releases about data breaches and writes a structured record of each: who, when, "
+    "Reads Japanese press releases about data breaches and writes a structured record of each: who, when,\n"
     "what happened, whose data, how many, which items, how sure - each with its place in the text."
 )
 _EXAMPLES: Final = """\

@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from extract.archive.errors import NoWorkersError
 
 __all__ = ["Lost", "Workers", "cores"]
+
+_NO_WORKERS: Final = "no worker process can be started (-j 0, or jobs=0, does without)"
 
 _Task = TypeVar("_Task")
 _Taken = TypeVar("_Taken")
@@ -98,7 +100,10 @@ class _Worker(Generic[_Task, _Taken, _Made]):
     def __init__(self, context: Any, work: Callable[[_Taken], _Made]) -> None:
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
-        self._process.start()
+        try:
+            self._process.start()
+        except OSError as error:
+            raise NoWorkersError(f"{_NO_WORKERS}: {error}") from None
         theirs.close()
         self._taken: _Taken | None = None
         self._has_started = False
@@ -119,7 +124,7 @@ class _Worker(Generic[_Task, _Taken, _Made]):
             made = self.connection.recv()
         except (EOFError, OSError):
             if not self._has_started:
-                raise NoWorkersError("no worker process can be started; -j 0 does without") from None
+                raise NoWorkersError(_NO_WORKERS) from None
             self._process.join(1)
             code = self._process.exitcode or 0
             self.lose(f"its worker process died ({signal.Signals(-code).name if code < 0 else f'exit code {code}'})")
