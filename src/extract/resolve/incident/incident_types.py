@@ -39,6 +39,10 @@ class _Rule(NamedTuple):
 _EXPLOITED: Final = re.compile(
     r"(?:(?!検証|診断|確認|修正|対策|有無)[^。\n]){0,24}?(?:突[いかくこ]|[をが]つ[いかく]|衝[いかく]|悪用|利用[しさ]|狙[わっい]|攻撃|起因|原因|によ[りるっ]|侵入|を用い|経由)"
 )
+# `不正アクセスの原因となった脆弱性`.
+_GROUND: Final = re.compile(
+    r"(?:原因|起点|契機|きっかけ|経路|入り?口)と(?:な[っり]|みられ|見られ|考えられ|思われ|推定され)[^。、\n]{0,14}$"
+)
 # `サーバー内のファイルが暗号化され`, `マルウェアによる暗号化の被害`. Not: `暗号化されたパスワード`, `通信は暗号化`,
 # `別のサーバーで暗号化して管理`.
 _ENCRYPTED: Final = re.compile(
@@ -79,6 +83,10 @@ _NO_DISEASE: Final = re.compile(r"(?<!コロナ)(?<!ノロ)(?<!インフルエ�
 _SHOWN: Final = re.compile(r"[^。、\n]{0,12}?(?:表示|掲載|転送|誘導|遷移|移動|リダイレクト)")
 # `警告画面に表示された電話番号に連絡し`, `警告表示の指示に従って`, also in the next sentence.
 _OBEYED: Final = re.compile(r"[^\n]{0,160}?(?:電話(?!番号は)|指示に従|連絡し|連絡先|遠隔操作|操作したところ)")
+# `フィッシングメールのリンクを開き`. Not: `フィッシングなど何らかの手段で`, `フィッシング、または総当たりの可能性`.
+_NO_GUESS: Final = re.compile(
+    r"(?!(?:メール|サイト)?(?:等|など)(?:の)?何らか|[^。、\n]{0,8}、?(?:または|又は|あるいは|もしくは)[^。\n]{0,90}可能性)"
+)
 # `偽のログイン画面に入力し`, `偽サイトへ誘導`. Not: `虚偽の送金指示`, `偽サイトにご注意`.
 _LED: Final = re.compile(
     r"[^。\n]{0,60}?(?:入力し|入力さ|入力いた|入れ|クリックし|遷移し|に(?:接続|アクセス)し|誘導|導[かい]|誘[いうわ]|引き込|騙され|だまされ)"
@@ -140,7 +148,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
         _Rule(("planted",), after=_PLANTED),
     ),
     "other_malware": (_Rule(("other_malware",)),),
-    "phishing": (_Rule(("phishing",), sequel=True),),
+    "phishing": (_Rule(("phishing",), after=_NO_GUESS, sequel=True),),
     "fake": (_Rule(("phishing",), after=_LED, before=_NOT_FALSITY, sequel=True),),
     "link": (_Rule(("phishing",), after=_ENTERED, sequel=True),),
     "support_scam": (_Rule(("support_scam", "unauthorized_access")),),
@@ -151,6 +159,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
         _Rule(("web_defacement",), before=_SITE, after=_ALTERED),
     ),
     "unmeant": (_Rule(("web_defacement",), after=_SHOWN),),
+    "false_login": (_Rule(("false_login",)),),
     "data_theft_insider": (_Rule(("data_theft_insider",)),),
     "carried_off": (_Rule(("data_theft_insider",), before=_BY_INSIDER),),
     "mis_sending": (_Rule(("mis_sending",), sequel=True),),
@@ -171,7 +180,10 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "system_failure": (_Rule(("system_failure",)),),
     "fault": (_Rule(("system_failure",), after=_FAILED),),
     "change": (_Rule(("system_failure",), after=_BOTCHED),),
-    "vulnerability": (_Rule(("vulnerability_exploit",), after=_EXPLOITED),),
+    "vulnerability": (
+        _Rule(("vulnerability_exploit",), after=_EXPLOITED),
+        _Rule(("vulnerability_exploit",), before=_GROUND),
+    ),
     "injection": (_Rule(("vulnerability_exploit",)),),
     "encryption": (_Rule(("ransomware",), before=_ENCRYPTED_THING, after=_ENCRYPTED),),
     "account": (_Rule(("account_takeover",), after=_TAKEN_OVER),),
@@ -216,7 +228,7 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
         rules = _RULES.get(code, ())
         if not rules or narrative.denied(hit.end):
             if code in ("impersonation", "fake") and narrative.in_title(hit.start):
-                found.setdefault("impersonation", Evidence("impersonation", (hit.start, hit.end)))
+                found.setdefault("posing", Evidence("posing", (hit.start, hit.end)))
             continue
         left = [rule for rule in rules if rule.types[0] not in found or rule.types[-1] not in found]
         if not left:
@@ -254,20 +266,28 @@ def _settled(found: dict[str, Evidence], attack: Hit | None, leak: Hit | None, n
         if code in found:
             for other in implied:
                 found.pop(other, None)
+    screen = found.pop("false_login", None)
+    if screen is not None and "supply_chain" not in found:
+        # Somebody else's script that shows it is told by the supply chain.
+        found.setdefault("phishing", screen)
+        found.setdefault("web_defacement", screen)
     if "web_skimming" in found or "web_defacement" in found:
         found.pop("planted", None)
     # Systems that fail under an attack are no failure of their own, nor is data that an intruder could see lying open.
     if attack is not None or found.keys() - _NO_ATTACK:
         found.pop("system_failure", None)
-    lying = found.pop("lying_open", None)
+    lying, posing = found.pop("lying_open", None), found.pop("posing", None)
+    if posing is not None and not found:
+        # Where an intrusion is told, mails in the publisher's name are what came of it.
+        found["impersonation"] = posing
     if not found:
-        first = lying if attack is None else None
-        if first is not None:
-            found["misconfiguration"] = first
-        else:
-            hit = leak if leak is not None and (attack is None or leak.start < attack.start) else attack
-            if hit is not None:
-                found["other"] = Evidence("other", (hit.start, hit.end))
+        # An attack of which no more is told came from outside; a leak of which nothing is told is no kind at all.
+        if attack is not None:
+            found["unauthorized_access"] = Evidence("unauthorized_access", (attack.start, attack.end))
+        elif lying is not None:
+            found["misconfiguration"] = lying
+        elif leak is not None:
+            found["other"] = Evidence("other", (leak.start, leak.end))
     return [Evidence(code, found[code].span) for code in _ORDER if code in found]
 
 

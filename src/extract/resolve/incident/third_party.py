@@ -23,7 +23,7 @@ class ThirdParty(NamedTuple):
 _ATTACKS: Final = frozenset(
     {
         "unauthorized_access", "unauthorized_login", "ransomware", "malware", "attack", "encryption", "vulnerability",
-        "defacement",
+        "false_login", "defacement",
     }
 )  # fmt: skip
 
@@ -40,6 +40,13 @@ _LEAD: Final = 1500
 _USES: Final = re.compile(
     r"は|では|にて?は|から|より|(?:が|の|で|において|とし)?[^。、\n]{0,16}(?:利用|使用|委託|提携|導入|契約|発注|依頼|採用|参加|加入|取引|受託し|業務を受)"
 )
+# `会員に提供している「青空サービス」` is what the publisher offers. Not: `青空社が会員に提供している`.
+_OFFERED: Final = re.compile(
+    r"(?:お客様|皆様|会員|顧客|[^がの社、。\n]{3,10})(?:に|へ|向けに) ?ご?提供(?:する|している)$"
+)
+_BY_ANOTHER: Final = re.compile(r"[社会者)」]が[^、。\n]{0,20}$")
+# `大容量転送サービス「青空便」(開発元:青空社)`: who made it, and not whose it is.
+_MAKER: Final = re.compile(r"\((?:開発|製造|販売)(?:元|会社|社)(?: ?: ?(?:[^()\n]{0,12}|\(株\)))?$")
 # `(本社:東京都…)` tells where a company is, not whose it is.
 _ADDRESS: Final = re.compile(r"(?<=本社)[^\S\n]?(?:所在地)?[:・,、)(]")
 # `当社が利用するクラウドサービスに対する`: another's. Not: `クラウドサービスのアカウント`.
@@ -53,7 +60,7 @@ _OWN_ACCESS: Final = re.compile(
 )
 # `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?).
 _SERVICE: Final = re.compile(
-    r"[^、。\n]{0,30}?(?:サービス(?!サ)|サイト|フォーム|ツール|ソフト|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
+    r"[^、。\n]{0,30}?(?:サービス(?!サ)|サイト|フォーム|社の[^、。\n]{0,16}(?:ツール|ソフト)|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
 )
 # Told by whom it happened to: `…が発生した旨、サービス提供元の青空社より報告`.
 _REPORTS: Final = re.compile(
@@ -178,6 +185,8 @@ class _Judge:
             return None if _ADDRESS.match(text, party.end) or _USES.match(text, party.end, attack) else "own"
         if _TELLS.match(text, party.end, attack):
             return None
+        if self._is_offered(party) or _MAKER.search(text, max(0, party.start - 16), party.end):
+            return None
         if party.code == "named":
             hers = self.named or _ITS_SERVICE.match(text, party.end, attack) is not None
             return "contractor" if hers and not self._is_publisher(party) else None
@@ -202,6 +211,12 @@ class _Judge:
         if after and not head:
             return start, after.end()
         return start, party.start + 1 if self.text[party.start] == "社" else party.end
+
+    def _is_offered(self, party: Hit) -> bool:
+        """Whether it is the publisher who offers what is attacked."""
+        offered = _OFFERED.search(self.text, max(0, party.start - 12), party.end)
+        by_another = offered and _BY_ANOTHER.search(self.text, max(0, party.start - 24), party.start)
+        return offered is not None and by_another is None
 
     def _is_publisher(self, party: Hit) -> bool:
         text = self.text
