@@ -49,6 +49,16 @@ SENTENCES = [
     ("漏えいした情報は⟦メールアドレス⟧のみで、添付した資料までは届いておりません。", "email"),
     ("⟦決済関連の重要情報⟧の漏えいは確認されておりません。", "payment"),
     ("ごく一部の方が自由記述欄に⟦氏名⟧をご記入され、漏えいしたことが判明しております。", "name"),
+    # Whose it is makes a number data, and so does what it was typed into.
+    ("流出したのは、アンケートの⟦回答者様 ID⟧および⟦回答内容⟧です。", "member_number survey"),
+    (
+        "偽の画面に⟦ユーザー名⟧と⟦パスワード⟧を入力された方は、その情報が窃取された可能性があります。",
+        "user_id password",
+    ),
+    ("現時点で、⟦口座情報⟧や⟦取引情報⟧への直接的な影響は確認されておりません。", "bank_account business_info"),
+    ("⟦ログインID⟧（⟦社員番号⟧を一部含む）が漏えいした可能性があります。", "user_id employee_id"),
+    ("なお、⟦口座番号⟧や⟦マイナンバー⟧等の極めて機微な個人情報は含まれておりません。", "bank_account my_number"),
+    ("お客様情報およびメール情報（⟦アドレス⟧、⟦送受信メール本文⟧等）の漏えいはありませんでした。", "email message"),
     # The lists beside a label whose parts are data, and the data that is held in something.
     (
         "得意先の個人情報（⟦氏名⟧、⟦電話番号⟧）、当社の⟦価格情報⟧・⟦契約内容⟧等が流出しました。",

@@ -24,6 +24,11 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
     "お客様に関する情報への影響は確認されておりませんが、ご注意ください。": [("unknown", "お客様")],
     "調査の結果、お客様に関する情報の漏えいは確認されませんでした。": [("excluded", "お客様")],
     "当団体では、ご利用者様の個人情報を保存しない運用です。": [("excluded", "ご利用者様")],
+    "お客様及びお取引先様の個人情報の一部が流出した可能性を確認しております。": [("possible", "お客様及びお取引先様")],
+    "ログの確認を行った結果、顧客情報の漏えいの痕跡は確認されませんでした。": [("excluded", "顧客")],
+    "会員様の情報が漏えいした可能性をお伝えしましたが、調査により個人情報の漏えいはなかったことが判明しました。": [
+        ("excluded", "会員様")
+    ],
     # Nobody is named, and nothing is stated.
     "情報流出の可能性：現時点では確認できておりません。": [],
     "情報漏えいの有無について調査しております。": [],
@@ -45,6 +50,13 @@ BESIDE: dict[str, list[str]] = {
     "お客様の情報の漏えいは確認されておりません。": [],
 }
 
+# What is not known yet of people who are none of the group's, by their kind or in so many words.
+APART: dict[str, list[str]] = {
+    "なお、上記の情報以外の従業員の情報の流出は、現時点で確認されておりません。": ["従業員"],
+    "弊店と直接お取引のない会員様の情報の漏えいは、現時点では確認されておりません。": ["弊店と直接お取引のない会員様"],
+    "お客様の情報の漏えいは、現時点では確認されておりません。": [],
+}
+
 
 def told(body: str) -> list[tuple[str, str | None]]:
     text = HEAD + body
@@ -62,3 +74,8 @@ def test_alone(body: str) -> None:
 @pytest.mark.parametrize("body", BESIDE)
 def test_beside_a_group(body: str) -> None:
     assert told(GROUP + body + "\n") == [("excluded", subject) for subject in BESIDE[body]]
+
+
+@pytest.mark.parametrize("body", APART)
+def test_apart_from_a_group(body: str) -> None:
+    assert told(GROUP + body + "\n") == [("unknown", subject) for subject in APART[body]]

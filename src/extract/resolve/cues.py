@@ -31,9 +31,9 @@ _OF_HOLDER: Final = re.compile(
 _NEGATION: Final = re.compile(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
 # 図面が社外へ漏れた[かどうか]は調べております, 持ち出された形跡が[無いかの]調査; not 形跡がないか調べ、なかった.
 WHETHER: Final = re.compile(r"かどうか|か否か|かないか|[な無]いかの|したかは")
-# 流出の[可能性も含め、現在調査を進めて]おります: it is asked; not 可能性があり、調査を進めております.
+# 流出の[可能性も含め、現在調査を進めて]おります: it is asked; not 可能性があり、調査を進めて, 可能性を確認しております.
 _ASKED: Final = re.compile(
-    r"(?:可能性|おそれ|恐れ)(?:等|など)?(?:の有無)?(?:(?:も|を)含めて?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
+    r"(?:可能性|おそれ|恐れ)(?!を(?:確認|特定)(?:いた)?し)(?:等|など)?(?:の有無)?(?:(?:も|を)含めて?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた)?して(?:お|い))"
 )
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
@@ -41,9 +41,11 @@ _CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際�
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
 # not 「漏えいした可能性は否定できない。」とのことです, which is what someone reports.
 _QUOTED: Final = re.compile(r"[「『][^」』。]{8,}+[」』](?!と(?:の(?:こと|報告|連絡|回答|説明)|報告|回答|説明|連絡))")
+# 口座情報への直接的な影響は; not 業務への影響は, which is said of no data.
+_AFFECTS: Final = re.compile(r"(?:^|情報|データ)(?:等|など)?への[^。、はが]{0,8}影響")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
 _DATA_LEAK: Final = re.compile(
-    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
+    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)|(?:情報|データ)(?:等|など)?への[^。、はが]{0,8}影響"
 )
 
 
@@ -134,7 +136,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
         return "excluded"
     possible = _last(cues.possible, clause)
     leaked = _last(cues.leaked, clause)
-    of_leak = leaked is not None or cues.leak.search(clause) is not None
+    of_leak = leaked is not None or cues.leak.search(clause) is not None or _AFFECTS.search(clause) is not None
     if leaked is not None and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
         leaked = None
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.

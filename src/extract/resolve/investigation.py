@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from extract.resolve.cues import WHETHER
 
-__all__ = ["Progress", "leaves_open", "progress"]
+__all__ = ["FOUND_NONE", "Progress", "leaves_open", "progress"]
 
 Progress = Literal["going_on", "finished", "untold"]
 
@@ -33,8 +33,8 @@ _MORE_TO_COME: Final = re.compile(r"新た[^。\n]{0,20}(?:事実|事項|事態|
 _FINISHED: Final = re.compile(r"調査[^。\n]{0,12}(?:完了|終了)(?!次第|後|予定|見込|に)|最終報|終報|最終結果")
 # [調査を行ったところ], その後の[調査により]; not 調査を開始しました.
 _FINDING: Final = re.compile(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|により|によると|判明|ところ)")
-# [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
-_FOUND_NONE: Final = re.compile(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析)[^。、\n]{0,8}結果")
+# [調査の結果]、漏えいは確認されておりません, [証跡の確認を行った結果]: who has looked and found none, denies.
+FOUND_NONE: Final = re.compile(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析|精査|確認)[^。、\n]{0,8}結果")
 # [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
 _SO_FAR: Final = re.compile(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
 
@@ -67,6 +67,6 @@ def leaves_open(sentence: str, state: Progress) -> bool:
     # Nobody knows, whoever has looked.
     if WHETHER.search(sentence):
         return True
-    if state == "finished" or _FOUND_NONE.search(sentence):
+    if state == "finished" or FOUND_NONE.search(sentence):
         return False
     return state == "going_on" or _SO_FAR.search(sentence) is not None

@@ -58,7 +58,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # [個人情報等の流出は発生しなかったと判断]いたしました; not パスワードの漏えいはなかった, which is of one item.
 _CONCLUSION: Final = re.compile(
     r"(?:個人情報|顧客情報|お客(?:様|さま)の情報|[、。]情報|[、。]データ)(?:等)?の?(?:外部への)?(?:漏えい|漏洩|流出)(?:等)?"
-    r"(?:は|が)(?:発生し)?(?:なかった|無かった)(?:もの|こと)?[とを](?:判断|結論|断定|確認)"
+    r"(?:は|が)(?:発生し)?(?:なかった|無かった)(?:もの|こと)?[とをが](?:判断|結論|断定|確認|判明)"
 )
 # 漏えいのおそれがある情報の[不正利用]は: what was done with the data, not whether they leaked.
 _DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正に?利用|悪用|なりすまし|成り済まし|装[いうっ]|不審な")
@@ -83,7 +83,7 @@ class Statuses:
         status = self._own(span)
         if status is None:
             status = self.cast(span[0])
-            if status == "possible" and self._concludes_none:
+            if status == "possible" and self.concludes_none:
                 return "excluded"
         return self.settled(status, self._document.sentence_index(span[0]))
 
@@ -223,7 +223,7 @@ class Statuses:
         return progress(self._folded)
 
     @cached_property
-    def _concludes_none(self) -> bool:
+    def concludes_none(self) -> bool:
         """Whether the release concludes that nothing leaked: what might have, then did not."""
         return _CONCLUSION.search(self._folded) is not None
 

@@ -11,7 +11,7 @@ from extract import lexicon
 from extract.mention import Item
 from extract.text.folding import fold
 
-__all__ = ["data_categories", "subject_category", "unknown_item"]
+__all__ = ["data_categories", "owned_number", "subject_category", "unknown_item"]
 
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
@@ -107,6 +107,14 @@ def subject_category(text: str) -> str:
     if _NO_SUBJECT.search(text) or any(text[at:] in words for at in range(len(text) - 1)):
         return ""
     return _stem(text, False)
+
+
+def owned_number(folded: str, start: int, end: int) -> Item | None:
+    """Return the number of somebody whom `folded[start:end]` names, 回答者様 ID; None for 工事番号, 管理ID."""
+    item = unknown_item(folded, start, end)
+    if item is None or _stem(folded[item.span[0] : end].replace(" ", ""), True) not in _HOLDERS:
+        return None
+    return item
 
 
 def unknown_item(folded: str, start: int, end: int) -> Item | None:

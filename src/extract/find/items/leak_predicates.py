@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from extract.find.items.leak_contexts import HELD, LEAK, Setting
-from extract.find.items.words import SPILT, TAIL, Tier, Word
+from extract.find.items.words import SPILT, TAIL, Tier, Word, typed_away
 
 __all__ = ["CLOSE", "CREDENTIALS", "REACH", "is_governed", "is_spilt"]
 
@@ -36,6 +36,8 @@ CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
 _NOT_HELD: Final = re.compile(
     r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)"
 )
+# 口座情報への[直接的な影響は]確認されておりません. Not 氏名への変更.
+_AFFECTED: Final = re.compile(r"(?:等|など)?への[^。、はが\n]{0,8}影響[はが]")
 # 漏えいした情報は…メールの情報となります.
 _COPULA: Final = re.compile(r"(?:のみ|だけ)?(?:となり|となっ|になり|です|でした|であ|でご)|(?<=のみ)で、")
 
@@ -44,6 +46,8 @@ def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
     """Return whether the word is what leaked, was seen, or was held, by the predicate next to it."""
     tail = TAIL.match(folded, word.end, setting.end)
     if setting.leaks and tail is not None and _COPULA.match(folded, tail.end()):
+        return True
+    if typed_away(folded, word.end) or _AFFECTED.match(folded, word.end):
         return True
     argument = _ARGUMENT.match(folded, word.end, setting.end)
     if argument is None:

@@ -29,8 +29,8 @@ _PROSE: Final = re.compile(
 _QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
 # お客様からの|お問い合わせ, 作成された|課題: says whose it is.
 _ATTRIBUTE: Final = re.compile(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
-# 本文(署名含む), 番号(氏名は無し): says something of data, and is no gloss.
-_INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:含|は?無し|は?なし|を除)")
+# 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し): says something of data, and is no gloss.
+_INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:(?:一部)?含|は?無し|は?なし|を除)")
 # Of these one may have several.
 _VARIED: Final = frozenset({"phone", "email", "name"})
 # As many firm words side by side are a list of data, whatever the section is about.

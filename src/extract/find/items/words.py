@@ -7,11 +7,11 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extract import lexicon
-from extract.find.items.forms import data_categories, subject_category
+from extract.find.items.forms import data_categories, owned_number, subject_category
 from extract.lexicon import Hit
 from extract.text.folding import fold
 
-__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words"]
+__all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words", "typed_away"]
 
 
 class Tier(IntEnum):
@@ -97,6 +97,12 @@ _ASKED_FOR: Final = re.compile(
     # 名刺交換、メール等を通じて取得した氏名; 旧アカウントは既に無効化済み; 連絡先をご登録いただいていない方.
     r"|を(?:通じ|介し)て|は、?[^、。\n]{0,16}無効化|を?ご?登録(?:いただ|し)いて?(?:いな|おりま))"
 )
+# 偽の画面にパスワードを入力された方は、その情報が窃取された可能性が: typed in where it leaked. Not 入力を求める画面.
+_TYPED_AWAY: Final = re.compile(
+    r"(?:」|等|など|の?情報)*+を[ごお]?入力(?:され|し)(?:て(?:しまっ|い)?)?た(?!こと)[^。\n]{0,60}?"
+    r"(?:漏え?い|漏洩|流出|窃取|詐取|盗取|取得|送信)(?:し|され)た(?:可能性|おそれ|恐れ)[がは]"
+)
+_TYPED: Final = 100
 _COORDINATES: Final = re.compile(
     r"(?:[」』]|情報|等|など)*(?:、|・|/|や|と|及び|および|並びに|ならびに|又は|または|もしくは)?[「『ごお]?"
 )
@@ -113,6 +119,8 @@ _BEFORE_VALUE: Final = frozenset(" :|")
 _DESK: Final = re.compile(
     r"(?:問い?合わ?せの|(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8})$"
 )
+# マイナンバー等の機微な情報: sums up what stands before it. Not 健康診断結果等の検査情報.
+_SUMS_UP: Final = re.compile(r"(?:等|など)の(?:極めて|高度に|特に)?$")
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
 _FOLLOWED: Final = re.compile(r"(?:以下|次|下記)の[ごお]?$")
 # メール内に記載されたメールアドレスが漏えいし: it leaked, wherever it stood.
@@ -127,6 +135,8 @@ _SENT: Final = frozenset({"message", "file"})
 # 担当者A 7月19日[までに送信された]メール, a line of its own: how far back, not what.
 _UNTIL: Final = re.compile(r"までに[^、。]{1,8}$")
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
+# Firm words of which more is asked than where they end.
+_LOOKED_AT: Final = _CHANNELS | {"sensitive"}
 # 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
 _COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
 # An acronym no longer than this is part of the word before it: 会員ID, but 登録時IPアドレス.
@@ -147,6 +157,10 @@ _SUBJECT: Final = re.compile(
     r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり](?=(?:等|など)?$)"
 )
 _LONGEST_SUBJECT: Final = 12
+# 回答者様 ID, 加盟店番号: whose it is makes a number a word of its own.
+_NUMBERS: Final = frozenset({"id", "番号", "コード"})
+_OWNER: Final = re.compile(r"[一-龥ァ-ヺー]{2,8} ?$")
+_LONGEST_NAME: Final = 9
 # How far before and after a word is looked.
 _BEFORE: Final = 24
 _AFTER: Final = 24
@@ -174,7 +188,7 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
     """Return the hits from `body` on that stand as words of their own, with their tiers."""
     tiers = _tiers()
     words = [
-        Word(start, end, code, tiers[folded[start:end]])
+        _owned(folded, Word(start, end, code, tiers[folded[start:end]]))
         for start, end, code in hits
         if start >= body and _stands(folded, start, end)
     ]
@@ -187,6 +201,15 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
             if word.start >= words[-1].end:
                 words.append(word)
     return words
+
+
+def _owned(folded: str, word: Word) -> Word:
+    """Return a number with whose it is, 回答者様 ID; any other word as it is."""
+    if folded[word.start : word.end] not in _NUMBERS:
+        return word
+    owner = _OWNER.search(folded, max(0, word.start - _LONGEST_NAME), word.start)
+    item = None if owner is None else owned_number(folded, owner.start(), word.end)
+    return word if item is None else Word(item.span[0], word.end, item.category, Tier.PLAIN)
 
 
 def _linked_words(folded: str, body: int) -> list[Word]:
@@ -235,7 +258,7 @@ def meant_words(folded: str, words: list[Word]) -> list[Word]:
     asked_from = -1
     for word in reversed(words):
         joined = asked_from >= 0 and _COORDINATES.fullmatch(folded, word.end, asked_from) is not None
-        if joined or (folded[word.end : word.end + 1] not in _ENDS and _ASKED_FOR.match(folded, word.end)):
+        if joined or (folded[word.end : word.end + 1] not in _ENDS and _is_asked_for(folded, word)):
             asked_from = word.start
             continue
         asked_from = -1
@@ -244,19 +267,33 @@ def meant_words(folded: str, words: list[Word]) -> list[Word]:
     return meant[::-1]
 
 
+def _is_asked_for(folded: str, word: Word) -> bool:
+    """Whether people are asked for the thing, and did not give it away."""
+    return _ASKED_FOR.match(folded, word.end) is not None and not typed_away(folded, word.end)
+
+
+def typed_away(folded: str, end: int) -> bool:
+    """Whether what ends at `end` was typed in where it leaked: 偽の画面にパスワードを入力され、窃取された."""
+    return _TYPED_AWAY.match(folded, end, end + _TYPED) is not None
+
+
 def _is_meant(folded: str, word: Word) -> bool:
     """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
     ended = folded[word.end : word.end + 1] in _ENDS
-    if ended and word.tier == Tier.FIRM and word.code not in _CHANNELS:
+    if ended and word.tier == Tier.FIRM and word.code not in _LOOKED_AT:
         return True
     before = folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
     if not ended:
+        if typed_away(folded, word.end):
+            return True
         if _TURNED.match(folded, word.end, word.end + _AFTER) and (word.code in _MEANS or not SPILT.search(before)):
             return False
         if word.code == "password" and _LOCK.match(folded, word.end, word.end + _AFTER):
             return False
         if folded[word.end : word.end + 1] in _BEFORE_VALUE and _VALUE.match(folded, word.end, word.end + 60):
             return False
+    if word.code == "sensitive" and _SUMS_UP.search(before):
+        return False
     if word.code == "company_name" and _OWN.search(before):
         return False
     if word.code in _CHANNELS and _DESK.search(before) and not _LEAKS.match(folded, word.end):

@@ -75,8 +75,10 @@ class _Resolver:
         for excluded in (False, *([True] if safe else [])) if self.counts or self.items else ():
             parts = self.gathering.gather(excluded=excluded)
             found += [self._exposure(part) for part in self.settling.settled(parts, excluded=excluded)]
-        told = told_alone(self.document, self.statuses, self.subjects, self.body, has_groups=bool(found))
+        told = told_alone(self.document, self.statuses, self.subjects, self.body, found)
         found += [self._with_items(group) for group in told]
+        if not found:
+            found += self._unsure()
         found.sort(key=lambda group: group.spans)
         return found
 
@@ -93,6 +95,15 @@ class _Resolver:
         return group._replace(
             item_refs=refs, spans=tuple(sorted({*group.spans, *(self.items[index].span for index in refs)}))
         )
+
+    def _unsure(self) -> list[Exposure]:
+        """Return the people of whose data alone the release tells, and not yet whether they leaked."""
+        unknown = [index for index, item in enumerate(self.items) if item.status == "unknown"]
+        if not unknown or self.subjects.kind_of_run(unknown[0]) is None:
+            return []
+        _, high = self.document.sentence_at(self.items[unknown[0]].span[0])
+        refs = tuple(index for index in unknown if self.items[index].span[0] < high)
+        return [self._exposure(Part(self.items[refs[0]].span[0], None, refs))]
 
     def _exposure(self, part: Part) -> Exposure:
         statuses = [self.items[index].status for index in part.items]

@@ -1,7 +1,7 @@
 """Groups that stand in a sentence alone, with neither count nor items."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
@@ -9,6 +9,7 @@ from extract.mention import Exposure, Span
 from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container
 from extract.resolve.groups.subjects import Subjects
+from extract.resolve.investigation import FOUND_NONE
 from extract.resolve.status import Statuses
 from extract.text.document import Document
 
@@ -23,11 +24,9 @@ _TELLS: Final = re.compile(r"情報|データ|対象|該当|含")
 _DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # Without one of these nothing is denied.
 _DENIES: Final = re.compile(r"ませ|ない|なか|なし|無|ず|対象外")
-# [調査の結果]、漏えいは確認されておりません: who has looked and found none, denies.
-_INVESTIGATED: Final = re.compile(r"調査[^。、]{0,12}(?:結果|完了|終了)|解析[^。、]{0,8}結果")
-# 漏えいの[有無を調査]しております, 漏えい[の可能性を含め調査中]; not 可能性を示す痕跡を確認しました.
+# 漏えいの[有無を調査]しております, 漏えい[の可能性を含め調査中]; not 可能性を示す痕跡を確認しました, 可能性を確認して….
 _ASKED: Final = re.compile(
-    r"(?:有無|[のい洩出]可能性)(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
+    r"(?:有無|[のい洩出]可能性(?!を確認(?:いた)?し))(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施)|して(?:お|い)|いたして(?:お|い))"
 )
 # お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
@@ -47,6 +46,10 @@ _NOT_AMONG: Final = re.compile(
 )
 # 会員情報[には]、口座番号は含まれておりません: what is denied is an item.
 _HOLDS: Final = re.compile(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
+# 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
+_APART: Final = re.compile(r"以外|その他|ない")
+# Members are customers.
+_CLIENTS: Final[dict[str | None, str]] = {"member": "customer"}
 _BAR: Final = re.compile(r"[|]")
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
@@ -57,15 +60,16 @@ _TITLE: Final = re.compile(
 
 
 def told_alone(
-    document: Document, statuses: Statuses, subjects: Subjects, body: int, *, has_groups: bool
+    document: Document, statuses: Statuses, subjects: Subjects, body: int, others: Sequence[Exposure]
 ) -> list[Exposure]:
-    """Return the groups that a release makes in running text only.
+    """Return the groups that a release makes in running text only, beside those `others` that it counts or itemises.
 
-    People named as safe (お客様の情報の流出はございません) are a group each. Where the release makes no other
-    group at all, the first sentence that speaks of their data leaking, surely or perhaps, is one, or the
-    first by which it is not known yet; and where nobody is named at all, what is said of the data.
+    People named as safe (お客様の情報の流出はございません) are a group each; so are people who are none of the
+    others and of whom no leak is known yet. Where the release makes no other group at all, the first
+    sentence that speaks of their data leaking, surely or perhaps, is one, or the first by which it is not
+    known yet; and where nobody is named at all, what is said of the data.
     """
-    return _Reader(document, statuses, subjects).groups(body, has_groups=has_groups)
+    return _Reader(document, statuses, subjects).groups(body, others)
 
 
 class _Reader:
@@ -75,17 +79,22 @@ class _Reader:
         self.statuses = statuses
         self.subjects = subjects
 
-    def groups(self, body: int, *, has_groups: bool) -> list[Exposure]:
+    def groups(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
         """Return the groups told in the sentences from an offset on."""
+        kinds = {_CLIENTS.get(group.subject_kind, group.subject_kind) for group in others}
         found: dict[tuple[str, str], Exposure] = {}
         loose: Exposure | None = None
         for index, (start, end) in self._telling(body):
             denies = _DENIES.search(self.folded, start, end) is not None
-            if (has_groups and not denies) or _DAMAGE.search(self.folded, start, end):
+            if (others and not denies) or _DAMAGE.search(self.folded, start, end):
                 continue
             for group in self._safe(index, start, end) if denies else ():
-                found.setdefault(("excluded", self._words(group)), group)
-            if has_groups or not _OF_DATA.search(self.folded, start, end):
+                if group.status == "excluded":
+                    found.setdefault(("excluded", self._words(group)), group)
+                elif others and self._is_apart(group, kinds):
+                    settled = self.statuses.settled(group.status, index)
+                    found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
+            if others or not _OF_DATA.search(self.folded, start, end):
                 continue
             status = self._status(index, start, end)
             if status is None:
@@ -98,9 +107,9 @@ class _Reader:
             elif loose is None and status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
+        if others:
+            return list(found.values())
         safe = [group for (status, _), group in found.items() if status == "excluded"]
-        if has_groups:
-            return safe
         for wanted in ("confirmed", "possible", "unknown"):
             told = [group for (status, _), group in found.items() if status == wanted]
             if told:
@@ -121,6 +130,13 @@ class _Reader:
                 if start >= body:
                     yield index, (start, min(end, start + _REACH))
 
+    def _is_apart(self, group: Exposure, kinds: Set[str | None]) -> bool:
+        """Whether people are none of those of other groups: by their kind, or in so many words."""
+        if _APART.search(self._words(group)):
+            return True
+        kind = _CLIENTS.get(group.subject_kind, group.subject_kind)
+        return kind not in kinds and not kinds & {None, "other"}
+
     def _words(self, group: Exposure) -> str:
         return "" if group.subject_span is None else self.folded[slice(*group.subject_span)]
 
@@ -138,12 +154,14 @@ class _Reader:
             return "unknown"
         if status is None and _UNFOUND.search(self.folded, start, end):
             return "unknown"
-        if status == "unknown" and _INVESTIGATED.search(self.folded, start, end):
+        if status == "unknown" and FOUND_NONE.search(self.folded, start, end):
+            return "excluded"
+        if status == "possible" and self.statuses.concludes_none:
             return "excluded"
         return status
 
     def _safe(self, index: int, start: int, end: int) -> Iterator[Exposure]:
-        """Yield the people whom a clause of a sentence names as safe."""
+        """Yield the people of whom a clause of a sentence denies a leak, or says that none is known."""
         for low, high in self._clauses(start, end):
             if not _DENIES.search(self.folded, low, high):
                 continue
@@ -154,14 +172,14 @@ class _Reader:
                 continue
             # A denial stands behind what it denies.
             status = status_of_clause(_BRACKETED.sub("", self.folded[subject[0][1] : high]))
-            if status == "excluded" or (status == "unknown" and self._none_found(index, start, end)):
-                yield Exposure(subject[0], subject[1], None, (), "excluded", (subject[0],))
+            if status == "unknown" and self._none_found(index, start, end):
+                status = "excluded"
+            if status in ("excluded", "unknown"):
+                yield Exposure(subject[0], subject[1], None, (), status, (subject[0],))
 
     def _none_found(self, index: int, start: int, end: int) -> bool:
         """Whether an investigation found nothing, and the sentence leaves nothing open."""
-        return (
-            _INVESTIGATED.search(self.folded, start, end) is not None and self.statuses.of_sentence(index) != "possible"
-        )
+        return FOUND_NONE.search(self.folded, start, end) is not None and self.statuses.of_sentence(index) != "possible"
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the spans between the turns of a sentence and the cells of a row."""
