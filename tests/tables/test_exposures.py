@@ -275,14 +275,26 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(None, "possible", "name email"), (None, "possible", "name address")],
     ),
     "sign-in data of people who are named": (
-        "## 確認された主な被害\n- 攻撃を受けたサーバに、本校の教職員のユーザーID、パスワードを含むファイルが保存されていたことが判明\n",
+        "## 確認された主な被害\n- サーバに、本校の教職員のユーザーID、パスワードを含むファイルがあったことが判明\n",
         [(None, "possible", "user_id password")],
+    ),
+    "two kinds of people in one bracket": (
+        LEAK + "卒業アルバムに掲載された写真（生徒273名分、教職員42名分）が閲覧された可能性があります。\n",
+        [(273, "possible", "photo"), (42, "possible", "photo")],
+    ),
+    "others in a bracket": (
+        LEAK + AFFECTED + "対象：卒業生計37名（他に教職員42名）\n\n項目：氏名、写真\n",
+        [(37, "possible", "name photo"), (42, "possible", "name photo")],
     ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED
         + "- ご加入の会員様の情報 約14,000件\n氏名、住所\n\n- 弊社管理物件情報\n物件名、管理担当者氏名\n",
         [(14000, "possible", "name address"), (None, "possible", "other name")],
+    ),
+    "items of which it is not known yet": (
+        "お客様の口座情報や取引情報への直接的な影響は、現時点では確認されておりません。",
+        [(None, "unknown", "bank_account business_info")],
     ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",

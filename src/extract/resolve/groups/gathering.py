@@ -24,6 +24,9 @@ _OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
 # [代理店数:]約4万店: shops, but their own data leaked.
 _SHOPS: Final = re.compile(r"(?:代理|加盟|販売|取扱)店数?[はも: ]*$")
 _SHOP_REACH: Final = 10
+# 計37名([他に]教職員42名).
+_MORE: Final = re.compile(r"[(、](?:[他別]に|ほかに)[^()、。]*$")
+_MORE_REACH: Final = 16
 # So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
 _SAME_REACH: Final = 8
 # Between two items other people may be named within so many letters.
@@ -151,7 +154,7 @@ class Gathering:
         counted = [part.count_ref for part in parts if part.count_ref is not None]
         if not counted:
             return parts
-        has_parts = any(not self.counts[count].total for count in counted)
+        has_parts = any(not self.counts[count].total and not self._of_more(count) for count in counted)
         seeking = any(part.is_count for part in parts)
         groups = self._distinct([part for part in parts if part.is_group])
         told: dict[tuple[int | None, str], set[int]] = {}
@@ -173,6 +176,11 @@ class Gathering:
             ):
                 kept.append(part)
         return sorted(kept, key=start_of)
+
+    def _of_more(self, count: int) -> bool:
+        """Whether a count is of people beside those counted before, and no part of them: 計37名(他に教職員42名)."""
+        start = self.counts[count].span[0]
+        return _MORE.search(self.document.folded, max(0, start - _MORE_REACH), start) is not None
 
     def _told(self, run: Part, groups: list[Part]) -> bool:
         """Whether groups say already what a run says."""

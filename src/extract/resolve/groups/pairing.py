@@ -33,6 +33,8 @@ _SAME_AGAIN: Final = re.compile(r"[、,・/:( ]{0,3}")
 _RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
 # 47,359件(従業員の444件[を含む]): told apart because its items are.
 _INCLUDED: Final = re.compile(r"を?含む")
+# 37名([他に]教職員42名): others than those outside.
+_BESIDE: Final = re.compile(r"[他別]に|ほかに|加えて")
 # Words that labels share without being about the same people.
 _GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # Matching labels pairwise is bounded to lists that a reader would compare.
@@ -138,17 +140,18 @@ class Pairing:
         """
         kept: list[Part] = []
         inside: list[Part] = []
-        depth = at = 0
+        depth = outer = at = 0
         for part in loose:
             if kept:
                 depth += self._folded.count("(", at, part.start) - self._folded.count(")", at, part.start)
             at = max(at, part.start)
-            if part.is_count and depth > 0 and kept and kept[-1].is_count:
+            if part.is_count and depth > outer and kept and kept[-1].is_count:
                 inside.append(part)
                 continue
             kept[-1:] = self._with_inside(kept[-1:], inside)
             kept.append(part)
-            inside = []
+            # 写真(生徒273名、教職員42名): of two counts in one bracket neither is inside the other.
+            inside, outer = [], depth
         kept[-1:] = self._with_inside(kept[-1:], inside)
         return kept
 
@@ -177,7 +180,7 @@ class Pairing:
             and not _FEWER.search(self._between(outside[0], inside[0]))
         ):
             return inside
-        if _INCLUDED.match(self._folded, parts[-1].span[1]):
+        if _INCLUDED.match(self._folded, parts[-1].span[1]) or _BESIDE.search(self._between(outside[0], inside[0])):
             return [*outside, *inside]
         return outside
 
@@ -191,7 +194,8 @@ class Pairing:
         """Each count with its own items where they alternate, else all counts share all items."""
         kinds = "".join("c" if part.is_count else "r" for part in loose)
         counts = [part for part in loose if part.is_count]
-        if len(counts) < 2 or "cc" in kinds or kinds[0] == kinds[-1]:
+        closes = kinds[0] == "r" and kinds[-1] == "c" and kinds.count("rc") > 1
+        if len(counts) < 2 or ("cc" in kinds and not closes) or kinds[0] == kinds[-1]:
             if kinds.startswith("cr") and kinds.endswith("rc") and "cc" not in kinds:
                 return [*self._in_order(loose[:-1]), loose[-1]]
             runs = [part for part in loose if part.is_run]
