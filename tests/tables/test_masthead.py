@@ -4,6 +4,7 @@ import pytest
 
 from extract.find.head.masthead import find_masthead
 from extract.mention import Masthead
+from extract.pipeline import find_all
 from extract.text.document import Document
 
 
@@ -288,3 +289,9 @@ def test_reports(suffix: str, number: int | None, kind: str | None) -> None:
 def test_report_in_the_first_line_of_the_body(line: str, number: int | None, kind: str | None) -> None:
     found = masthead(f"# 公表概要\n- {TITLE}\n- 2025年5月9日\n- 株式会社サンプル\n\n# 本文\n{line}\n\n{BODY}")
     assert (found.report_number, found.report_kind) == (number, kind)
+
+
+@pytest.mark.parametrize("day", ["2031年2月30日", "2031年2月29日", "令和13年4月31日"])
+def test_a_day_that_no_calendar_knows_is_no_release_day(day: str) -> None:
+    found = find_all(f"{day}\n株式会社みほん商店\nお知らせ\n\n2月29日、翌日、昨年2月に不正アクセスを受けました。\n")
+    assert found.masthead.published is None

@@ -1,6 +1,7 @@
 """The release's own date: a line, a bracket or the end of a title that is nothing but a date."""
 
 import re
+from calendar import monthrange
 from typing import Final, NamedTuple
 
 from extract.mention import Span
@@ -40,7 +41,7 @@ class ReleaseDay(NamedTuple):
 def day_at(folded: str, start: int, end: int) -> ReleaseDay | None:
     """Read the date that stands at `start`."""
     found = _AT.match(folded, start, end)
-    return ReleaseDay(found.span(), _iso(found), found.end()) if found else None
+    return ReleaseDay(found.span(), _iso(found), found.end()) if found and _exists(found) else None
 
 
 def day_line(folded: str, start: int, end: int) -> ReleaseDay | None:
@@ -50,7 +51,7 @@ def day_line(folded: str, start: int, end: int) -> ReleaseDay | None:
     ('2025-12-05', 8)
     """
     found = _LINE.match(folded, start, end)
-    if not found or not found["month"]:
+    if not found or not found["month"] or not _exists(found):
         return None
     rest = found.start("rest") + 1 if found["rest"] else end
     return ReleaseDay(found.span("date"), _iso(found), rest)
@@ -62,10 +63,16 @@ def day_in_title(folded: str, start: int, end: int) -> tuple[ReleaseDay, int] | 
     A date in brackets is part of the title; one behind a blank is not.
     """
     for found in _IN_TITLE.finditer(folded, max(start, end - 40), end):
-        if found["day"]:
+        if found["day"] and _exists(found):
             day = ReleaseDay(found.span("date"), _iso(found), found.end())
             return day, found.start() if found["bare"] and not found["open"] else end
     return None
+
+
+def _exists(date: re.Match[str]) -> bool:
+    """Whether the calendar knows the date: not 2月30日, not the year 0."""
+    parts = [int(part) for part in _iso(date).split("-")]
+    return parts[0] > 0 and (len(parts) < 3 or parts[2] <= monthrange(parts[0], parts[1])[1])
 
 
 def _iso(date: re.Match[str]) -> str:
