@@ -45,6 +45,7 @@ HEADINGS = {
     "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受け調べたと\nころ、見慣れない記録がありました。\n",
     "angle brackets of the other kind": "⟦〈お問い合わせ窓口〉⟧\n(省略)\n",
     "circled letters": "- ⟦Ⓐ【退職された方】⟧\n氏名、住所\n- ⟦Ⓑ【応募された方】⟧\n氏名\n",
+    "a number glued to its words": "## １⟦流出した情報⟧\n氏名です。\n## ２⟦対応⟧\n報告しました。\n## ⟦3か月の見守り⟧\n文。\n",
     "number, comma": "１，⟦概要⟧\n発生しました。\n２，⟦原因⟧\n調査中です。\n",
     "a reference that names its matter": "⟦【参考：これまでの発表】⟧\n8月3日 第一報\n",
     "a group by its period": "・⟦2024年3月末までに会員登録されたお客様⟧\n住所\n・⟦2020年以降に在籍した方⟧\n氏名\n",
@@ -182,6 +183,14 @@ def test_what_stands_before_the_body_holds_no_headings() -> None:
     found = find_sections(Document(text), text.index("## 原因"))
     assert [section.heading for section in found] == [None, "原因"]
     assert found[1].span == (text.index("## 原因"), len(text))
+
+
+def test_what_any_matter_has_is_of_the_kind_above() -> None:
+    text = "## 業務の再開\n【対象】一部のお客様\n【出荷拠点】北倉庫\n## 漏えいした情報\n【対象】会員の皆様\n"
+    assert [section.kinds for section in sections(text)] == [
+        ("recovery",), ("recovery",), ("recovery",), ("affected_data",), ("affected_data",)
+    ]  # fmt: skip
+    assert sections("【対象】\n会員の皆様の氏名\n")[0].kinds == ("affected_data",)
 
 
 def test_a_heading_without_kind_and_parent_is_other() -> None:

@@ -37,7 +37,7 @@ def find_sections(document: Document, body: int) -> list[Section]:
         _close(enclosing, heading)
         parent = enclosing[-1][1] if enclosing else None
         kinds = heading.says.kinds
-        if parent is not None and (not kinds or heading.says.faint):
+        if parent is not None and (not kinds or heading.says.shared):
             kinds = sections[parent].kinds
         enclosing.append((heading, len(sections)))
         words = document.source[slice(*heading.span)] if heading.span else None

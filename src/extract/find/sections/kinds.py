@@ -55,16 +55,26 @@ _QUESTION: Final = re.compile(
 )
 
 
+# `各自で点検してください`: what is asked is a request, whatever it names.
+_ASKS: Final = re.compile(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:ください|下さい)。?$")
+# `障害、流出等への対応`: what is met by it is no matter of its own.
+_MET: Final = re.compile(r".*(?:等|など)(?:への|に対する)(?=対応)")
+# What any matter may have, and so is told by the heading above: `対象`, `追加対象`, `出荷拠点`.
+_OF_ANYTHING: Final = re.compile(r"(?:追加)?対象(?:商品|拠点)?|(?:出荷|生産|製造)?(?:拠点|能力)")
+
+
 class SectionKinds(NamedTuple):
     """A heading's kinds, the most fitting first.
 
     `named`: its last word names one of them, so that it reads as a label. `faint`: only a word
-    says so that fits any section.
+    says so that fits any section. `shared`: that, or what any matter has, so that the heading
+    above tells the kinds where there is one.
     """
 
     kinds: tuple[str, ...]
     named: bool
     faint: bool = False
+    shared: bool = False
 
 
 _NOTHING: Final = SectionKinds((), False)
@@ -96,7 +106,7 @@ def kinds_of(heading: str) -> SectionKinds:
     if _QUESTION.match(heading):
         return SectionKinds(("faq",), True)
     if _DATE_ONLY.fullmatch(heading):
-        return SectionKinds(("timeline",), False, True)
+        return SectionKinds(("timeline",), False, True, True)
     plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
     last = [match for match in _BRACKET.finditer(heading) if not _TAIL.sub("", heading[match.end() :])]
     notes = [match[1] for match in last if not _NOTE_ASIDE.search(match[1])]
@@ -105,17 +115,20 @@ def kinds_of(heading: str) -> SectionKinds:
     plain = _TAIL.sub("", plain)
     if (remark := _REMARK.search(plain)) and _named(plain[: remark.start()]).named:
         plain = plain[: remark.start()]
-    plain = _GROUND.sub("", plain) or plain
+    if _ASKS.match(plain):
+        return SectionKinds(("request",), True)
+    plain = _MET.sub("", _GROUND.sub("", plain)) or plain
     if len(plain) <= 5:
         plain = plain.replace(" ", "")  # `概  要`
     # What a name in quotation marks says is not said of the section, unless nothing else is said.
     said = _named(_QUOTED.sub(lambda match: f"「{' ' * (len(match[0]) - 2)}」", plain)) if "「" in plain else _NOTHING
-    kinds, named, faint = said if said.kinds else _named(plain)
+    kinds, named, faint, _ = said if said.kinds else _named(plain)
     if kinds and not faint:
         for note in notes:
             added = _named(_TAIL.sub("", note))
             kinds += () if added.faint or added.kinds in _VAGUE else added.kinds
-    return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint)
+    shared = faint or _OF_ANYTHING.fullmatch(plain) is not None
+    return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint, shared)
 
 
 def _named(plain: str) -> SectionKinds:

@@ -32,7 +32,8 @@ _MARKS: Final = re.compile(
     r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.、)] *+| ++))"
     r"|(?P<lettered>[a-zア-ン][.)] *+|[ア-ン](?:、| ++))"
     r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++"
-    r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外]))))?"
+    r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外])))"
+    r"|(?P<glued>(?<=# )\d(?=[一-龥ァ-ヶ])(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千度要])))?"
     r"(?P<open>[【〔<〈《≪\[(])?"
 )
 # `第1`, `一、`, `問1`.
@@ -113,6 +114,7 @@ _NUMBERS: Final = (
     "kanji",
     "lettered",
     "spaced",
+    "glued",
 )
 _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
 _CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "[": "]", "(": ")"}
@@ -204,8 +206,10 @@ def read_label(folded: str, line: Line) -> Label:
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last, note=first == "※")
     start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
-    if marks["number"] and (marks["parenthesized"] or marks["spaced"] or marks["number"].rstrip().endswith(",")):
-        # `⑴概要`, `3 個人情報`, `1,概要`: a number without a mark of its own would run into the words.
+    if marks["number"] and (
+        marks["parenthesized"] or marks["spaced"] or marks["glued"] or marks["number"].rstrip().endswith(",")
+    ):
+        # `⑴概要`, `3 個人情報`, `1,概要`, `2使途`: a number without a mark of its own would run into the words.
         start = marks.end("number")
     end = start + len(folded[start:end].rstrip(_TRAIL))
     words = folded[low - len(bracket or "") : end]
