@@ -33,9 +33,10 @@ _OTHERWISE: Final = re.compile(
     r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ"
 )
 # 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
-_REMARK: Final = re.compile(
-    r"(?:等|など|そのもの|の?情報|データ)*\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
-)
+_OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
+_REMARK: Final = re.compile(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
+# - パスワード[・メールアドレス(対象ではございません)]: at the end of a bullet it is of all that the bullet lists.
+_REMARK_ON_ALL: Final = re.compile(rf"(?:[、・/や]|及び|および|並びに|と)[^()。\n]{{1,40}}{_OF_LEAK} *$")
 # A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
 _ANEW: Final = re.compile(r"(?<=.)なお[、,]")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
@@ -148,7 +149,7 @@ class Statuses:
             status = status_of_clause(self._folded[span[1] : inner], predicate=True)
             if status is not None:
                 return status
-        remark = _REMARK.match(self._folded, span[1], end)
+        remark = _REMARK.match(self._folded, span[1], end) or self._remark_on_all(span, end)
         if remark:
             status = status_of_clause(remark["words"], predicate=True)
             if status is not None:
@@ -173,6 +174,12 @@ class Statuses:
             if last is not None:
                 return last
         return status_of_clause(before)
+
+    def _remark_on_all(self, span: Span, end: int) -> re.Match[str] | None:
+        """Return the remark that closes a bullet's list: - パスワード・[メールアドレス(漏えいの対象ではありません)]."""
+        if self._document.line_at(span[0]).kind != "bullet":
+            return None
+        return _REMARK_ON_ALL.match(self._folded, span[1], end)
 
     def _bracket(self, span: Span, start: int, end: int) -> int | None:
         """Return where the bracket ends that the mention stands in, or None."""
