@@ -45,7 +45,7 @@ HEADINGS = {
     "hard breaks": "⟦１． 経緯⟧\n7 月 28 日、動作が重いとの申し出を受け調べたと\nころ、見慣れない記録がありました。\n",
     "angle brackets of the other kind": "⟦〈お問い合わせ窓口〉⟧\n(省略)\n",
     "circled letters": "- ⟦Ⓐ【退職された方】⟧\n氏名、住所\n- ⟦Ⓑ【応募された方】⟧\n氏名\n",
-    "a number glued to its words": "## １⟦流出した情報⟧\n氏名です。\n## ２⟦対応⟧\n報告しました。\n## ⟦3か月の見守り⟧\n文。\n",
+    "a number glued to its words": "## １⟦流出した情報⟧\n氏名です。\n## ２⟦対応⟧\n報告しました。\n## ⟦3か月の見守り⟧\n",
     "number, comma": "１，⟦概要⟧\n発生しました。\n２，⟦原因⟧\n調査中です。\n",
     "a reference that names its matter": "⟦【参考：これまでの発表】⟧\n8月3日 第一報\n",
     "a group by its period": "・⟦2024年3月末までに会員登録されたお客様⟧\n住所\n・⟦2020年以降に在籍した方⟧\n氏名\n",
