@@ -65,6 +65,12 @@ TEXTS: dict[str, Grown] = {
     "weekdays": over_and_over("4月2日(水)"),
     "counts in the cells of one row": numbered("|会員{}名"),
     "groups in the cells of one row": numbered("|お客様の氏名|{}件"),
+    "figures that share a list": lambda size: (
+        "お客様の情報が漏えいしました。\n\n## 漏えいした情報\n"
+        + "".join(f"- 会員{number}名\n" for number in range(10, 10 + size // 20))
+        + "\n項目\n"
+        + "- 氏名\n" * (size // 10)
+    ),
     # items
     "items": over_and_over("氏名、"),
     "items without a mark": over_and_over("氏名住所"),

@@ -96,25 +96,26 @@ class Settling:
 
     def _restricted(self, groups: list[Part]) -> list[Part]:
         """Take from a group what a bracket behind an item denies it: 会社メールアドレス(退職者除く)."""
-        restrictions: dict[int, list[re.Match[str]]] = {}
-        for index in sorted({index for group in groups for index in group.items}) if len(groups) > 1 else ():
-            bracket = _BRACKET.match(self.document.folded, self.items[index].span[1])
-            told = list(_RESTRICTION.finditer(bracket[0])) if bracket else []
-            if told:
-                restrictions[index] = told
+        restrictions = [
+            (index, told)
+            for index in (sorted({index for group in groups for index in group.items}) if len(groups) > 1 else ())
+            for told in self._restrictions(index)
+        ][:_SAME_REACH]
         if not restrictions:
             return groups
         subjects = [self._words(group) for group in groups]
+        restrictions = [
+            (index, told) for index, told in restrictions if any(told["who"] in words for words in subjects)
+        ]
         kept = []
         for group, subject in zip(groups, subjects, strict=True):
-            denied = {
-                index
-                for index in group.items
-                for told in restrictions.get(index, ())
-                if any(told["who"] in words for words in subjects) and (told["who"] in subject) == bool(told["but"])
-            }
+            denied = {index for index, told in restrictions if (told["who"] in subject) == bool(told["but"])}
             kept.append(group._replace(items=tuple(index for index in group.items if index not in denied)))
         return kept
+
+    def _restrictions(self, item: int) -> list[re.Match[str]]:
+        bracket = _BRACKET.match(self.document.folded, self.items[item].span[1])
+        return list(_RESTRICTION.finditer(bracket[0])) if bracket else []
 
     def _words(self, group: Part) -> str:
         span, _ = self.subjects.of(group.count_ref, group.items)
