@@ -77,6 +77,8 @@ _OF: Final = re.compile(
     r" {0,2}(?:付け?|まで|から)?の(?!間|期間|うち)"
     r"(?:によ[るり]|からの|など|\([^()\n]{0,16}+\)|[^をがはでとにへもやか、。\n(]){1,32}"
 )
+# What a day to come has none of.
+_PAST: Final = frozenset(("occurred", "detected", "data_period"))
 # 4月1日からの営業[につきましては]: said of something else.
 _ABOUT: Final = re.compile(r"につ[いき]|に関し")
 # `続報`, `第2報`: a word of telling that is a publication.
@@ -139,7 +141,18 @@ class _Roles:
         return roles[::-1]
 
     def role(self, index: int, following: str | None) -> str:
-        """The role of a date, by the first of these that tells one; `following` is the next date's."""
+        """The role of a date; what is yet to come has neither happened nor been noticed."""
+        role = self.read(index, following)
+        return "other" if role in _PAST and self.is_ahead(self.dates[index]) else role
+
+    def is_ahead(self, date: Date) -> bool:
+        """Whether a date lies behind the release's own, by no more than a plan reaches."""
+        if self.published is None or date.first_day <= self.published:
+            return False
+        return date.first_day[:4] == self.published[:4] or date.precision in ("year", "month")
+
+    def read(self, index: int, following: str | None) -> str:
+        """The role by the first of these that tells one; `following` is the next date's."""
         date = self.dates[index]
         fixed = self.fixed(date)
         if fixed:
