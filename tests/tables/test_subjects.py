@@ -36,6 +36,21 @@ SUBJECTS = [
     ),
     ("⟦生徒⟧の情報が流出した可能性があります。\n\n印刷を受注した事業者において、氏名37件が流出しました。", "student"),
     ("⟦会員⟧の情報が流出しました。\n\nお客様サポート窓口のメモにあった氏名37件です。", "member"),
+    ("第三者から⟦会員⟧の情報の書き換えがありました。\n\n## 漏えいした可能性のある情報\n氏名、住所\n", "member"),
+    # A phrase as long as a sentence begins inside no word; a cell's first line says what it is.
+    (
+        "⟦2030年4月1日から2031年2月28日までの間に会員向けの通販サイト「みほん・マルシェ」で注文したお客様⟧37名の氏名が流出しました。",
+        "customer",
+    ),
+    (
+        "## 漏えいした可能性のある情報\n|情報|件数|\n|---|---|\n|■⟦当館からの案内⟧<br/>期間 2030年1月～5月|98件|\n",
+        "other",
+    ),
+    # A heading tells of the incident, or lists what leaked.
+    (
+        "## 不正ログインの詳細\n⟦会員⟧の情報が流出しました。\n\n### 流出した情報の種類\n氏名 / 電話 / お届け先情報\n",
+        "member",
+    ),
     # A denial before the count spoke of others.
     ("お客様の情報は流出しておりませんが、⟦取引先⟧37名の氏名が漏えいした可能性があります。", "partner"),
     # 方 says who only with the words before the count; what they did says of what kind they are.

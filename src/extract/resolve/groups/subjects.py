@@ -31,6 +31,12 @@ _SAFE: Final = re.compile(r"(?:含まれ|対象|該当|保有|保持|管理)[^�
 # 仮会員[は]対象ではございません, 法人のお客様[の]該当はございません; not お客様[への]影響はございません.
 _TOPIC: Final = re.compile(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 _MARKS: Final = " -+>*・|:()（）"
+# システム[を]ご利用の方: a phrase that is cut begins behind one of these.
+_EDGE: Final = re.compile(r"[をにがはで、]")
+_SPARE: Final = 40
+# 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
+_BREAK: Final = "<br"
+_BULLETS: Final = " ■◼●◆・"
 
 
 class Subjects:
@@ -201,11 +207,16 @@ class Subjects:
         at = bisect_left(self._taken, (low, low))
         return self._taken[at][0] if at < len(self._taken) and self._taken[at][0] < high else None
 
+    def _lists(self, low: int, high: int) -> bool:
+        """Whether words list items before they name anybody: 氏名 / お届け先|登録情報; not 取引先|情報."""
+        at = bisect_left(self._items, (low, low), key=_span)
+        return at < len(self._items) and self._items[at].span[1] <= high
+
     def _of_cell(self, low: int, high: int) -> Found | None:
         """The words of a cell that holds neither counts nor items; a number or a period names nobody."""
-        words = self._folded[low:high]
-        low += len(words) - len(words.lstrip())
-        high = low + len(words.strip())
+        words = self._folded[low:high].partition(_BREAK)[0]
+        low += len(words) - len(words.lstrip(_BULLETS))
+        high = low + len(words.strip(_BULLETS))
         if not low < high or high - low > 2 * _REACH or _PERIOD.fullmatch(self._folded, low, high):
             return None
         found = self._people.phrase(low, high, last=True)
@@ -215,7 +226,13 @@ class Subjects:
         """The noun phrase before a count or item in its sentence: お客様 8,257 名."""
         line = self._document.line_at(anchor[0])
         sentence = self._document.sentence_at(anchor[0])
-        return self._people.phrase(max(sentence.start, line.body, anchor[0] - _REACH), anchor[0], last=True)
+        floor, cut = max(sentence.start, line.body), anchor[0] - _REACH
+        found = self._people.phrase(max(floor, cut), anchor[0], last=True)
+        if found is None or cut <= floor or found[0][0] > cut + 1:
+            return found
+        # The phrase goes on before the cut, where it begins inside no word.
+        edge = _EDGE.search(self._folded, cut - _SPARE, cut) if cut - _SPARE > floor else None
+        return self._people.phrase(edge.end() if edge else max(floor, cut - _SPARE), anchor[0], last=True)
 
     def _of_sentence(self, anchor: Span, *, counted: bool) -> Found | None:
         """The people before the count (お客様 8,257 名), else after it (8,257名のお客様), else the line's label."""
@@ -331,6 +348,8 @@ class Subjects:
             start, end = self._document.sentences[sentence]
             end = min(end, start + 4 * _REACH)
             found = self._people.of_data(start, end)
+            if found is not None and self._lists(*found[0]):
+                found = None
             safe = found is not None and _SAFE.search(self._folded, found[0][1], end)
             self._said_of[sentence] = None if safe else found
         return self._said_of[sentence]
@@ -356,3 +375,7 @@ class Subjects:
             if span is not None and self._first_mention(span[0], anchor[0]) is not None:
                 return None
         return None if span is None else (span, "other")
+
+
+def _span(item: Item) -> Span:
+    return item.span

@@ -54,7 +54,7 @@ _BAR: Final = re.compile(r"[|]")
 _BRACKETED: Final = re.compile(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
 _TITLE: Final = re.compile(
-    r"万が一|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性)"
+    r"万が?一|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性|事実|[痕形]跡)"
     r"[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
 )
 
@@ -86,7 +86,10 @@ class _Reader:
         loose: Exposure | None = None
         for index, (start, end) in self._telling(body):
             denies = _DENIES.search(self.folded, start, end) is not None
-            if (others and not denies) or _DAMAGE.search(self.folded, start, end):
+            if _DAMAGE.search(self.folded, start, end):
+                # What follows the last turn may speak of the leak again.
+                start = max((turn.end() for turn in TURN.finditer(self.folded, start, end)), default=end)
+            if (others and not denies) or start == end or _DAMAGE.search(self.folded, start, end):
                 continue
             for group in self._safe(index, start, end) if denies else ():
                 if group.status == "excluded":
