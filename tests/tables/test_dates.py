@@ -56,6 +56,9 @@ SPANS = [
     # One day told twice, the second time in brackets.
     "⟦翌日（4月6日）⟧、ログを確認し、⟦昨年夏(令和6年7月2日)⟧に侵入",
     "⟦明日（4月7日(月)）⟧から調査、⟦本日（4月6日）22時⟧より再開、⟦4月5日（PM5:00）⟧に確認",
+    # A bare day that dates a report.
+    "第一報（⟦4月1日⟧）第二報（⟦4日⟧）に続き、お知らせします。",
+    "⟦4月1日⟧（第一報）、⟦4日⟧（第二報）のとおりです。",
     # A part of the day makes a bare day a date, however far the month.
     "⟦4月5日午前⟧に障害が発覚しました。" + "被害の広がりを調べました。" * 12 + "その後、⟦6日午後⟧に接続を断ちました。",
     # A time leans on a date before it.

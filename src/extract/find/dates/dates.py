@@ -84,6 +84,9 @@ _PAUSE: Final = re.compile(rf"{BLANKS}[、:]")
 # Beside a range mark a bare time belongs to opening hours: `9時~17時`.
 _OPENING: Final = re.compile(rf"{BLANKS}[~-]|{BLANKS}から{BLANKS}\d")
 _HOURS: Final = re.compile(r"受付|受け付け|営業|平日|電話|対応時間|窓口|~ {0,3}$|\d ?- {0,3}$")
+# The report that a bare day is of: `第二報(6日)`, `30日(第二報)`.
+_REPORT_BEFORE: Final = re.compile(rf"報{BLANKS}\({BLANKS}$")
+_REPORT_BEHIND: Final = re.compile(rf"{BLANKS}\(第{BLANKS}[\d一二三四五六七八九十]{{1,2}}{BLANKS}報\)")
 _OPEN: Final = re.compile(rf"~{BLANKS}$")
 _PARTICLE: Final = re.compile(rf"{BLANKS}({any_of(PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
@@ -292,7 +295,16 @@ def _has_part(folded: str, end: int) -> bool:
 def _in_use(folded: str, previous: Point, start: int, end: int) -> bool:
     """Whether a bare day leans on a date before it in its line and is said of an event: 4月5日に検知し、6日に停止."""
     near = start - previous.span[1] <= _REACH and "\n" not in folded[previous.span[1] : start]
-    return near and folded[start].isdigit() and bool(_USE.match(folded, end) or _PAUSE.match(folded, end))
+    return (
+        near
+        and folded[start].isdigit()
+        and bool(
+            _USE.match(folded, end)
+            or _PAUSE.match(folded, end)
+            or _REPORT_BEHIND.match(folded, end)
+            or _REPORT_BEFORE.search(folded, max(0, start - 6), start)
+        )
+    )
 
 
 def _slashed(folded: str, start: int, end: int, last: Point | None) -> bool:

@@ -25,6 +25,8 @@ _NOT_SEEN: Final = (
     r"[^。、をがはも\n]{0,12}[はも](?:一切)?(?:観測|確認|検知|検出|認め|把握|発生|見つか)[^。、\n]{0,8}"
     r"(?:ません|おらず|いない|なかった)"
 )
+# 4月5日[より稼働]停止していた
+_SINCE: Final = re.compile(r" {0,2}(?:より|から)(?:[^、。\n])*+\Z")
 # By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
 _AFTER: Final = {
     "occurred": re.compile(rf"{_MERELY_NAMED}|{_NOT_SEEN}|て(?:い|お)(?:ない|ません|りません|らず)"),
@@ -62,7 +64,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     """Whether a cue behind a date tells nothing of what happened on it."""
     after = _AFTER.get(hit.code)
     if after is not None and after.match(folded, hit.end):
-        return True
+        # 4月5日より停止していたサーバ: the stop is what began on the date.
+        return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
     if hit.code == "detected":
         before = max(0, hit.start - 12), hit.start
         return (
