@@ -59,6 +59,7 @@ SENTENCES = [
     ("⟦ログインID⟧（⟦社員番号⟧を一部含む）が漏えいした可能性があります。", "user_id employee_id"),
     ("なお、⟦口座番号⟧や⟦マイナンバー⟧等の極めて機微な個人情報は含まれておりません。", "bank_account my_number"),
     ("お客様情報およびメール情報（⟦アドレス⟧、⟦送受信メール本文⟧等）の漏えいはありませんでした。", "email message"),
+    ("⟦氏名⟧、⟦住所⟧、写真の縮小サムネイル画像の⟦URL⟧が流出しました。", "name address other"),
     # The lists beside a label whose parts are data, and the data that is held in something.
     (
         "得意先の個人情報（⟦氏名⟧、⟦電話番号⟧）、当社の⟦価格情報⟧・⟦契約内容⟧等が流出しました。",

@@ -38,6 +38,10 @@ _ASKED: Final = re.compile(
 )
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
 _CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
+# 個人を[識別できる可能性]のある回答: what can be read from the data, not whether they leaked.
+_IDENTIFYING: Final = re.compile(
+    r"(?:識別|特定)(?:が可能とな|でき|され|し得|しう)る(?:可能性|おそれ|恐れ)(?:の|が)ある"
+)
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
 # not 「漏えいした可能性は否定できない。」とのことです, which is what someone reports.
 _QUOTED: Final = re.compile(r"[「『][^」』。]{8,}+[」』](?!と(?:の(?:こと|報告|連絡|回答|説明)|報告|回答|説明|連絡))")
@@ -46,7 +50,7 @@ _AFFECTS: Final = re.compile(r"(?:^|情報|データ)(?:等|など)?への[^。�
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
 _DATA_LEAK: Final = re.compile(
     r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
-    r"|(?:情報|データ)[^。、]{0,20}(?:転送され|(?:外部|社外)[へに]送信され)|(?:情報|データ)(?:等|など)?への[^。、はが]{0,8}影響"
+    r"|(?:情報|データ)[^。、]{0,20}(?:転送され|(?:外部|社外)[へに]送信され)|想定される(?:対象|件数|人数)|(?:情報|データ)(?:等|など)?への[^。、はが]{0,8}影響"
 )
 
 
@@ -128,7 +132,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     (None, None)
     """
     cues = _cues()
-    clause = _QUOTED.sub("", clause)
+    clause = _IDENTIFYING.sub("", _QUOTED.sub("", clause))
     negated = _NEGATION.search(clause) is not None
     asked = WHETHER.search(clause) is not None
     if _ASKED.search(clause):

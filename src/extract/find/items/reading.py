@@ -25,8 +25,8 @@ __all__ = ["Reading"]
 _PROSE: Final = re.compile(
     r"[はがを]|に(?!係る|関する|かかる|紐|記|含|登録|保存|掲載|入力)|ます|です|から(?!の)|より|れた.{12}"
 )
-# 金融機関の口座情報, 商品の配送先氏名: only the last word is meant.
-_QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}")
+# 金融機関の口座情報, 商品の配送先氏名, 写真の縮小画像のURL: only the last word is meant.
+_QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}|の[一-龥ァ-ヺー]{2,12}の")
 # お客様からの|お問い合わせ, 作成された|課題: says whose it is.
 _ATTRIBUTE: Final = re.compile(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し): says something of data, and is no gloss.
