@@ -51,6 +51,11 @@ SUBJECTS = [
         "## 不正ログインの詳細\n⟦会員⟧の情報が流出しました。\n\n### 流出した情報の種類\n氏名 / 電話 / お届け先情報\n",
         "member",
     ),
+    # The title of another's release.
+    (
+        "⟦当館における送受信メール⟧が漏えいした可能性があります。\n\nあおぞらのお客様情報の漏えいについて | 続報\n",
+        "other",
+    ),
     # A denial before the count spoke of others.
     ("お客様の情報は流出しておりませんが、⟦取引先⟧37名の氏名が漏えいした可能性があります。", "partner"),
     # 方 says who only with the words before the count; what they did says of what kind they are.

@@ -31,6 +31,13 @@ _SAFE: Final = re.compile(r"(?:含まれ|対象|該当|保有|保持|管理)[^�
 # 仮会員[は]対象ではございません, 法人のお客様[の]該当はございません; not お客様[への]影響はございません.
 _TOPIC: Final = re.compile(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 _MARKS: Final = " -+>*・|:()（）"
+# あおぞら社 会員サイトにおけるお客様情報の漏えい[について](外部リンク): what another release is called.
+_TITLE: Final = re.compile(
+    r"(?:漏え?い|漏洩|流出|アクセス|件|可能性)"
+    r"(?:について|に関する|の)?(?:(?:お詫び|お知らせ|ご報告)と?){0,2}(?:の(?:お詫び|お知らせ|ご報告)(?:とご報告)?)?"
+    r"(?:(?<=いて)|(?<=らせ)|(?<=詫び)|(?<=報告))[」』】”\"]*(?:[ ]*[(\[<|][^。\n]{0,80})?[\s|”]*$"
+)
+_TITLE_REACH: Final = 130
 # システム[を]ご利用の方: a phrase that is cut begins behind one of these.
 _EDGE: Final = re.compile(r"[をにがはで、]")
 _SPARE: Final = 40
@@ -207,6 +214,12 @@ class Subjects:
         at = bisect_left(self._taken, (low, low))
         return self._taken[at][0] if at < len(self._taken) and self._taken[at][0] < high else None
 
+    def _titles(self, low: int, high: int) -> bool:
+        """Whether a line of text is no more than the title of another release."""
+        if self._document.line_at(low).kind == "heading":
+            return False
+        return _TITLE.search(self._folded, low, min(high, low + _TITLE_REACH)) is not None
+
     def _lists(self, low: int, high: int) -> bool:
         """Whether words list items before they name anybody: 氏名 / お届け先|登録情報; not 取引先|情報."""
         at = bisect_left(self._items, (low, low), key=_span)
@@ -348,7 +361,7 @@ class Subjects:
             start, end = self._document.sentences[sentence]
             end = min(end, start + 4 * _REACH)
             found = self._people.of_data(start, end)
-            if found is not None and self._lists(*found[0]):
+            if found is not None and (self._lists(*found[0]) or self._titles(found[0][1], end)):
                 found = None
             safe = found is not None and _SAFE.search(self._folded, found[0][1], end)
             self._said_of[sentence] = None if safe else found
