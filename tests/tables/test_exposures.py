@@ -286,6 +286,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + AFFECTED + "対象：卒業生計37名（他に教職員42名）\n\n項目：氏名、写真\n",
         [(37, "possible", "name photo"), (42, "possible", "name photo")],
     ),
+    "people named as safe, and items of nobody in particular": (
+        "会員120名の氏名が漏えいした可能性があります。\n\n退会された会員様の情報は漏えいしておらず、住所も漏えいしておりません。\n",
+        [(120, "possible", "name"), (None, "excluded", "")],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

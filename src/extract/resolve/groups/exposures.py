@@ -7,8 +7,10 @@ list of people and a list of items under one heading share all items; what finds
 outwards to the next enclosing place, at last to the release as a whole.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
@@ -24,6 +26,9 @@ from extract.resolve.status import Statuses
 from extract.text.document import Document
 
 __all__ = ["resolve_exposures"]
+
+# お客様の情報は含まれて[おらず、]また住所も….
+_DENIED: Final = re.compile(r"(?:ず|ませんし|なく|ないこと)、")
 
 
 def resolve_exposures(
@@ -87,6 +92,9 @@ class _Resolver:
         if group.subject_span is None or group.status != "excluded":
             return group
         low, high = self.document.sentence_at(group.subject_span[0])
+        # お客様の情報は含まれておらず、住所も含まれておりません: what is denied anew is of no people in particular.
+        denied = _DENIED.search(self.document.folded, group.subject_span[1], high)
+        high = denied.end() if denied else high
         refs = tuple(
             index
             for index in range(bisect_left(self.items, low, key=_start), bisect_left(self.items, high, key=_start))

@@ -64,7 +64,7 @@ def label(folded: str, low: int, high: int) -> Span | None:
     """Return the span of a label between two offsets that says what the group is, not only what any release says.
 
     >>> text = "・事故関連データ(氏名、住所):400件"
-    >>> text[slice(*label(text, 0, 18))]
+    >>> text[slice(*label(text, 0, 16))]
     '事故関連データ'
     >>> label("漏えいした可能性のある情報:", 0, 14) is None
     True
