@@ -290,6 +290,14 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "会員120名の氏名が漏えいした可能性があります。\n\n退会された会員様の情報は漏えいしておらず、住所も漏えいしておりません。\n",
         [(120, "possible", "name"), (None, "excluded", "")],
     ),
+    "data of which nothing is known yet": (
+        "現時点で当社のメールアドレスやメール本文の漏えいは確認されておりません。調査を継続しております。\n",
+        [(None, "unknown", "email message")],
+    ),
+    "nobody's data of which nothing is known yet": (
+        "現時点で機密情報の漏えいは確認されておりません。調査を継続しております。\n",
+        [],
+    ),
     "uncounted data under a label of its own": (
         "個人情報が漏えいした可能性があります。\n\n"
         + AFFECTED

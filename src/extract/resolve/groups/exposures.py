@@ -27,6 +27,7 @@ from extract.text.document import Document
 
 __all__ = ["resolve_exposures"]
 
+_NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
 # お客様の情報は含まれて[おらず、]また住所も….
 _DENIED: Final = re.compile(r"(?:ず|ませんし|なく|ないこと)、")
 
@@ -105,9 +106,13 @@ class _Resolver:
         )
 
     def _unsure(self) -> list[Exposure]:
-        """Return the people of whose data alone the release tells, and not yet whether they leaked."""
+        """Return those of whose data alone the release tells, and not yet whether they leaked.
+
+        機密情報の漏えいは確認されておりません makes none: what has no person for its owner needs one who is named.
+        """
         unknown = [index for index, item in enumerate(self.items) if item.status == "unknown"]
-        if not unknown or self.subjects.kind_of_run(unknown[0]) is None:
+        owned = any(self.items[index].category not in _NOBODYS for index in unknown)
+        if not unknown or not (owned or self.subjects.kind_of_run(unknown[0])):
             return []
         _, high = self.document.sentence_at(self.items[unknown[0]].span[0])
         refs = tuple(index for index in unknown if self.items[index].span[0] < high)
