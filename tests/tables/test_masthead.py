@@ -295,3 +295,16 @@ def test_report_in_the_first_line_of_the_body(line: str, number: int | None, kin
 def test_a_day_that_no_calendar_knows_is_no_release_day(day: str) -> None:
     found = find_all(f"{day}\n株式会社みほん商店\nお知らせ\n\n2月29日、翌日、昨年2月に不正アクセスを受けました。\n")
     assert found.masthead.published is None
+
+
+def test_an_empty_heading_is_no_title() -> None:
+    found = find_all("# \n- 2031年3月31日\n- みほん商店\n\n攻撃を受けました。\n")
+    assert all(evidence.span[0] < evidence.span[1] for evidence in found.masthead.evidence)
+
+
+def test_an_empty_entry_of_the_archive_is_no_title() -> None:
+    found = find_all(
+        "# 公表概要\n- \n- みほん商店への攻撃について\n- 2031年4月2日\n- みほん商店\n\n# 本文\n攻撃を受けました。\n"
+    )
+    assert found.masthead.title == "みほん商店への攻撃について"
+    assert all(evidence.span[0] < evidence.span[1] for evidence in found.masthead.evidence)

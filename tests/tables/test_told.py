@@ -85,3 +85,9 @@ def test_beside_a_group(body: str) -> None:
 @pytest.mark.parametrize("body", APART)
 def test_apart_from_a_group(body: str) -> None:
     assert told(GROUP + body + "\n") == [("unknown", subject) for subject in APART[body]]
+
+
+def test_a_kind_that_the_record_has_no_code_for_is_other() -> None:
+    found = find_all(HEAD + "該当者の情報の漏えいはございません。\n\n当事者の個人情報が漏えいしました。\n")
+    assert {group.subject_kind for group in found.exposures} <= {None, "other"}
+    assert found.exposures

@@ -66,6 +66,8 @@ def _archive_block(document: Document, end: int, body: int) -> Masthead:
             topic = entry["heading"].rstrip()
             continue
         span = _trimmed(folded, entry.span("entry"))
+        if span[0] == span[1]:
+            continue
         url = _URL.search(folded, *span)
         if topic == "公表種別" and kind_span is None and not url:
             kind_span = span
@@ -94,6 +96,8 @@ def _masthead(
     kind: Span | None,
 ) -> Masthead:
     source = document.source
+    # A heading mark without words, a bullet without an entry.
+    title = [span for span in title if span[0] < span[1]]
     report = report_of(document.folded, (title[0][0], title[-1][1]) if title else None, kind, body)
     evidence = [Evidence("title", span) for span in title]
     evidence += [Evidence("organization", span) for span in organizations]

@@ -10,7 +10,7 @@ from extract.lexicon import Hit, entries
 from extract.mention import Span
 from extract.text.folding import fold
 
-__all__ = ["VAGUE", "Found", "People"]
+__all__ = ["VAGUE", "Found", "People", "coded"]
 
 Found = tuple[Span, str]
 
@@ -83,6 +83,11 @@ _NO_PERSON_BEHIND: Final = tuple("法針向面式位角程")
 _MODIFIES: Final = ("た", "る", "の")
 # A quoted name is looked for so far back.
 _REACH: Final = 60
+
+
+def coded(kind: str) -> str:
+    """Return a kind by the record's codes, which have none for nouns that name people only where nothing else does."""
+    return "other" if kind == "anyone" else kind
 
 
 @cache

@@ -9,7 +9,7 @@ from extract.lexicon import Hit
 from extract.mention import Count, Item, Section, Span
 from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
-from extract.resolve.groups.people import VAGUE, Found, People
+from extract.resolve.groups.people import VAGUE, Found, People, coded
 from extract.text.document import Document, Line
 
 __all__ = ["Subjects"]
@@ -80,7 +80,7 @@ class Subjects:
         before. Where nobody is named, the group is called by its label or by what held the data.
         """
         found = next((found for found in self._candidates(count, items) if found is not None), None)
-        return (None, None) if found is None else (found[0], "other" if found[1] == "anyone" else found[1])
+        return (None, None) if found is None else (found[0], coded(found[1]))
 
     def _candidates(self, count: int | None, items: tuple[int, ...]) -> Iterator[Found | None]:
         """Yield what may be the subject, the best first; None where a place names nobody."""

@@ -8,6 +8,7 @@ from typing import Final
 from extract.mention import Exposure, Span
 from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container
+from extract.resolve.groups.people import coded
 from extract.resolve.groups.subjects import Subjects
 from extract.resolve.investigation import FOUND_NONE
 from extract.resolve.status import Statuses
@@ -104,7 +105,7 @@ class _Reader:
                 continue
             subject = self.subjects.of_data(start, end)
             if subject is not None:
-                group = Exposure(subject[0], subject[1], None, (), status, (subject[0],))
+                group = Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
                 if status != "unknown" or ("excluded", self._words(group)) not in found:
                     found.setdefault((status, self._words(group)), group)
             elif loose is None and status in ("possible", "confirmed") and self._states(start, end):
@@ -178,7 +179,7 @@ class _Reader:
             if status == "unknown" and self._none_found(index, start, end):
                 status = "excluded"
             if status in ("excluded", "unknown"):
-                yield Exposure(subject[0], subject[1], None, (), status, (subject[0],))
+                yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
 
     def _none_found(self, index: int, start: int, end: int) -> bool:
         """Whether an investigation found nothing, and the sentence leaves nothing open."""
