@@ -80,18 +80,28 @@ class Pairing:
         nobodys = [part for part in loose if part.is_run and self._places.is_nobodys(part)]
         if nobodys:
             # 取引先の秘密情報: no figure of people or of their records counts it.
-            return [*self.in_place([part for part in loose if part not in nobodys]), *nobodys]
+            owned = [part for part in loose if not (part.is_run and self._places.is_nobodys(part))]
+            return [*self.in_place(owned), *nobodys]
         counts = [part for part in loose if part.is_count]
         runs = [part for part in loose if part.is_run]
         if not counts or not runs:
             return loose
-        some = [run for run in runs if self._of_some(run)]
-        told = {category for run in runs if run not in some for category in self._places.categories(run)}
-        some = [run for run in some if told and not self._places.categories(run) <= told | {"card"}]
-        if some:
+        said_of_some = [self._of_some(run) for run in runs]
+        told = {
+            category
+            for run, some in zip(runs, said_of_some, strict=True)
+            if not some
+            for category in self._places.categories(run)
+        }
+        apart = {
+            run
+            for run, some in zip(runs, said_of_some, strict=True)
+            if some and told and not self._places.categories(run) <= told | {"card"}
+        }
+        if apart:
             # 一部のアカウントのメール: how many these are is not told.
-            rest = [part for part in loose if part not in some]
-            return [*self.in_place(rest), *(run._replace(whole=True) for run in some)]
+            rest = [part for part in loose if part not in apart]
+            return [*self.in_place(rest), *(run._replace(whole=True) for run in runs if run in apart)]
         named = self._by_name(counts, runs)
         if not named and len(counts) == 1 and self._of_several(counts[0], runs):
             return runs

@@ -135,7 +135,7 @@ class Places:
 
     def is_nobodys(self, part: Part) -> bool:
         """Whether all of a part's items are data of a business, and no person's."""
-        return self.categories(part) <= _NOBODYS
+        return bool(part.items) and self.categories(part) <= _NOBODYS
 
     def figure(self, part: Part) -> tuple[int | None, str]:
         """Return what makes two counts the same figure: the value, for vague ones the words."""
