@@ -32,10 +32,11 @@ def texts(every: int) -> list[str]:
 
 
 def seconds(work: Callable[[str], object], over: list[str]) -> float:
-    start = time.perf_counter()
+    """Return the processor's time: what else the machine does at the same time does not count."""
+    start = time.process_time()
     for text in over:
         work(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 class Stages:
@@ -62,11 +63,11 @@ class Stages:
         self.spent[name] = 0.0
 
         def run(*args: Any, **options: Any) -> Any:
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 return stage(*args, **options)
             finally:
-                self.spent[name] += time.perf_counter() - start
+                self.spent[name] += time.process_time() - start
 
         setattr(module, name, run)
 

@@ -6,7 +6,6 @@ Beside `OUT` lie, while a run is at work or after it was killed: `OUT.part`, the
 """
 
 import os
-import re
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -19,10 +18,11 @@ from extract.archive.formats import Format
 from extract.archive.formats.jsonl import read
 from extract.archive.kept import Earlier
 from extract.inputs import reason
+from extract.text.shape import shape
 
 __all__ = ["Output"]
 
-_NUMBER: Final = re.compile(r"\.(\d{1,9})")
+_NUMBER: Final = shape(r"\.(\d{1,9})")
 
 
 class Output:

@@ -1,8 +1,9 @@
 """Numbers as Japanese releases write them, on folded text: `115, 674`, `13 万 2,000`, `77.2万`, `百五十`, `数百`."""
 
-import re
 from decimal import Decimal
 from typing import Final
+
+from extract.text.shape import shape
 
 __all__ = ["KANJI_DIGITS", "NUMBER", "is_vague", "parse_number"]
 
@@ -25,8 +26,8 @@ _PART: Final = rf"(?>{_DIGITS}|{_KANJI}(?:数(?!字))?+|{_VAGUE})"
 #: `10万7,661`, `13 万 2,000`, `3千5百`, `10数`. Not: `万` of `万が一`, `兆候`.
 NUMBER: Final = rf"{_PART}(?:(?: ?[十百千万億兆]++(?![が一]一|候))(?: ?{_PART})?+|数(?!字)){{0,5}}+"
 
-_WHOLE: Final = re.compile(NUMBER)
-_TOKEN: Final = re.compile(rf"\d++(?:\.\d++)?+|[{KANJI_DIGITS}]++|[十百千万億兆数何複]")
+_WHOLE: Final = shape(NUMBER)
+_TOKEN: Final = shape(rf"\d++(?:\.\d++)?+|[{KANJI_DIGITS}]++|[十百千万億兆数何複]")
 _TO_ASCII: Final = str.maketrans(KANJI_DIGITS, "00123456789")
 
 

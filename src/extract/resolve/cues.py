@@ -9,46 +9,45 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extract.lexicon import alternation
+from extract.text.shape import shape
 
 __all__ = ["TURN", "WHETHER", "status_of_clause", "status_of_sentence"]
 
 # Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
-TURN: Final = re.compile(
+TURN: Final = shape(
     r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
     r"|ものの|一方で?[、,]|ただし[、,]?|(?:のみ|だけ|限)(?:られ)?(?:で|であり)[、,]|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]"
 )
 # 通知の受取設定及びサービス内で公開され[ているID]: it qualifies the noun behind it; not 公開されている[こと].
-_QUALIFIES: Final = re.compile(
+_QUALIFIES: Final = shape(
     r"(?:(?P<state>ている)|て(?:い|お)?た|た)(?:(?=[a-z0-9ァ-ヶ一-龥])(?!事|状|可|恐|旨|痕|形|為|場)|(?P<cut>$))"
 )
 # 不正アクセスされ[たアカウント]の送信済みフォルダ: said of what holds the data.
-_OF_HOLDER: Final = re.compile(
+_OF_HOLDER: Final = shape(
     r"(?:て(?:い|お)?)?[たる](?:当該|本)?(?:メール)?"
     r"(?:アカウント|サーバ|端末|システム|pc|パソコン|機器|サイト|環境|メールボックス|ストレージ|フォルダ|クラウド|ネットワーク)"
 )
 # Without one of these nothing is denied: asked first, since the cues themselves are long alternations.
-_NEGATION: Final = re.compile(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
+_NEGATION: Final = shape(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
 # 図面が社外へ漏れた[かどうか]は調べております, 持ち出された形跡が[無いかの]調査; not 形跡がないか調べ、なかった.
-WHETHER: Final = re.compile(r"かどうか|か否か|かないか|[な無]いかの|したかは")
+WHETHER: Final = shape(r"かどうか|か否か|かないか|[な無]いかの|したかは")
 # 流出の[可能性も含め、現在調査を進めて]おります: it is asked; not 可能性があり、調査を進めて, 可能性を確認しております.
-_ASKED: Final = re.compile(
+_ASKED: Final = shape(
     r"(?:可能性|おそれ|恐れ)(?!を(?:確認|特定)(?:いた)?し)(?:等|など)?(?:の有無)?(?:(?:も|を)含めて?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた)?して(?:お|い))"
 )
 # 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
-_CONDITION: Final = re.compile(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
+_CONDITION: Final = shape(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
 # 個人を[識別できる可能性]のある回答: what can be read from the data, not whether they leaked.
-_IDENTIFYING: Final = re.compile(
-    r"(?:識別|特定)(?:が可能とな|でき|され|し得|しう)る(?:可能性|おそれ|恐れ)(?:の|が)ある"
-)
+_IDENTIFYING: Final = shape(r"(?:識別|特定)(?:が可能とな|でき|され|し得|しう)る(?:可能性|おそれ|恐れ)(?:の|が)ある")
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
 # not 「漏えいした可能性は否定できない。」とのことです, which is what someone reports.
-_QUOTED: Final = re.compile(r"[「『][^」』。]{8,}+[」』](?!と(?:の(?:こと|報告|連絡|回答|説明)|報告|回答|説明|連絡))")
+_QUOTED: Final = shape(r"[「『][^」』。]{8,}+[」』](?!と(?:の(?:こと|報告|連絡|回答|説明)|報告|回答|説明|連絡))")
 # 口座情報への直接的な影響は; not 業務への影響は, which is said of no data.
-_AFFECTS: Final = re.compile(r"(?:^|情報|データ)(?:等|など)?への[^。、はが]{0,8}影響")
+_AFFECTS: Final = shape(r"(?:^|情報|データ)(?:等|など)?への[^。、はが]{0,8}影響")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
-_DATA_LEAK: Final = re.compile(
+_DATA_LEAK: Final = shape(
     r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
     r"|(?:情報|データ)[^。、]{0,20}(?:転送され|(?:外部|社外)[へに]送信され)|想定される(?:対象|件数|人数)|(?:情報|データ)(?:等|など)?への[^。、はが]{0,8}影響"
 )
@@ -112,7 +111,7 @@ def _cues() -> _Cues:
         # 外部からの[アクセスが確認された]個人情報; not 不正アクセスを確認した, which says nothing of data
         rf"|{touch}(?:が|を)(?:確認され|受け)た(?:個人|顧客|会員)?(?:情報|データ)"
     )
-    return _Cues(*(re.compile(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
+    return _Cues(*(shape(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
 
 
 def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:

@@ -4,10 +4,10 @@ By the annotation guide 'no leak has been confirmed' leaves it open while an inv
 denies it after one that found none.
 """
 
-import re
 from typing import Final, Literal
 
 from extract.resolve.cues import WHETHER
+from extract.text.shape import shape
 
 __all__ = ["FOUND_NONE", "Progress", "leaves_open", "progress"]
 
@@ -19,7 +19,7 @@ _PROGRESSIVE: Final = (
     rf"(?:調査|解析|精査|分析)(?:[^。\n]{{0,20}}?(?:{_CARRY_ON})|(?:いた|致)?し)"
     r"て(?:おり(?!ました)|い(?!た|まし|ませ)|(?:まい|参)りま(?!した)|いきま)"
 )
-_GOING_ON: Final = re.compile(
+_GOING_ON: Final = shape(
     rf"{_PROGRESSIVE}"
     # 詳細は現在[調査中]です; not 調査中に判明した, 調査中の案件
     r"|(?:調査|解析|精査|確認|究明|特定)中(?![のに]|で確認)"
@@ -28,15 +28,15 @@ _GOING_ON: Final = re.compile(
     r"|調査[^。\n]{0,8}(?:次第|見込み|予定)|調査[^。\n]{0,24}(?:完了|終了)する(?:見込み|予定)"
 )
 # 今後[新たにお知らせすべき事実が判明した場合]; not 新たな事実が判明いたしました, which is told at once.
-_MORE_TO_COME: Final = re.compile(r"新た[^。\n]{0,20}(?:事実|事項|事態|情報|こと)[^。\n]{0,14}(?:場合|次第|とき|際)")
+_MORE_TO_COME: Final = shape(r"新た[^。\n]{0,20}(?:事実|事項|事態|情報|こと)[^。\n]{0,14}(?:場合|次第|とき|際)")
 # このたび[調査が完了]いたしました, 第三報([最終報]); not 調査が完了次第, 調査の完了後, which are yet to come.
-_FINISHED: Final = re.compile(r"調査[^。\n]{0,12}(?:完了|終了)(?!次第|後|予定|見込|に)|最終報|終報|最終結果")
+_FINISHED: Final = shape(r"調査[^。\n]{0,12}(?:完了|終了)(?!次第|後|予定|見込|に)|最終報|終報|最終結果")
 # [調査を行ったところ], その後の[調査により]; not 調査を開始しました.
-_FINDING: Final = re.compile(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|により|によると|判明|ところ)")
+_FINDING: Final = shape(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|により|によると|判明|ところ)")
 # [調査の結果]、漏えいは確認されておりません, [証跡の確認を行った結果]: who has looked and found none, denies.
-FOUND_NONE: Final = re.compile(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析|精査|確認)[^。、\n]{0,8}結果")
+FOUND_NONE: Final = shape(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析|精査|確認)[^。、\n]{0,8}結果")
 # [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
-_SO_FAR: Final = re.compile(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
+_SO_FAR: Final = shape(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
 
 
 def progress(folded: str) -> Progress:

@@ -18,6 +18,7 @@ from extract.resolve.cues import TURN, status_of_clause, status_of_sentence
 from extract.resolve.investigation import Progress, leaves_open, progress
 from extract.resolve.negation import is_denied
 from extract.text.document import Document, Line
+from extract.text.shape import shape
 
 __all__ = ["Statuses"]
 
@@ -27,42 +28,42 @@ _LEAD_REACH: Final = 8
 _CLAUSE_REACH: Final = 300
 
 # 住所、電話番号[は]載せておりません: what stands as the topic is spoken of to the end of its sentence.
-_TOPIC: Final = re.compile(r"[^。はもがを]{0,60}+(?:については|につきましては|は|も)")
+_TOPIC: Final = shape(r"[^。はもがを]{0,60}+(?:については|につきましては|は|も)")
 # パスワードは暗号化しておりません, 件数は判明しておりません: what is denied is not that they leaked.
-_OTHERWISE: Final = re.compile(
+_OTHERWISE: Final = shape(
     r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ"
 )
 # 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
 _OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
-_REMARK: Final = re.compile(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
+_REMARK: Final = shape(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
 # - パスワード[・メールアドレス(対象ではございません)]: at the end of a bullet it is of all that the bullet lists.
-_REMARK_ON_ALL: Final = re.compile(rf"(?:[、・/や]|及び|および|並びに|と)[^()。\n]{{1,40}}{_OF_LEAK} *$")
+_REMARK_ON_ALL: Final = shape(rf"(?:[、・/や]|及び|および|並びに|と)[^()。\n]{{1,40}}{_OF_LEAK} *$")
 # A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
-_ANEW: Final = re.compile(r"(?<=.)なお[、,]")
+_ANEW: Final = shape(r"(?<=.)なお[、,]")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
-_INTRODUCES: Final = re.compile(r"以下|次の|下記|とおり|通り|[:]\s*$")
+_INTRODUCES: Final = shape(r"以下|次の|下記|とおり|通り|[:]\s*$")
 # [以下の情報については]、含まれておりません: a denial that is said of the list under it.
-_DENIES_LIST: Final = re.compile(
+_DENIES_LIST: Final = shape(
     r"(?:以下|下記|次)の[^。、]{0,25}(?:情報|項目|データ|もの|内容)等?(?:に(?:ついて|つき|関し)|は|も|が)"
 )
 # 流出は確認されておりませんが、[その可能性]は残る; not 不審なメールが届く可能性, which is not of the leak.
-_LEFT_OPEN: Final = re.compile(r"否定|排除|払拭|その(?:可能性|おそれ|恐れ)")
+_LEFT_OPEN: Final = shape(r"否定|排除|払拭|その(?:可能性|おそれ|恐れ)")
 # …確認されておりません。[しかしながら]、可能性を否定できません: takes back the sentence before.
-_TAKES_BACK: Final = re.compile(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
+_TAKES_BACK: Final = shape(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
 # [情報の流出]は確認されておりません; not カード番号の流出は確認されておりません, which is of one item.
-_ALL_DATA: Final = re.compile(r"(?:個人|顧客|会員|機密|お客(?:様|さま)|[、。はの])の?(?:情報|データ)|^(?:情報|データ)")
+_ALL_DATA: Final = shape(r"(?:個人|顧客|会員|機密|お客(?:様|さま)|[、。はの])の?(?:情報|データ)|^(?:情報|データ)")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
-_ASIDE: Final = re.compile(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
+_ASIDE: Final = shape(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
-_CELL_EDGE: Final = re.compile(r"[|]|<br */?>|(?=[※①-⑳])")
-_BRACKETED: Final = re.compile(r"\([^()]*+\)")
+_CELL_EDGE: Final = shape(r"[|]|<br */?>|(?=[※①-⑳])")
+_BRACKETED: Final = shape(r"\([^()]*+\)")
 # [個人情報等の流出は発生しなかったと判断]いたしました; not パスワードの漏えいはなかった, which is of one item.
-_CONCLUSION: Final = re.compile(
+_CONCLUSION: Final = shape(
     r"(?:個人情報|顧客情報|お客(?:様|さま)の情報|[、。]情報|[、。]データ)(?:等)?の?(?:外部への)?(?:漏えい|漏洩|流出)(?:等)?"
     r"(?:は|が)(?:発生し)?(?:なかった|無かった)(?:もの|こと)?[とをが](?:判断|結論|断定|確認|判明)"
 )
 # 漏えいのおそれがある情報の[不正利用]は: what was done with the data, not whether they leaked.
-_DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正に?利用|悪用|なりすまし|成り済まし|装[いうっ]|不審な")
+_DAMAGE: Final = shape(r"二次(?:被害|的)|不正に?利用|悪用|なりすまし|成り済まし|装[いうっ]|不審な")
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 60
 _NESTING: Final = 8

@@ -1,12 +1,12 @@
 """The document: the source text, its folded twin, its lines and its sentences."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from extract.text.folding import fold
 from extract.text.lines import Line, LineKind, read_lines
+from extract.text.shape import shape
 from extract.text.tables import Tables
 
 __all__ = ["Document", "Line", "LineKind", "Sentence"]
@@ -21,11 +21,11 @@ class Sentence(NamedTuple):
 
 # The end of a sentence: 。 and its closing quotes. Not 「…。」と, nor in a bracket that the sentence goes on after:
 # 役職員(退職者を含む。)および家族.
-_STOP: Final = re.compile(r"[。!?]++(?:[」』\]]*+(?![とのをがにはもで、)])|[」』\]]*+\)[」』)\]]*+(?=\s|$))|\n")
+_STOP: Final = shape(r"[。!?]++(?:[」』\]]*+(?![とのをがにはもで、)])|[」』\]]*+\)[」』)\]]*+(?=\s|$))|\n")
 # A line that ends so is complete even without a full stop.
-_CLOSED: Final = re.compile(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
+_CLOSED: Final = shape(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
 # A line that opens with a mark starts anew: ※, ・, (1), 1., ①, 【.
-_MARK: Final = re.compile(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
+_MARK: Final = shape(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
 # A line broken hard inside a sentence is at least so long.
 _SHORTEST_BROKEN: Final = 12
 # A page's lines end within so many columns of each other, and so many do where it is set in lines.
@@ -33,9 +33,9 @@ _RAGGED: Final = 16
 _NARROWEST_PAGE: Final = 48
 _SET_LINES: Final = 3
 # Inside a sentence whatever the width: after a particle, a comma, an open verb.
-_OPEN: Final = re.compile(r"[をにのはがでとへもや、,て]$")
+_OPEN: Final = shape(r"[をにのはがでとへもや、,て]$")
 # Likewise before what begins no sentence: 行われ|た痕跡, 確認|しました, 漏えい|を.
-_TAIL: Final = re.compile(
+_TAIL: Final = shape(
     r"[をっんゃゅょ、。」』)]|た(?:[事旨可痕形もと]|こと)|(?:いた|致)?しま|(?:され|いた|おり|でき)ま|ました|ません"
 )
 

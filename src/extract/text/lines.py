@@ -3,6 +3,8 @@
 import re
 from typing import Final, Literal, NamedTuple
 
+from extract.text.shape import shape
+
 __all__ = ["Line", "LineKind", "read_lines"]
 
 LineKind = Literal["blank", "heading", "bullet", "row", "rule", "text"]
@@ -27,7 +29,7 @@ class Line(NamedTuple):
 
 
 # `  ## 1. 概要`, `  - 氏名`, `|氏名|100件|`, `| --- |`. Not a bullet: `-----`, `--- 以下 ---`, `-5`.
-_LINE: Final = re.compile(
+_LINE: Final = shape(
     r"(?m)^(?P<indent> *+)"
     r"(?:(?P<heading>\#{1,6}+)(?: ++|(?=[^\s\#]))"
     r"|(?P<rule>[|][ |:+-]*+$)"

@@ -2,17 +2,17 @@
 
 import csv
 import json
-import re
 from pathlib import Path
 from typing import Any, Final
 
 from extract.archive.formats.jsonl import read
 from extract.archive.formats.rows import EXPOSURE, RELEASE, exposure_rows, release_row
+from extract.text.shape import shape
 
 __all__ = ["write"]
 
 # What a spreadsheet would take for a formula: `=HYPERLINK(…)`, `＝…` where the input is Japanese; not `1-2`.
-_FORMULA: Final = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA: Final = shape(r"[=+\-@\t\r＝＋－＠]")
 
 
 def write(lines: Path, whole: Path, *, table: str) -> None:

@@ -1,8 +1,9 @@
 """Flat rows of a record, for tables: one a release, one an exposure."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
+
+from extract.text.shape import shape
 
 __all__ = ["EXPOSURE", "RELEASE", "Row", "exposure_rows", "release_row", "text_of"]
 
@@ -19,7 +20,7 @@ EXPOSURE: Final = (
     "status", "categories", "evidence",
 )  # fmt: skip
 
-_BLANKS: Final = re.compile(r"\s+")
+_BLANKS: Final = shape(r"\s+")
 
 
 def release_row(record: dict[str, Any]) -> Row:

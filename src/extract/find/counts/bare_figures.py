@@ -14,6 +14,7 @@ from extract.find.numerals import NUMBER
 from extract.mention import Span
 from extract.text.document import Document, Line
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["BareFigure", "find_bare_figures"]
 
@@ -30,9 +31,9 @@ _PERSON: Final = r"者|員|様|客|生徒|学生|児童"
 # A number that stands alone: at its end come a blank, a bracket, a mark, or nothing. Not: 2025年, 3月, 12-34, 1.2.
 _ALONE: Final = rf"(?P<number>{NUMBER})(?=余|以上|以下|未満|超|程度|弱|強|[ 。、()※*<|\n]|$)(?! ?[年月日時分回%円])"
 _LEAD: Final = r"(?:(?:約|およそ|最大|延べ|のべ|合?計|総計)で?約? ?)?+"
-_CELL: Final = re.compile(rf" *+(?:\*\*)?{_LEAD}{_ALONE}(?:\*\*)?[^|0-9]{{0,24}}$")
-_LINE_END: Final = re.compile(rf"(?:^|[: ・]){_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
-_WHOLE_LINE: Final = re.compile(rf"[ ・*-]*+{_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
+_CELL: Final = shape(rf" *+(?:\*\*)?{_LEAD}{_ALONE}(?:\*\*)?[^|0-9]{{0,24}}$")
+_LINE_END: Final = shape(rf"(?:^|[: ・]){_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
+_WHOLE_LINE: Final = shape(rf"[ ・*-]*+{_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
 # A list under a head with a unit goes on for no more lines than this, each no longer than that; a table that
 # lost its bars has one cell a line.
 _LONGEST_LIST: Final = 60
@@ -53,17 +54,17 @@ def _heads() -> _Heads:
     words = sorted({fold(word) for each in lists for word in (*each["words"], *each["nouns"])}, key=len, reverse=True)
     units = "|".join(re.escape(word) for word in words)
     return _Heads(
-        re.compile(rf"(?:(?P<unit>{units})|(?:{_PERSON}))$"),
-        re.compile(rf"[(単](?:位|単位)? ?:? ?(?P<unit>{units})(?=\)|[ :]*$)"),
+        shape(rf"(?:(?P<unit>{units})|(?:{_PERSON}))$"),
+        shape(rf"[(単](?:位|単位)? ?:? ?(?P<unit>{units})(?=\)|[ :]*$)"),
         # 対象件数: 1,204; 該当者数は約300. Not: 件数は12件, 会員数の3割.
-        re.compile(rf"(?P<head>数)(?:\([^()\n]{{0,12}}\))? ?(?:[:は] ?| )約?{_ALONE}(?! ?(?:{units}))"),
+        shape(rf"(?P<head>数)(?:\([^()\n]{{0,12}}\))? ?(?:[:は] ?| )約?{_ALONE}(?! ?(?:{units}))"),
     )
 
 
 # A head at the end of a line or a cell: ■対象件数, お客様数:, 漏えい(人), (単位:件).
 _HEAD_END: Final = r"[:\])】》≫> *※0-9]*$"
-_COUNT_HEAD: Final = re.compile(rf"(?m)(?P<head>数)(?:\([^()\n]{{0,12}}\))?{_HEAD_END}")
-_UNIT_HEAD: Final = re.compile(rf"(?m)(?P<head>[(単](?:単位|位)?[ :]*[^()\s:]{{1,8}}\)?){_HEAD_END}")
+_COUNT_HEAD: Final = shape(rf"(?m)(?P<head>数)(?:\([^()\n]{{0,12}}\))?{_HEAD_END}")
+_UNIT_HEAD: Final = shape(rf"(?m)(?P<head>[(単](?:単位|位)?[ :]*[^()\s:]{{1,8}}\)?){_HEAD_END}")
 _LONGEST_UNIT: Final = 8
 
 

@@ -16,6 +16,7 @@ from extract.find.numerals import NUMBER, is_vague, parse_number
 from extract.mention import Count, Span
 from extract.text.document import Document
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["Quantities", "find_counts", "quantities"]
 
@@ -27,19 +28,19 @@ _NOT_EACH: Final = r"(?! ?(?:目|ずつ|ごと|毎|につき|あたり|当たり
 _NOUN_END: Final = r"(?=分|以上|以下|未満|超|程度|ほど|余|中|全|\W|[ぁ-ん]|$)"
 
 # Words before a number that bound it or say that it is a sum: `最大で延べ約`, `合 計 `. Not: 契約 3件, 統計 5件.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = shape(
     r"(?:(?:(?<![契予条規公])約|およそ|おおよそ|おおむね|概ね|ほぼ|推定|最大|最多|少なくとも|最低|最少|延べ|のべ"
     r"|合 ?計|総 ?計|累 ?計|(?<![会統設時家集余合総累])計)(?:でも?)?+ {0,4}+)++$"
 )
 _WINDOW: Final = 24
 # Words after it: `30名以上`, `1,000件を超える`, `50名程度`. Not: `1台以外`, `3件超過`.
-_AFTER: Final = re.compile(
+_AFTER: Final = shape(
     r" ?(?:以上|以下|以内|未満|超(?!過)|を超え(?:る|て|た)?+|を上回る"
     r"|余り?+(?!儀)|あまり|程度?+(?!遠)|ほど|前後|[強弱](?![制化い])|ぐらい|くらい)"
 )
 # One bound a count: the first of these that the words around the number say.
 _BOUNDS: Final = tuple(
-    (bound, re.compile(pattern))
+    (bound, shape(pattern))
     for bound, pattern in (
         ("at_most", "最大|最多|以下|以内"),
         ("at_least", "少なくとも|最低|最少|以上"),
@@ -49,11 +50,11 @@ _BOUNDS: Final = tuple(
     )
 )
 # What makes of 30名から50名 two figures and no range: 50名に訂正, 50名へ増加.
-_CHANGED: Final = re.compile("(?:[にへ](?:訂正|修正|変更|更新|増|減|なり)|増|減|となり)")
+_CHANGED: Final = shape("(?:[にへ](?:訂正|修正|変更|更新|増|減|なり)|増|減|となり)")
 # Where a number may begin; each is tried once, so that dates and addresses cost next to nothing.
-_FIGURE: Final = re.compile("[0-9一二三四五六七八九十百千数何複]")
-_NUMBER: Final = re.compile(NUMBER)
-_MULTIPLIER: Final = re.compile("[十百千万億兆]+$")
+_FIGURE: Final = shape("[0-9一二三四五六七八九十百千数何複]")
+_NUMBER: Final = shape(NUMBER)
+_MULTIPLIER: Final = shape("[十百千万億兆]+$")
 
 
 class Quantities(NamedTuple):
@@ -75,7 +76,7 @@ def quantities() -> Quantities:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
     compound = rf"(?!{either('compounds')})"
-    pattern = re.compile(
+    pattern = shape(
         # A number of its own: not 第3社, ※1, 12:30, 1.2.
         r"(?<![0-9第#_&%])(?<![0-9][.,:/-])"
         rf"(?P<number>{NUMBER})"

@@ -24,6 +24,7 @@ from extract.find.dates.shapes import (
 from extract.find.numerals import parse_number
 from extract.mention import Span
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["DateExpression", "Point", "Relative", "find_dates"]
 
@@ -59,38 +60,38 @@ class DateExpression(NamedTuple):
 
 
 # What stands between two points of a range, of a list, of one date said twice (本日4月22日).
-_RANGE: Final = re.compile(rf"{BLANKS}(?:~|-|(?:から|より)(?:年明けの?)?|→|乃至|ないし){BLANKS}")
-_SAME: Final = re.compile(rf"{BLANKS}の?{BLANKS}")
+_RANGE: Final = shape(rf"{BLANKS}(?:~|-|(?:から|より)(?:年明けの?)?|→|乃至|ないし){BLANKS}")
+_SAME: Final = shape(rf"{BLANKS}の?{BLANKS}")
 # The second name in brackets: `翌日(8月26日)`, `4月5日(PM5:00)`. Not: `4月5日(9:00~17:00)`.
-_GLOSS: Final = re.compile(rf"{BLANKS}\({BLANKS}")
-_GLOSSED: Final = re.compile(rf"{BLANKS}\)")
-_LIST: Final = re.compile(rf"{BLANKS}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){BLANKS}")
+_GLOSS: Final = shape(rf"{BLANKS}\({BLANKS}")
+_GLOSSED: Final = shape(rf"{BLANKS}\)")
+_LIST: Final = shape(rf"{BLANKS}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){BLANKS}")
 # No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
 # `12月号`, `2025年間`. But: `3月末目途`, `9月末期限`.
-_AFTER: Final = re.compile(
+_AFTER: Final = shape(
     rf"{BLANKS}(?:度|期(?![限日間])|卒(?!業)|版|号|間(?!に)|目(?![途処標安])|法律|政令|条例|省令|告示|比|第?{BLANKS}[\d一二三四]{BLANKS}四半期"
     rf"|[上下]半?期|学期|モデル|問題|\.[a-z]{{3,4}}(?![a-z]))"
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
-_BEFORE: Final = re.compile(r"[毎各第_約]$|毎[年月週日]$|過去$")
+_BEFORE: Final = shape(r"[毎各第_約]$|毎[年月週日]$|過去$")
 # A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`.
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = shape(
     rf"{BLANKS}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
 )
 # What follows a bare day or `7/20` that is a date: `26日に`, `7/20付`. Not: `26日の`, `1/2の`.
-_USE: Final = re.compile(rf"{BLANKS}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")
+_USE: Final = shape(rf"{BLANKS}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")
 # What besides these follows a bare day: `6日、遮断`.
-_PAUSE: Final = re.compile(rf"{BLANKS}[、:]")
+_PAUSE: Final = shape(rf"{BLANKS}[、:]")
 # Beside a range mark a bare time belongs to opening hours: `9時~17時`.
-_OPENING: Final = re.compile(rf"{BLANKS}[~-]|{BLANKS}から{BLANKS}\d")
-_HOURS: Final = re.compile(r"受付|受け付け|営業|平日|電話|対応時間|窓口|~ {0,3}$|\d ?- {0,3}$")
+_OPENING: Final = shape(rf"{BLANKS}[~-]|{BLANKS}から{BLANKS}\d")
+_HOURS: Final = shape(r"受付|受け付け|営業|平日|電話|対応時間|窓口|~ {0,3}$|\d ?- {0,3}$")
 # The report that a bare day is of: `第二報(6日)`, `30日(第二報)`.
-_REPORT_BEFORE: Final = re.compile(rf"報{BLANKS}\({BLANKS}$")
-_REPORT_BEHIND: Final = re.compile(rf"{BLANKS}\(第{BLANKS}[\d一二三四五六七八九十]{{1,2}}{BLANKS}報\)")
-_OPEN: Final = re.compile(rf"~{BLANKS}$")
-_PARTICLE: Final = re.compile(rf"{BLANKS}({any_of(PARTICLES)})")
+_REPORT_BEFORE: Final = shape(rf"報{BLANKS}\({BLANKS}$")
+_REPORT_BEHIND: Final = shape(rf"{BLANKS}\(第{BLANKS}[\d一二三四五六七八九十]{{1,2}}{BLANKS}報\)")
+_OPEN: Final = shape(rf"~{BLANKS}$")
+_PARTICLE: Final = shape(rf"{BLANKS}({any_of(PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
-_FIGURES: Final = re.compile(r"\d")
+_FIGURES: Final = shape(r"\d")
 _PARTS: Final = tuple(DAY_PARTS)
 # How far a bare day or time may stand from the date that it leans on.
 _REACH: Final = 120

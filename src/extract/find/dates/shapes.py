@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from extract import lexicon
 from extract.find.numerals import KANJI_DIGITS
+from extract.text.shape import shape
 
 __all__ = [
     "BLANKS",
@@ -136,6 +137,6 @@ _LEAD: Final = (
 )
 # A web address may hold anything that looks like a date, and is passed over.
 _ADDRESS: Final = r"(?P<address>(?:https?:|www\.)[^\s、。」』)>]*+)"
-POINT: Final = re.compile(
+POINT: Final = shape(
     rf"{_LEAD}(?:{_ADDRESS}|(?:{_NUMERIC}|{_ERA_NUMERIC}|{_SLASHED}|(?P<day_word>{_UNIT_WORDS['day']})中?+|{_DATE}){_TAIL})"
 )

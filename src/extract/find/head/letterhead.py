@@ -5,7 +5,6 @@ Each line is read for what it is by its own form: a date, an addressee, an offic
 release begins to speak: at a sentence, or at a heading of a section.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import Final, NamedTuple
@@ -16,6 +15,7 @@ from extract.find.sections.labels import read_label
 from extract.lexicon import alternation, words
 from extract.mention import Span
 from extract.text.document import Document, Line
+from extract.text.shape import shape
 
 __all__ = ["Letterhead", "read_letterhead"]
 
@@ -41,31 +41,31 @@ _LONGEST_ADDRESSEE: Final = 24
 # `代表取締役社長 見本太郎`, `(コード番号 0000)`, `問合せ先`, `TEL`.
 _DETAILS: Final = words("letterhead", "detail")
 # A site's path, a document's number: `ホーム > お知らせ`, `試総第12号`, `No. 3`; `(公印省略)`.
-_TRIMMINGS: Final = re.compile(r".{0,40} [>»›|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$|\(?[^ ]{0,6}省略")
+_TRIMMINGS: Final = shape(r".{0,40} [>»›|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$|\(?[^ ]{0,6}省略")
 # `見本市長`, `学長 試供花子`, `代表取締役 見本太郎`: who signs.
-_OFFICER: Final = re.compile(rf".{{0,20}}{alternation('letterhead', 'signature')}(?: +.{{1,12}}| *\(.*)?$")
-_SIGNS: Final = re.compile(alternation("letterhead", "signature"))
+_OFFICER: Final = shape(rf".{{0,20}}{alternation('letterhead', 'signature')}(?: +.{{1,12}}| *\(.*)?$")
+_SIGNS: Final = shape(alternation("letterhead", "signature"))
 # `…に関するお知らせ(第2報)`, `…について【続報】`, `…のご報告 その2`. Not: `…に関するお知らせは`.
-_TITLE_END: Final = re.compile(
+_TITLE_END: Final = shape(
     rf"{alternation('letterhead', 'title')}"
     r"(?:[ 。]*(?:[(【\[〔<~「―-].{0,40}[)】\]〕>~」―-]?|(?:第|その) ?[\d一二三四五六七八九十]+ ?報?|続報\d*|[①-⑳]))?"
     r"[」』】\])。 -]*$"
 )
-_MATTER: Final = re.compile(alternation("letterhead", "matter"))
+_MATTER: Final = shape(alternation("letterhead", "matter"))
 # Where the release begins to speak: `平素は…`, `…は、…`, `…しました。…`, a line broken after a particle.
-_SPEECH: Final = re.compile(
+_SPEECH: Final = shape(
     rf"{alternation('letterhead', 'opening')}|記$"
     r"|.*(?:。(?!$)|は、|\)は|において、|(?<!さ)(?:ました|します|いたします|おります|ございます|申し上げます|ありません)。?$)"
     r"|.*[^。]{12}[、のにをがは]$"
 )
-_STOPPED: Final = re.compile(r"(?:。|ました|ます|です)$")
+_STOPPED: Final = shape(r"(?:。|ました|ます|です)$")
 # A line break inside a title: it stops at a particle or before its end, or the next line is a bracket.
-_SUFFIX: Final = re.compile(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
+_SUFFIX: Final = shape(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
 # A blog's own heading: `【見本事件簿#2025-12】サンプル株式会社 不正アクセスについて 2025/4/1`.
-_SERIES: Final = re.compile(r"【[^】]*#[^】]*】 *")
+_SERIES: Final = shape(r"【[^】]*#[^】]*】 *")
 # `に関するお知らせ`: what no title begins with.
-_GOES_ON: Final = re.compile(r"[にのとをはが](?:[^ァ-ヺ]|$)|及び|および|ならびに|並びに|、|等")
-_FIELDED: Final = re.compile(r"(?:件 *名|表 *題|標 *題|タイトル|題 *名|title|subject)(?: *[:/] *| +)")
+_GOES_ON: Final = shape(r"[にのとをはが](?:[^ァ-ヺ]|$)|及び|および|ならびに|並びに|、|等")
+_FIELDED: Final = shape(r"(?:件 *名|表 *題|標 *題|タイトル|題 *名|title|subject)(?: *[:/] *| +)")
 
 
 class Letterhead(NamedTuple):

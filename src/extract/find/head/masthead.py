@@ -3,7 +3,6 @@
 `body` is where the release begins to speak; what stands before it is no mention of anything.
 """
 
-import re
 from typing import Final
 
 from extract.find.head.letterhead import read_letterhead
@@ -11,25 +10,26 @@ from extract.find.head.release_day import day_at
 from extract.find.head.report import report_of
 from extract.mention import Evidence, Masthead, Span
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["find_masthead"]
 
 # `# 本文`. Not: `## 本文について`.
-_ARCHIVE_BODY: Final = re.compile(r"(?m)^ {0,3}\# *+本文 *+$\n?")
+_ARCHIVE_BODY: Final = shape(r"(?m)^ {0,3}\# *+本文 *+$\n?")
 # `# 公表概要`, or its mark alone. Not: `## 概要`.
-_ARCHIVE_HEAD: Final = re.compile(r"\s*+\# *+(?:公表概要 *+)?\n")
+_ARCHIVE_HEAD: Final = shape(r"\s*+\# *+(?:公表概要 *+)?\n")
 # The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`.
-_ENTRY: Final = re.compile(r"(?m)^ *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
+_ENTRY: Final = shape(r"(?m)^ *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
 # `---`, fields, `---` at the very beginning.
-_FRONT_MATTER: Final = re.compile(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
+_FRONT_MATTER: Final = shape(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
 # `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
-_FIELD: Final = re.compile(r"(?m)^(?P<key>[a-z_]++): *+(?P<value>[^\n\[][^\n]*+)$")
+_FIELD: Final = shape(r"(?m)^(?P<key>[a-z_]++): *+(?P<value>[^\n\[][^\n]*+)$")
 _ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher", "author")
 _DATE_KEYS: Final = ("date", "published", "publish_date", "pubdate")
 # The archive's block is never longer.
 _LONGEST_BLOCK: Final = 6000
 # An address, to the next blank or bracket.
-_URL: Final = re.compile(r"https?://[^\s「」『』【】<>\"、。]++")
+_URL: Final = shape(r"https?://[^\s「」『』【】<>\"、。]++")
 
 
 def find_masthead(document: Document) -> Masthead:

@@ -1,9 +1,9 @@
 """Organisations by the form of their names: `サンプル株式会社`, `○○県△△市`, `学校法人□□学園`."""
 
-import re
 from typing import Final
 
 from extract.lexicon import alternation, words
+from extract.text.shape import shape
 
 __all__ = ["has_form", "is_organization", "speaker", "split_organization"]
 
@@ -12,28 +12,28 @@ _FORMS: Final = words("organization", "form")
 _ENDINGS: Final = words("organization", "ending")
 _COMMON: Final = words("organization", "common")
 # What no name holds; nor does it call itself, be addressed, or begin with a caption's bracket.
-_ALIEN: Final = re.compile(
+_ALIEN: Final = shape(
     rf"{alternation('organization', 'alien')}|被害(?!者)|[様殿はが]$|より$|宛て?$|^[【\[]"
     r"|(?:^| )[当弊本](?:社|学|院|会|校|市|財団|法人|グループ)(?!園|医)"
 )
 # A bracket at the end: `サンプル市(教育委員会)`.
-_BRACKET: Final = re.compile(r" ?\([^()]*\)$")
+_BRACKET: Final = shape(r" ?\([^()]*\)$")
 # The bracket after the name of who speaks, `(以下「当社」)`, `(本社:…、以下、弊社という)`; and the name.
 # Not: `(以下「同社」)`, `(以下「サンプル」)`.
-_SPEAKS: Final = re.compile(
+_SPEAKS: Final = shape(
     rf"\([^()\n]{{0,100}}?(?:以下|以降)[、,はを]? ?"
     rf"[「『\"]?{alternation('organization', 'self')}[」』\"]?[^()\n]{{0,30}}\)"
 )
-_BEFORE: Final = re.compile(r"[^\s、。()「」『』]{1,40}$")
+_BEFORE: Final = shape(r"[^\s、。()「」『』]{1,40}$")
 # `このたび` before the name of the speaker belongs to the sentence.
-_LEAD: Final = re.compile(r"(?:この(?:たび|度)|今般|今回|先般|私ども|\d.*[年月日]に)")
+_LEAD: Final = shape(r"(?:この(?:たび|度)|今般|今回|先般|私ども|\d.*[年月日]に)")
 # `会社名 サンプル株式会社`, `発信者:サンプル市`.
-_FIELD: Final = re.compile(
+_FIELD: Final = shape(
     r"(?:会 *社 *名|社 *名|法 *人 *名|団 *体 *名|商 *号|発 *[信表行] *者?|上場会社名|organization|company)"
     r"(?: *[:/] *| +)"
 )
 # What follows the name on its line: `サンプル株式会社 代表取締役 見本太郎`, `サンプル組合からのお知らせ`.
-_FOLLOWS: Final = re.compile(
+_FOLLOWS: Final = shape(
     rf"(?<! ) ++{alternation('organization', 'officer')}.*$|からのお知らせ$"
     r"|(?<=[社所院会園学])(?:代表取締役|代表理事|取締役社長).*$"
 )

@@ -5,6 +5,7 @@ from calendar import monthrange
 from typing import Final, NamedTuple
 
 from extract.mention import Span
+from extract.text.shape import shape
 
 __all__ = ["ReleaseDay", "day_at", "day_in_title", "day_line"]
 
@@ -15,15 +16,15 @@ _DAY: Final = (
 )
 _WEEKDAY: Final = r"(?: ?[(\[] ?[月火水木金土日](?:曜日?)?(?:・?祝)? ?[)\]]| ?[月火水木金土日]曜日?)?"
 _CLOCK: Final = r"(?:(?:t| +|、)?(?:午[前後])? ?\d{1,2} ?[:時](?: ?\d{2})?(?::\d{2}(?:[+.]\d{2}:?\d{2})?)? ?分?)?"
-_AT: Final = re.compile(_DAY)
+_AT: Final = shape(_DAY)
 # `(2025年12月5日 金曜日)`, `発表日:2025/12/5`, `2025年12月5日更新`. Not: `2025年12月5日に検知`.
-_LINE: Final = re.compile(
+_LINE: Final = shape(
     r"[\[(<【 -]*(?:(?:発表|公表|公開|掲載|更新|最終更新|作成|発行|配信|投稿)?(?:日時?|日付)?|date|published)[ :]*"
     rf"(?P<date>(?>{_DAY})){_WEEKDAY}{_CLOCK} ?(?:付け?|更新|掲載|公開|公表|発表|現在|発行|作成)?"
     r"(?:[、(].{0,24}(?:更新|掲載|追記|訂正|改訂|公開|記載より)\)?)?[\])>】 -]*(?P<rest>(?: .{1,90})?)$"
 )
 # The end of a title: `…のお知らせ 2025/12/12`, `…について(2025年9月10日(水)掲載)`.
-_IN_TITLE: Final = re.compile(
+_IN_TITLE: Final = shape(
     rf"(?P<bare> +)?(?P<open>[(\[【_ -]+)?(?P<date>{_DAY}){_WEEKDAY}{_CLOCK}"
     r" ?(?:付け?|更新|掲載|公開|公表|発表)?[)\]】 -]*$"
 )

@@ -4,28 +4,29 @@ import re
 from typing import Final, NamedTuple
 
 from extract.mention import Evidence, Span
+from extract.text.shape import shape
 
 __all__ = ["Report", "report_of"]
 
 _DIGITS: Final = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 # `第2報`, `第 16 報`, `第二版`, `2報`, `その2`, `続報2`, `お知らせ(2)`. Not: `情報`, `第2四半期`, `続報(2名追加)`.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = shape(
     r"第? ?(?P<number>(?<!\d)\d{1,3}|[〇一二三四五六七八九十]{1,3}) ?(?:次報告|回報告|[報版](?!告|道))"
     r"|(?:その|続報) ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
     r"|(?:お知らせ|お詫び|報告|について) ?\((?P<last>\d)\)$"
 )
 # A report that is numbered by the first line of its body: `【第一報：2025年4月5日】`. Not: `【第一報の概要と追記】`.
-_HEADED: Final = re.compile(
+_HEADED: Final = shape(
     r"\s{0,4}[【(\[〔] ?(?:第[^\s、。】)]{1,3}|初)報(?:[:、 ][^\n】)\]〕]{0,24})?[】)\]〕] {0,4}$", re.MULTILINE
 )
 # `初報` is a first report; `速報` and `続報` give no number.
-_FIRST: Final = re.compile(r"初報")
+_FIRST: Final = shape(r"初報")
 # A title that says several is of the first of these: `第二報・最終報` is final. Not: `第三者による…`.
 _KINDS: Final = (
-    ("final", re.compile(r"最終の?(?:ご|御)?(?:報|版|調査|結果)|確報|完了報告|終報")),
-    ("correction", re.compile(r"訂正|正誤|修正版|お詫びと修正")),
-    ("follow_up", re.compile(r"続報|追加(?:ご|御)?(?:報告|公表|情報)|追報|経過(?:ご|御)?報告")),
-    ("initial", re.compile(r"初報|速報|第一報|第1報")),
+    ("final", shape(r"最終の?(?:ご|御)?(?:報|版|調査|結果)|確報|完了報告|終報")),
+    ("correction", shape(r"訂正|正誤|修正版|お詫びと修正")),
+    ("follow_up", shape(r"続報|追加(?:ご|御)?(?:報告|公表|情報)|追報|経過(?:ご|御)?報告")),
+    ("initial", shape(r"初報|速報|第一報|第1報")),
 )
 
 

@@ -1,16 +1,16 @@
 """How a sentence or a line lists data: members, the lists they stand in, the brackets that explain them."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from extract.find.items.words import Word
+from extract.text.shape import shape
 
 __all__ = ["Listing", "Member", "read_listings"]
 
 # 氏名、住所及び電話番号: commas, dots, slashes, the conjunctions of nouns; quotation marks part 「氏名」「住所」;
 # brackets nest; a colon, a bar or a full stop ends a list. Not the comma of 1,234.
-_MARK: Final = re.compile(
+_MARK: Final = shape(
     # The first letters of all that follows: one look where no mark is.
     r"(?=[(\[【〔《≪)\]】〕》≫。:;|…⇒→、・/「」『』•①-⑳,<及お並な又ま も若あそ])"
     r"(?:(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…⇒→])"
@@ -18,7 +18,7 @@ _MARK: Final = re.compile(
     r"|及び|および|並びに|ならびに|又は|または|もしくは|若しくは|あるいは|その他の?|そのほか|(?<=[^ ]) {2,}+(?=[^ ])))"
 )
 # 氏名等と住所, メールアドレスや氏名: joins two data words. Not 氏名とともに, 住所として, パスワードという.
-_JOIN: Final = re.compile(
+_JOIN: Final = shape(
     r"((?:の?情報|データ)?(?:等|など)?(?:の情報)?) ?"
     r"(?:[とや](?!と[もい]|して|する|し[、て]|い[うっ]|な[りるっ]|同|共|[はの])|かつ)"
 )

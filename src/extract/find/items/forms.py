@@ -3,25 +3,25 @@
 宿泊者氏名 is a name by its head; of 予約ステータス the head says only how it is recorded, and its stem 予約 what it is.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import Final
 
 from extract import lexicon
 from extract.mention import Item
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["data_categories", "owned_number", "subject_category", "unknown_item"]
 
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
 _LONGEST_CLAUSE: Final = 60
-_TRIM: Final = re.compile(
+_TRIM: Final = shape(
     r"(?:等の情報|等|など|のみ|他|ほか|の?一部|\((?:任意|必須)[^()]{0,8}\)|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$"
 )
-_NOUN: Final = re.compile(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
+_NOUN: Final = shape(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
 # Who, when and what was done, not what leaked.
-_NO_DATA: Final = re.compile(
+_NO_DATA: Final = shape(
     r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報)$|[は。]|を(?!示す)|が(?![いな])|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審"
     r"|(?:送信|アクセス|調査|実施|設置)(?!.*(?:履歴|ログ|記録|情報|データ|内容|日時|名|元|票|場所)$)"
     r"|個人情報|個人データ|一部|^(?:お?客様|顧客|会員|登録|基本|本人|該当|対象|従業員|社員|職員|学生|生徒|患者|株主|ユーザー?|.{0,6}者)の?(?:基本)?(?:情報|データ)$"
@@ -30,13 +30,13 @@ _NO_DATA: Final = re.compile(
     r"|(?:無効化|強化|見直し|遮断|導入|再設定|初期化|リセット)$"
 )
 # 作成した|課題, 職員の|復職資料, 弊社からの|通知の設定: whose it is and what was done with it before what it is.
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = shape(
     r".*(?:(?:[しきちっりれ]た|された|ている|てある|[すれさえべ]る|ないし|紐[づず]く|における|に係る|からの|への|での"
     r"|(?:者|員|客|様|方|さま|人|社|生|子会社|サイト|サービス|システム|サーバー?|ソフトウェア|ツール|アプリ|アカウント|メール)の)[ごお御]?)(?=[一-龥ァ-ヺa-z])"
 )
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
-_CLAUSE: Final = re.compile(r"[たるう](?=[一-龥ァ-ヺ])|された|における|に関する")
-_NAMED_BY_CLAUSE: Final = re.compile(r"(?:情報|内容|コンテンツ|データ|書類|資料|ファイル)$")
+_CLAUSE: Final = shape(r"[たるう](?=[一-龥ァ-ヺ])|された|における|に関する")
+_NAMED_BY_CLAUSE: Final = shape(r"(?:情報|内容|コンテンツ|データ|書類|資料|ファイル)$")
 # 所属チーム, 所属プログラム: what somebody belongs to is a department, but for 所属大学 and 所属団体.
 _AFFILIATION: Final = "所属"
 _OTHER_AFFILIATIONS: Final = frozenset({"school", "company_name", "profile"})
@@ -44,9 +44,9 @@ _OTHER_AFFILIATIONS: Final = frozenset({"school", "company_name", "profile"})
 _WISH: Final = "希望"
 _WISHED: Final = frozenset({"job_title", "department", "salary", "address", "employment"})
 # ハッシュ化パスワード, パスワードの暗号化文字列.
-_HASHED: Final = re.compile(r"(?=.*パスワード).*(?:ハッシュ|暗号化|難読化)")
+_HASHED: Final = shape(r"(?=.*パスワード).*(?:ハッシュ|暗号化|難読化)")
 # 在留資格情報, 通帳の写し, 口座番号全桁: what the thing is recorded in, or how much of it.
-_RECORD: Final = re.compile(r"(?<=..)(?:情報|データ|一覧|写し|コピー|控え|画像|全桁|下[0-9]+桁)$")
+_RECORD: Final = shape(r"(?<=..)(?:情報|データ|一覧|写し|コピー|控え|画像|全桁|下[0-9]+桁)$")
 _LONGEST_WORD: Final = 14
 # Heads of these categories say how something is recorded, and leave what it is to the stem.
 _VAGUE: Final = frozenset({"service_usage", "other", "file"})
@@ -59,7 +59,7 @@ _NUMBERED: Final = _HOLDERS | {
     "pension_number", "cookie", "other",
 }  # fmt: skip
 # 同意の有無, 通知の受取可否の設定: a flag, whatever it is about, but for what is true of a person, as アレルギーの有無.
-_FLAG: Final = re.compile(r"(?:有無|可否|要否|フラグ|希望|設定|オンオフ)(?:を示す)?(?:情報|フラグ|データ)*$")
+_FLAG: Final = shape(r"(?:有無|可否|要否|フラグ|希望|設定|オンオフ)(?:を示す)?(?:情報|フラグ|データ)*$")
 _OF_PERSONS: Final = frozenset({
     "health", "disability", "family", "sensitive", "employment", "employee_id", "resume", "evaluation",
     "qualification", "school",
@@ -98,7 +98,7 @@ def _forms(name: str) -> dict[str, str]:
 
 
 # 社員に関する情報, 不正アクセスに関する情報: whose it is, or what happened.
-_NO_SUBJECT: Final = re.compile(r"不正|漏|流出|被害|事案|本件|サービス|(?:者|員|客|様|生|方|人|社|先)$")
+_NO_SUBJECT: Final = shape(r"不正|漏|流出|被害|事案|本件|サービス|(?:者|員|客|様|生|方|人|社|先)$")
 
 
 def subject_category(text: str) -> str:

@@ -1,6 +1,5 @@
 """Where a release speaks of its leak: sentences, sections and leads that say what leaked, was seen or was held."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
@@ -8,57 +7,58 @@ from typing import Final
 
 from extract.mention import Section, Span
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
 
 # 漏えいした, 閲覧された可能性, 不正利用された, アクセス可能な状態: what happened to data.
 # Not アクセスログ, 不正アクセスを受け: what happened to a system.
-LEAK: Final = re.compile(
+LEAK: Final = shape(
     r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用|でき(?:な|ず))|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
     r"|公開され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
     r"|影響を受け|影響が|(?:情報|データ)(?:等|など)?への[^。、はが\n]{0,8}影響|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
 )
 # 含まれておりません, 保有していない, 保存されていた: where data was or was not.
-HELD: Final = re.compile(
+HELD: Final = shape(
     r"含ま|含む|含み|含め|保有|保持|所持|保管|保存|格納|記録され|記載|掲載|登録され|該当|取り扱|は無し|はなし"
 )
 # お知らせください, ご変更, お問い合わせ窓口: the sentence asks, or tells how people are told.
-_ASKS: Final = re.compile(
+_ASKS: Final = shape(
     r"ください|下さい|お願い|お問い?合わ?せ(?!内容|情報)|連絡(?:を|し|いた|くだ|させ|差)|お知らせ(?:し|いた|くだ|を|させ)|尋ね|伺|要求|求め|ご記入(?!さ|済|欄)"
     r"|入力(?!された|欄|項目)|変更|再設定|再発行|リセット|ご注意"
 )
 # 漏えいした情報は以下のとおりです, ■漏えいした項目, 流出した情報: introduces what follows.
-_INTRODUCES: Final = re.compile(
+_INTRODUCES: Final = shape(
     r"以下の?(?:{0})|次の?(?:{0})|下記の?(?:{0})".format("とおり|通り|情報|項目|内容|データ|個人")
 )
-_ENDS_OPEN: Final = re.compile(r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)】》>」\]]?|:) *$")
+_ENDS_OPEN: Final = shape(r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)】》>」\]]?|:) *$")
 _OPEN_REACH: Final = 20
 # 2. 漏えいした情報の種類, ②システムログ: a heading of a list of data. Not ■対象のお客様, ■件数.
-_LISTS: Final = re.compile(r"(?:情報|データ|項目|内容|種類|コンテンツ|ログ)(?:一覧|等|など)?[)】》>」\]:]* *$")
+_LISTS: Final = shape(r"(?:情報|データ|項目|内容|種類|コンテンツ|ログ)(?:一覧|等|など)?[)】》>」\]:]* *$")
 # どのような情報が対象ですか, 以下の情報が保存されていました: introduces data without a word of the leak.
-_INTRODUCES_DATA: Final = re.compile(
+_INTRODUCES_DATA: Final = shape(
     r"(?:ど|何|以|次|下|情|デ|項|保|登|記|格)(?:(?<=ど)(?:のような|んな)[^。\n]{0,24}?(?:情報|データ|項目)"
     r"|(?<=何)の[^。\n]{0,24}?(?:情報|データ|項目)|(?:(?<=情)報|(?<=デ)ータ|(?<=項)目)(?:の内容)?は(?:何|どの)"
     r"|(?:(?<=以)下|(?<=次)|(?<=下)記)の[^。\n]{0,12}?(?:情報|データ|項目|内容)[^。\n]{0,4}?が[^。\n]{0,8}?(?:保存|保管|保有|登録|記録|格納|含ま|記載)"
     r"|(?:存|管|有|録|納|載)[^。\n]{0,16}?(?:情報|データ|項目|内容)は、?(?:以下|次|下記)の)"
 )
 # The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
-_PROSE: Final = re.compile(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
+_PROSE: Final = shape(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
 # 漏えいしていますか, 情報漏えいの有無, カード情報について, 【パスワード情報について】.
-_QUESTION: Final = re.compile(r"(?:[?か]|について|有無)[」』)】》〉≫>\]]*$")
-_TOPIC: Final = re.compile(r"について[」』)】》〉≫>\]]*$")
+_QUESTION: Final = shape(r"(?:[?か]|について|有無)[」』)】》〉≫>\]]*$")
+_TOPIC: Final = shape(r"について[」』)】》〉≫>\]]*$")
 # ※「フィッシング」とは: explains a term, (例)氏名や生年月日 gives examples.
-_DEFINES: Final = re.compile(r"[※*(注0-9)・ ]*(?:例[):]|[「『]?[^。、「」『』]{1,30}[」』]?とは[、,])")
+_DEFINES: Final = shape(r"[※*(注0-9)・ ]*(?:例[):]|[「『]?[^。、「」『』]{1,30}[」』]?とは[、,])")
 _TERM: Final = 44
 # リスト型攻撃は、…攻撃をいいます. Not *1 氏名、住所をいいます.
-_DEFINED: Final = re.compile(
+_DEFINED: Final = shape(
     r"(?:(?P<noun>攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|機能|データ|文字列|状態|値)。"
     r"|(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます[。)]*|のことです[。)]*)$"
 )
 # ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
-_TERM_NOTE: Final = re.compile(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
+_TERM_NOTE: Final = shape(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
 # ID・パスワードを利用した不正アクセス, 認証情報が漏えいし侵入された: how the attacker came in, and not what leaked.
-_INTRUDES: Final = re.compile(
+_INTRUDES: Final = shape(
     r"侵入|不正ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
     r"|を(?:利用|使用|悪用|用い|使っ?て|使い)|悪用(?:し|され)(?!る(?:可能性|おそれ|恐れ))|原因(?!は(?:不明|調査))|経路|使いまわ|使い回|可能性を(?:考慮|踏まえ)"
 )

@@ -1,10 +1,10 @@
 """What a sentence says of a data word: that it leaked, was seen, was held, or was not."""
 
-import re
 from typing import Final
 
 from extract.find.items.leak_contexts import HELD, LEAK, Setting
 from extract.find.items.words import SPILT, TAIL, Tier, Word, typed_away
+from extract.text.shape import shape
 
 __all__ = ["CLOSE", "CREDENTIALS", "REACH", "is_governed", "is_spilt"]
 
@@ -21,25 +21,23 @@ _WIDENED: Final = (
 _JOINED: Final = r"[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,40}(?=[はがを])"
 _TOPIC: Final = r"(?:は|も|につ(?:いて(?:は|も)?|きまして(?:は|も)?)|に[はも])(?P<topic>)、?"
 _SUBJECT: Final = r"(?:が|を|まで)、?|の(?=(?:外部|社外|第三者)?(?:への?)?(?:漏|流|閲|窃|露))"
-_ARGUMENT: Final = re.compile(
+_ARGUMENT: Final = shape(
     rf"(?:{_CLOSED}|{_WIDENED}|{_JOINED})*+(?:\([^()\n]{{0,40}}\))?(?P<particle>{_TOPIC}|{_SUBJECT})?+"
 )
 # 漏えいした可能性のある, 流出したお客様の: modifies what follows it.
-_MODIFIER: Final = re.compile(
+_MODIFIER: Final = shape(
     r"(?:漏え?い|漏洩|流出|閲覧|窃取|取得|露出|公開|表示|紛失|保存|保管|保有|記載|掲載|登録|含ま|格納|送受信|受信)"
     r"[^。、\n]{0,16}?(?:た|る|の|懸念)(?:[^。、\n]{0,16}の)?[「]?$"
 )
 # What a credential must suffer to be an item: attackers use credentials, and take them to get in.
-_SPILL: Final = re.compile(r"漏え?い|漏洩|流出|含ま|閲覧")
+_SPILL: Final = shape(r"漏え?い|漏洩|流出|含ま|閲覧")
 CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
 # マイナンバーカードは保有しておりません, クレジットカードは含まれません.
-_NOT_HELD: Final = re.compile(
-    r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)"
-)
+_NOT_HELD: Final = shape(r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)")
 # 口座情報への[直接的な影響は]確認されておりません. Not 氏名への変更.
-_AFFECTED: Final = re.compile(r"(?:等|など)?への[^。、はが\n]{0,8}影響[はが]")
+_AFFECTED: Final = shape(r"(?:等|など)?への[^。、はが\n]{0,8}影響[はが]")
 # 漏えいした情報は…メールの情報となります.
-_COPULA: Final = re.compile(r"(?:のみ|だけ)?(?:となり|となっ|になり|です|でした|であ|でご)|(?<=のみ)で、")
+_COPULA: Final = shape(r"(?:のみ|だけ)?(?:となり|となっ|になり|です|でした|であ|でご)|(?<=のみ)で、")
 
 
 def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:

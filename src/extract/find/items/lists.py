@@ -1,6 +1,5 @@
 """Lines of a list of data that hold no known word: what they name is data, since all around it is."""
 
-import re
 from collections.abc import Sequence, Set
 from typing import Final
 
@@ -9,25 +8,26 @@ from extract.find.items.leak_contexts import Settings
 from extract.find.items.runs import LONGEST_GAP
 from extract.mention import Item
 from extract.text.document import Document, Line
+from extract.text.shape import shape
 
 __all__ = ["find_unknown_lines"]
 
 # (3) 船籍港, 3. 船籍港, ③船籍港: how a line of a list opens.
-_OPENING: Final = re.compile(r"(?:\(?[0-9]{1,2}[).]|[①-⑳]|・)? *")
+_OPENING: Final = shape(r"(?:\(?[0-9]{1,2}[).]|[①-⑳]|・)? *")
 # その他の情報:船籍港、総トン数: a label before the things on a line. Not 対象期間:4月1日.
-_LABELLED: Final = re.compile(r"[^、。:|]{0,16}(?:情報|データ|項目|内容|履歴)(?:等|など)?:")
+_LABELLED: Final = shape(r"[^、。:|]{0,16}(?:情報|データ|項目|内容|履歴)(?:等|など)?:")
 # 船籍港、総トン数 / 船籍港(※1): what parts the things on a line, and where the first one ends.
-_BETWEEN: Final = re.compile(r" *(?:[、・/|(]|,(?!\d)|(?<=.)$)")
+_BETWEEN: Final = shape(r" *(?:[、・/|(]|,(?!\d)|(?<=.)$)")
 # 船籍港・・・1,200件, 船籍港:約30件: how many there are, and nothing that leaked.
-_COUNTED: Final = re.compile(r"[ :・…]*(?:約|計|合計|最大|延べ)?[0-9][0-9,]{0,12} ?(?:件|名|人|社|通)(?:分|様)?$")
+_COUNTED: Final = shape(r"[ :・…]*(?:約|計|合計|最大|延べ)?[0-9][0-9,]{0,12} ?(?:件|名|人|社|通)(?:分|様)?$")
 _LONGEST_COUNT: Final = 24
 # 従業員の以下の情報: parts what follows it from what stands before.
-_LEADS: Final = re.compile(r"以下|下記|次の(?:情報|項目|とおり|通り)")
+_LEADS: Final = shape(r"以下|下記|次の(?:情報|項目|とおり|通り)")
 _LEAD: Final = 60
 # 対象人数:97名, 漏えい件数:最大890件: a figure's label.
-_FIGURES: Final = re.compile(r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?)(?:[:は]|$)")
+_FIGURES: Final = shape(r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?)(?:[:は]|$)")
 # 船籍港(※1)・・・, 船籍港(2020年度分), 船籍港(※)・・・調査中: nothing more is said of it after the bracket.
-_CLOSES: Final = re.compile(r"[^()]{0,60}\)(?:[ ・…。、]*|[ ・…:]{1,4}[^、。()]{0,12}(?:調査|精査|確認|集計)中[。)]*)")
+_CLOSES: Final = shape(r"[^()]{0,60}\)(?:[ ・…。、]*|[ ・…:]{1,4}[^、。()]{0,12}(?:調査|精査|確認|集計)中[。)]*)")
 # Kinds of data that any list may name, of things that did not leak too.
 _COMMON: Final = frozenset({"other", "log", "message", "file", "credential", "device", "cookie", "service_usage"})
 

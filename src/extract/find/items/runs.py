@@ -1,23 +1,23 @@
 """The lists of one sentence: the data words that stand side by side in them, and what holds for all of a list."""
 
-import re
 from typing import Final
 
 from extract.find.items.enumerations import Listing, Member
 from extract.find.items.leak_contexts import LEAK
 from extract.find.items.words import Tier, Word
 from extract.mention import Item
+from extract.text.shape import shape
 
 __all__ = ["GRAINED", "LONGEST_GAP", "Run", "Scope", "has_words", "labels"]
 
 # So many unknown members may stand side by side in a list of data.
 LONGEST_GAP: Final = 8
 # カード情報(番号、有効期限), 連絡先(住所、電話番号), 認証ログ(日時、端末): the label in front of its parts is no item.
-_LABEL: Final = re.compile(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座|ログ)(?:等|など|の一部)*$")
+_LABEL: Final = shape(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座|ログ)(?:等|など|の一部)*$")
 # 住所(都道府県、市区町村): such brackets say how much of it, and not which.
 GRAINED: Final = frozenset({"address", "phone", "name", "name_kana", "email", "age", "birth_date", "gender", "photo"})
 # 経歴書(氏名、住所、職歴), 原簿(氏名及び住所): what a document holds. Not 身分証明書(旅券、運転免許証).
-_DOCUMENT: Final = re.compile(r"(?:書|簿|証|状|票|台帳|資料|リスト|ファイル)(?:等|など)?$")
+_DOCUMENT: Final = shape(r"(?:書|簿|証|状|票|台帳|資料|リスト|ファイル)(?:等|など)?$")
 
 
 class Run:

@@ -1,6 +1,5 @@
 """Which kind of data a word names, where its company decides: 所属, 番号, 有効期限, パスワード."""
 
-import re
 from collections.abc import Callable, Set
 from typing import Final
 
@@ -8,6 +7,7 @@ from extract.find.items.enumerations import Member
 from extract.find.items.forms import unknown_item
 from extract.find.items.words import Word
 from extract.mention import Item
+from extract.text.shape import shape
 
 __all__ = ["AFFILIATION", "ALL_HASHED", "name_item"]
 
@@ -16,12 +16,12 @@ _REACH: Final = 40
 _FAR: Final = 200
 
 # 暗号化されたパスワード, パスワード(ハッシュ化済み). Not 暗号化キー、パスワード.
-_HASHED_BEFORE: Final = re.compile(
+_HASHED_BEFORE: Final = shape(
     r"(?:不可逆的?に)?(?:暗号化|ハッシュ化)(?:\([^()\n]{1,8}\)|[※*]\d)?(?:(?:された|した|済みの?|済)[^。、:\n]{0,16})?$"
 )
-_HASHED: Final = re.compile(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
+_HASHED: Final = shape(r"[^。\n]{0,30}?(?:暗号化|ハッシュ)")
 # ※上記パスワードはすべて暗号化されています: a note on every password of the release.
-ALL_HASHED: Final = re.compile(r"(?:[※*]|なお|上記|注)[^。\n]{0,12}パスワード[^。\n]{0,24}?(?:暗号化|ハッシュ化)[さし]")
+ALL_HASHED: Final = shape(r"(?:[※*]|なお|上記|注)[^。\n]{0,12}パスワード[^。\n]{0,24}?(?:暗号化|ハッシュ化)[さし]")
 # 有効期限 is that of the card before it, or of one of these.
 _EXPIRING: Final = frozenset(
     {"points", "driver_license", "passport", "residence_card", "contract", "qualification", "id_document"}
@@ -29,7 +29,7 @@ _EXPIRING: Final = frozenset(
 # 所属 is a department beside a company, a school or a number that they give, and of one's own people;
 # else a company.
 AFFILIATION: Final = "所属"
-_OWN_PEOPLE: Final = re.compile(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
+_OWN_PEOPLE: Final = shape(r"社員|従業員|職員|学生|生徒|本学|退職|社内")
 _BESIDE_DEPARTMENT: Final = frozenset({"company_name", "student_id", "employee_id", "school"})
 # 資格情報 is what one logs in with, but beside a career what one has learnt.
 _CREDENTIALS_OR_SKILLS: Final = "資格情報"
@@ -38,7 +38,7 @@ _CAREER: Final = frozenset({"resume", "school", "employment", "qualification", "
 _PARTS: Final = frozenset({"番号", "名義", "名義人"})
 # 回答者様 ID, 契約者番号.
 _BARE: Final = frozenset({"id", "番号", "コード"})
-_HOLDER: Final = re.compile(r"[一-龥ァ-ヺー]{2,8} ?$")
+_HOLDER: Final = shape(r"[一-龥ァ-ヺー]{2,8} ?$")
 _NEAR: Final = 9
 # 通知の受取可否の設定: what is set is part of it.
 _FLAGS: Final = frozenset({"設定", "フラグ", "フラグ情報", "ステータス"})
@@ -47,7 +47,7 @@ _FLAGS: Final = frozenset({"設定", "フラグ", "フラグ情報", "ステー�
 _SPECIFIED: Final = frozenset(
     {"service_usage", "order", "inquiry", "health", "log", "device", "other", "qualification", "employment", "survey"}
 )
-_SPECIFIER: Final = re.compile(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
+_SPECIFIER: Final = shape(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
 
 
 def name_item(folded: str, word: Word, member: Member, label: str, before: str, beside: Callable[[], Set[str]]) -> Item:

@@ -10,6 +10,7 @@ from extract import lexicon
 from extract.find.items.forms import data_categories, owned_number, subject_category
 from extract.lexicon import Hit
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["SPILT", "TAIL", "Tier", "Word", "data_words", "meant_words", "typed_away"]
 
@@ -33,16 +34,16 @@ class Word(NamedTuple):
 
 
 # What may follow a data word as part of its own phrase: 氏名等, パスワード情報, 成績の一部, 住所※2, 氏名(100件).
-TAIL: Final = re.compile(
+TAIL: Final = shape(
     r"(?: ?の?(?:情報|データ)|等|など|のみ|他|ほか|の?一部|の有無|の詳細|も?を?含む|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
     r"|各?[0-9,]++(?:件|名|人)分?| )*+"
 )
 # 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
-_GOES_ON: Final = re.compile(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
+_GOES_ON: Final = shape(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
 # 不審メール, 転送設定, 県立学校: a word of wide use at the end of a compound is another thing, ...
-_COMPOUND: Final = re.compile(r"[一-龥々ァ-ヺーa-z]")
+_COMPOUND: Final = shape(r"[一-龥々ァ-ヺーa-z]")
 # ... unless the compound only says whose it is: お客様メールアドレス, 弊社取引情報.
-_HOLDER: Final = re.compile(
+_HOLDER: Final = shape(
     r"(?:お客様|お客さま|顧客|会員|本人|保護者|担当者|代表者|社員|従業員|職員|学生|生徒|患者|契約者|利用者|所有者|法人|企業|会社|勤務先|自宅|個人"
     r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|その他|弊社|当社|同社)$"
 )
@@ -80,86 +81,84 @@ _CONTAINER: Final = (
     r"(?:内|中)?に(?:ご?記載|ご?記入|記さ|記録|登録|掲載|保存|含ま|ご?入力|書か)[されしのいただ頂てるたっ]*+、?"
     r"(?=[「ごお一-龥ァ-ヺa-z])(?!お?客?様?の?(?:個人)?(?:情報|データ|内容))|における"
 )
-_TURNED: Final = re.compile(
-    rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED}|{_OF_PEOPLE}|{_CONTAINER})"
-)
+_TURNED: Final = shape(rf"(?:情報|等|など|の一部)*+(?:{_OTHER}|{_HANDLED}|{_CHANNELLED}|{_OF_PEOPLE}|{_CONTAINER})")
 # パスワードを設定しておらず, パスワードも同じ宛先へ送り, パスワード付き: the lock of a file that was lost or sent.
-_LOCK: Final = re.compile(
+_LOCK: Final = shape(
     r"(?:等)?(?:(?:を|が|は|も|の)?、?(?:ご?設定|かけ|掛け|かか|付与|付け|付い|解除|別送|別メール|お?送り|送付|お?伝え|同封)"
     r"|(?:により|による|によって|で)、?(?:保護|ロック|暗号|開)|保護|ロック)"
 )
 # 弊社の社名が掲載され: names the organisation itself.
-_OWN: Final = re.compile(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$|[弊当自]$")
+_OWN: Final = shape(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$|[弊当自]$")
 # 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
-_ASKED_FOR: Final = re.compile(
+_ASKED_FOR: Final = shape(
     r"(?:情報|等|など|」)*+(?:[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|更新(?!日|履歴)|(?:完全)?無効化|再設定|伺|尋|求め|聞)"
     r"|の(?:リスト|一覧|組み?合わせ)(?:を|型|に)"
     # 名刺交換、メール等を通じて取得した氏名; 旧アカウントは既に無効化済み; 連絡先をご登録いただいていない方.
     r"|を(?:通じ|介し)て|は、?[^、。\n]{0,16}無効化|を?ご?登録(?:いただ|し)いて?(?:いな|おりま))"
 )
 # 偽の画面にパスワードを入力された方は、その情報が窃取された可能性が: typed in where it leaked. Not 入力を求める画面.
-_TYPED_AWAY: Final = re.compile(
+_TYPED_AWAY: Final = shape(
     r"(?:」|等|など|の?情報)*+を[ごお]?入力(?:され|し)(?:て(?:しまっ|い)?)?た(?!こと)[^。\n]{0,60}?"
     r"(?:漏え?い|漏洩|流出|窃取|詐取|盗取|取得|送信)(?:し|され)た(?:可能性|おそれ|恐れ)[がは]"
 )
 _TYPED: Final = 100
-_COORDINATES: Final = re.compile(
+_COORDINATES: Final = shape(
     r"(?:[」』]|情報|等|など)*(?:、|・|/|や|と|及び|および|並びに|ならびに|又は|または|もしくは)?[「『ごお]?"
 )
 # 漏えいしたメールアドレス宛に: it leaked, whatever is done with it.
-SPILT: Final = re.compile(
+SPILT: Final = shape(
     r"(?:漏え?い|漏洩|流出)(?:(?:した|している|され?た)(?:(?:可能性|おそれ|恐れ|疑い)[がの]ある)?|の?(?:可能性|おそれ|恐れ|疑い)[がの]ある)(?:お客(?:様|さま)の|皆様の|方の)?$"
 )
 # 電話番号:03-1234, メールアドレス:info@…, 住所:〒…: a label with its value. Not 氏名:100件, 項目:氏名.
-_VALUE: Final = re.compile(
+_VALUE: Final = shape(
     r" *+[:|] *+(?:\(?0\d|〒|\+|tel|\(?省略|(?=[^ \n]{0,40}@)|https?|[^ \n]{1,4}[都道府県市]|\d+ ?[歳才代])"
 )
 _BEFORE_VALUE: Final = frozenset(" :|")
 # サポート窓口の電話番号, 偽の住所: how the desk, or the attacker, is reached. Not 窓口担当者の電話番号.
-_DESK: Final = re.compile(
+_DESK: Final = shape(
     r"(?:問い?合わ?せの|(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8})$"
 )
 # マイナンバー等の機微な情報: sums up what stands before it. Not 健康診断結果等の検査情報.
-_SUMS_UP: Final = re.compile(r"(?:等|など)の(?:極めて|高度に|特に)?$")
+_SUMS_UP: Final = shape(r"(?:等|など)の(?:極めて|高度に|特に)?$")
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
-_FOLLOWED: Final = re.compile(r"(?:以下|次|下記)の[ごお]?$")
+_FOLLOWED: Final = shape(r"(?:以下|次|下記)の[ごお]?$")
 # メール内に記載されたメールアドレスが漏えいし: it leaked, wherever it stood.
-_LEAKS: Final = re.compile(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
+_LEAKS: Final = shape(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
 # 不審なメール, 心当たりのないメッセージ: what may come of the leak.
-_SUSPECT: Final = re.compile(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
+_SUSPECT: Final = shape(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
 # メールには不審なリンクが含まれ, 文面には「…」と: what was sent to lure, and not what leaked.
-_LURE: Final = re.compile(
+_LURE: Final = shape(
     r"(?:の?(?:本文|文面)|内)?に(?:は|も)?、?(?:「|[^。\n]{0,24}?(?:リンク|url|フィッシング|偽の|不審|脅迫|ウイルス|マルウェア))"
 )
 _SENT: Final = frozenset({"message", "file"})
 # 担当者A 7月19日[までに送信された]メール, a line of its own: how far back, not what.
-_UNTIL: Final = re.compile(r"までに[^、。]{1,8}$")
+_UNTIL: Final = shape(r"までに[^、。]{1,8}$")
 _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
 # Firm words of which more is asked than where they end.
 _LOOKED_AT: Final = _CHANNELS | {"sensitive"}
 # 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
-_COUNTED: Final = re.compile(r"[0-9] ?$|[0-9] ?通の$")
+_COUNTED: Final = shape(r"[0-9] ?$|[0-9] ?通の$")
 # An acronym no longer than this is part of the word before it: 会員ID, but 登録時IPアドレス.
 _ACRONYM: Final = 3
 
 # An attacker's means: 流出したパスワードを用いて is no leak of this incident's.
 _MEANS: Final = frozenset({"password", "credential", "user_id"})
 # カードの番号, ご予約の履歴: a word of the lexicon, written with a の.
-_LINK: Final = re.compile(
+_LINK: Final = shape(
     r"の[ごお]?(?P<head>番号|内容|履歴|記録|種類|結果|本文|日時|金額|方法|状況|写し|名義|有効期限|口座|コード)(?!情報|番号)"
 )
 _LONGEST_OWNER: Final = 8
 # 問い合わせに関する情報, 決済に関わるデータ: data by what it is about. Not 本件に関する情報, 安全に関するデータ管理.
-_ABOUT: Final = re.compile(
+_ABOUT: Final = shape(
     r"(?:に(?:関する|関わる|かかわる|係る|関連する)|関連の)(?:一部の|重要な?)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)"
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = shape(
     r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり](?=(?:等|など)?$)"
 )
 _LONGEST_SUBJECT: Final = 12
 # 回答者様 ID, 加盟店番号: whose it is makes a number a word of its own.
 _NUMBERS: Final = frozenset({"id", "番号", "コード"})
-_OWNER: Final = re.compile(r"[一-龥ァ-ヺー]{2,8} ?$")
+_OWNER: Final = shape(r"[一-龥ァ-ヺー]{2,8} ?$")
 _LONGEST_NAME: Final = 9
 # How far before and after a word is looked.
 _BEFORE: Final = 24
@@ -181,7 +180,7 @@ def _tiers() -> dict[str, Tier]:
 @cache
 def _tails() -> re.Pattern[str]:
     words = sorted(map(fold, lexicon.entries("item_contexts")["tails"]["words"]), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+    return shape("|".join(map(re.escape, words)))
 
 
 def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:

@@ -5,12 +5,12 @@ its words, and must have something below it that it labels: below an item of a l
 next item.
 """
 
-import re
 from typing import Final, NamedTuple
 
 from extract.find.sections.labels import Label, read_label
 from extract.mention import Section
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["find_sections"]
 
@@ -19,7 +19,7 @@ _WIDE: Final = 28
 # A table has at least a head and a row.
 _LEAST_CELLS: Final = 6
 _BRACKETS: Final = "【〔<〈《≪["
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = shape(r"\d")
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
 

@@ -4,7 +4,6 @@ A heading is read as Japanese puts it: coordinated parts each name a matter (`�
 within a part the matter stands last (`漏えいした情報に関するお問い合わせ窓口` is a contact).
 """
 
-import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extract.lexicon import entries
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["KINDS", "SectionKinds", "kinds_of"]
 
@@ -20,47 +20,47 @@ _RANKS: Final = {"faint": 0, "heads": 1, "words": 1, "strong": 2}
 KINDS: Final = tuple(entries("headings"))
 
 # `原因と再発防止策`, `概要及び経緯`, `影響・対応`, `発覚から復旧まで`. Not: `ことについて`, `対象となる`, `もとの`.
-_COORDINATOR: Final = re.compile(
+_COORDINATOR: Final = shape(
     r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|から(?=[^、]*まで$)"
     r"|(?<![こごもひっ」])と(?![しのもなさはい考]|見(?:ら|て|な|込))|(?<=」)と(?=「)"
 )
 # What is told first only as the ground of what follows: `調査で判明した原因を踏まえた対策`.
-_GROUND: Final = re.compile(r".*を(?:踏まえ|ふまえ)た?て?、?")
+_GROUND: Final = shape(r".*を(?:踏まえ|ふまえ)た?て?、?")
 # `漏えいした情報:調査中`: what follows a colon is said of the matter before it. Not: `参考:これまでの公表`.
-_REMARK: Final = re.compile(r"(?<=..)(?<!参考):(?!//|\d).*$")
+_REMARK: Final = shape(r"(?<=..)(?<!参考):(?!//|\d).*$")
 # `お客様・関係者へのご連絡`: of two addressees the first is no matter. Not: `被害の状況及びお客様へのお願い`.
-_ADDRESSEE: Final = re.compile(r".*(?:様|さま|方|者|先|社員|学生|会員)$")
-_ADDRESSED: Final = re.compile(r"への|に対する")
+_ADDRESSEE: Final = shape(r".*(?:様|さま|方|者|先|社員|学生|会員)$")
+_ADDRESSED: Final = shape(r"への|に対する")
 # What follows a heading's last word and says nothing: `について`, `等`, `：`; a figure: `(1,203件)`.
-_TAIL: Final = re.compile(
+_TAIL: Final = shape(
     r"(?:(?:につきまして|について)(?:[のは])?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|と回答|に向けて|※\d*"
     r"|(?:約|計|最大)? ?\d(?:[\d,.]| (?=\d))*+ ?万?(?:[人名件]様?分|名様|[件名人社校台通]|アカウント)(?:程度?|以上|超)?"
     r"|[\s:;*※⁰-⁹¹²³>】〕》≫〉)\]」』。?!])+$"
 )
 # What a label may say of its matter after naming it: `二次被害の可能性`, `再発防止の方針`.
-_ASPECT: Final = re.compile(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
+_ASPECT: Final = shape(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
 # `(経緯)`.
-_BRACKET: Final = re.compile(r"[(【〔<〈《≪\[]([^()【】〔〕<>〈〉《》≪≫\[\]]*)[)】〕>〉》≫\]]")
+_BRACKET: Final = shape(r"[(【〔<〈《≪\[]([^()【】〔〕<>〈〉《》≪≫\[\]]*)[)】〕>〉》≫\]]")
 # A bracket that names no matter: `(74名)`, `(4月8日現在)`, `(更新なし)`, `(「研修について」)`.
-_NOTE_ASIDE: Final = re.compile(r"[\d「]|更新|追記|追加|変更|訂正|再掲|抜粋|重要")
-_QUOTED: Final = re.compile("「[^「」]*」")
+_NOTE_ASIDE: Final = shape(r"[\d「]|更新|追記|追加|変更|訂正|再掲|抜粋|重要")
+_QUOTED: Final = shape("「[^「」]*」")
 # `2025年4月5日(土)`, `5月28日~30日:`. Not: `2025年4月5日の事象`.
-_DATE_ONLY: Final = re.compile(
+_DATE_ONLY: Final = shape(
     r"[ (]*(?:(?:(?:\d{4}|令和 ?\d{1,2}|同) ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{4}[/.]\d{1,2}[/.]\d{1,2})"
     r"[ \d年月日時分秒頃ごろ:.~/()火水木金土曜祝午前後上中下旬未明-]*"
 )
 # `q.カード情報は…`, `問1`, and anything that asks.
-_QUESTION: Final = re.compile(
+_QUESTION: Final = shape(
     r"q(?:uestion)?\d{0,2}[.:) ]|q\d|問\d|.*[か?]\?$|.*(?:でしょうか|ですか|ますか|教えて(?:ください|下さい))[?。]?$"
 )
 
 
 # `各自で点検してください`: what is asked is a request, whatever it names.
-_ASKS: Final = re.compile(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:ください|下さい)。?$")
+_ASKS: Final = shape(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:ください|下さい)。?$")
 # `障害、流出等への対応`: what is met by it is no matter of its own.
-_MET: Final = re.compile(r".*(?:等|など)(?:への|に対する)(?=対応)")
+_MET: Final = shape(r".*(?:等|など)(?:への|に対する)(?=対応)")
 # What any matter may have, and so is told by the heading above: `対象`, `追加対象`, `出荷拠点`.
-_OF_ANYTHING: Final = re.compile(r"(?:追加)?対象(?:商品|拠点)?|(?:出荷|生産|製造)?(?:拠点|能力)")
+_OF_ANYTHING: Final = shape(r"(?:追加)?対象(?:商品|拠点)?|(?:出荷|生産|製造)?(?:拠点|能力)")
 
 
 class SectionKinds(NamedTuple):

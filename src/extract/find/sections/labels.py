@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from extract.find.sections.kinds import SectionKinds, kinds_of
 from extract.mention import Span
 from extract.text.document import Line
+from extract.text.shape import shape
 
 __all__ = ["Label", "read_label"]
 
@@ -18,7 +19,7 @@ _LONGEST_READ: Final = 200
 
 # The marks before a line's words, in this order: `## `, `- `, `■`, `(1)`, `【`.
 # A number is none in `1月`, `3 件`, `1.5倍`, `2025年`; a kanji numeral needs a stop or a blank after it.
-_MARKS: Final = re.compile(
+_MARKS: Final = shape(
     r"(?P<hashes>\#{1,6}+ *+)?"
     r"(?P<bullet>(?:\*(?![*\d])|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
@@ -39,22 +40,22 @@ _MARKS: Final = re.compile(
 # `第1`, `一、`, `問1`.
 _KANJI_MARKS: Final = "第問一二三四五六七八九十"
 # `**概要**`, `-- 原因 --`, `**対象者**:`. Not: `-----`, `**重要** 原因について`.
-_FRAME: Final = re.compile(r"(?P<frame>[*=_~-]{2,8}+) *+(?P<framed>[^*=_~\n-][^\n]{0,63}?) *:?(?P=frame) *:?$")
+_FRAME: Final = shape(r"(?P<frame>[*=_~-]{2,8}+) *+(?P<framed>[^*=_~\n-][^\n]{0,63}?) *:?(?P=frame) *:?$")
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
 # Not: `【参考:これまでの発表】`.
-_ASIDE: Final = re.compile(
+_ASIDE: Final = shape(
     r"ご?(?:参照|参考)(?! ?[:：・])|注(?:意|釈|記)?\d*$|備考|内訳|補足|例|[省中後前要]略|重要|お?詫び$|続報$"
     r"|(?:再掲|更新|新規|追[加記])$|別紙|別添|[*※]"
 )
 # After a bracket the label goes on: `【本件】に関する連絡先`; text that follows it does not start so.
-_GOES_ON: Final = re.compile(r"[ぁ-ゖ]")
+_GOES_ON: Final = shape(r"[ぁ-ゖ]")
 # Lines that stand alone and head nothing.
-_FORMULA: Final = re.compile(
+_FORMULA: Final = shape(
     r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略)$|[-=_*―~.… ]+$"
     r"|(?:関係者|保護者|お?客(?:様|さま)|お取引先(?:様|さま))?各 *位$"
 )
 # `…しました`, `…を受け、`, `次の情報`, `…に関するお知らせ`: a sentence, its part, or a title. Not: `…した情報`.
-_SENTENCE: Final = re.compile(
+_SENTENCE: Final = shape(
     r"[。!](?![)」』])|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の"
     r"|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た)[」』 ]*$"
     r"|(?:ない|なし|有り|とおり|通り|、)[」』 ]*$"
@@ -62,45 +63,43 @@ _SENTENCE: Final = re.compile(
     r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
 )
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
-_LOOSE: Final = re.compile(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
+_LOOSE: Final = shape(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
 _SHORT: Final = 24
 # Words that fit any section, and are a label among others: `3. 内容 …`.
-_GENERAL: Final = re.compile("内容|状況|詳細|背景|経過|期間|時期|場所")
+_GENERAL: Final = shape("内容|状況|詳細|背景|経過|期間|時期|場所")
 # `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`: an item with its parts.
-_PARTS: Final = re.compile(r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」")
+_PARTS: Final = shape(r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」")
 # `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
-_LABELLED: Final = re.compile(r"(?<![a-z])(?<!参考)[:…](?= *[^ :…])")
+_LABELLED: Final = shape(r"(?<![a-z])(?<!参考)[:…](?= *[^ :…])")
 # A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
 # Not: `4月5日までに登録された方`.
-_DATED: Final = re.compile(
+_DATED: Final = shape(
     r"[ (※]*(?:\d{4} ?[年~-]|(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同) ?年?)? ?\d{1,2} ?[年月/] ?\d{0,2}"
     r"|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
 )
 # A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
-_NAME: Final = re.compile(
+_NAME: Final = shape(
     r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
     r"|(?:[^\d会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
     r"|^[^ぁ-ん(]{2,}(?:学校|高校|大学|幼稚園)$"
 )
 # A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
-_DESK: Final = re.compile(
+_DESK: Final = shape(
     r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).{3,}(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
     r"|^[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
 )
-_PERIOD: Final = re.compile(
-    r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]"
-)
+_PERIOD: Final = shape(r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]")
 # The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
-_TITLE: Final = re.compile(
+_TITLE: Final = shape(
     r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
 )
 # A table's cell: `1,036`, `19名`, `-`.
-_FIGURE: Final = re.compile(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
-_COUNTED: Final = re.compile(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
+_FIGURE: Final = shape(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
+_COUNTED: Final = shape(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
 # How many, said at the end: `会員の情報 約 4,114 件`.
-_AMOUNT: Final = re.compile(r" *(?:約|計|最大)? *\d[\d, ]*(?:件|名|人)[様分]*$")
+_AMOUNT: Final = shape(r" *(?:約|計|最大)? *\d[\d, ]*(?:件|名|人)[様分]*$")
 # The name of a desk that stands below the heading of contacts: `見本お問い合わせ窓口`. Not: `お問い合わせ先`.
-_DESK_NAME: Final = re.compile(
+_DESK_NAME: Final = shape(
     r"(?!.*(?:に関する|についての)).*(?:窓口|相談室|センター|ダイヤル|デスク|フォーム)[>)】》≫〉]*$|.*株式会社.*窓口$"
 )
 _NUMBERS: Final = (
@@ -124,7 +123,7 @@ _BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
 _STOPS: Final = "。!?"
 _ENDS: Final = "。!?」』)】〕>〉》≫:"
 _TRAIL: Final = " :"
-_DIGITS: Final = re.compile(r"\d+(?!.*\d)|[①-⑳]")
+_DIGITS: Final = shape(r"\d+(?!.*\d)|[①-⑳]")
 _NOTHING: Final = SectionKinds((), False)
 
 

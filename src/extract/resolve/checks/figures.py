@@ -1,6 +1,5 @@
 """Self-checks of the figures: totals and their parts, figures that contradict each other, sums."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -10,6 +9,7 @@ from extract.find.numerals import is_vague
 from extract.mention import Count, Exposure, Incident, Section, Span, Warning
 from extract.resolve.counts.brackets import wholes
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["check_figures", "is_revised"]
 
@@ -20,14 +20,14 @@ _MOST_PARTS: Final = 64
 # Shorter figures resemble each other by chance.
 _LEAST_DIGITS: Final = 4
 # `4,624件から29,451件に訂正`: another figure for the same thing, and said so.
-_REVISED: Final = re.compile(
+_REVISED: Final = shape(
     r"訂正|修正|変更|更新|前回|当初|第[一二三四五六七八九十0-9]+報|速報|旧|増加|拡大|追加|再(?:集計|調査|精査)|→|うち|内訳|減|除[いくき]|重複|延べ|のべ"
 )
 _REVISION_REACH: Final = 60
 # `249件(うち6件は重複)`: no part beside the others.
-_OVERLAP: Final = re.compile(r"(?:うち|内(?!訳)|重複)[^。\n]{0,8}$")
+_OVERLAP: Final = shape(r"(?:うち|内(?!訳)|重複)[^。\n]{0,8}$")
 # `300名(うち320名は退会者)`: a part, and so no more than its whole. Not: `300名(延べ320名)`.
-_SHARE: Final = re.compile(r"[(、](?:この|その)?(?:うち|内訳|内(?=[、,0-9]))[^()。\n]{0,30}")
+_SHARE: Final = shape(r"[(、](?:この|その)?(?:うち|内訳|内(?=[、,0-9]))[^()。\n]{0,30}")
 # Smaller figures repeat themselves by chance.
 _LEAST_REPEATED: Final = 20
 # So many groups of a sum are held against each other.

@@ -1,6 +1,5 @@
 """Self-checks of the groups: counts and items that belong to none, groups that cannot be told apart."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -9,12 +8,13 @@ from typing import Final
 from extract.mention import Count, Exposure, Incident, Item, Section, Span, Warning
 from extract.resolve.checks.figures import is_revised
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["check_groups"]
 
 _ROUGHLY: Final = 0.1
 # `(当社従業員の情報125件を含む)`.
-_INCLUDED: Final = re.compile(r" ?を?含")
+_INCLUDED: Final = shape(r" ?を?含")
 # What leaked, or may have.
 _LEAKED: Final = frozenset({"confirmed", "possible"})
 # A card's data told as one, and its parts.

@@ -7,15 +7,16 @@ from typing import Final
 
 from extract.mention import Count, Section, Span
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["bound_at_most"]
 
 # `最大件数は`, `(最大数)`, `対象人数の最大値`, `最大流出件数 教員A:`. Not: 最大限, 最大3件, 過去最大.
-_LARGEST: Final = re.compile(r"最大(?![限級])[^\W\d]{0,8}?(?:件数|人数|名数|数|値)")
+_LARGEST: Final = shape(r"最大(?![限級])[^\W\d]{0,8}?(?:件数|人数|名数|数|値)")
 # What makes it an announcement of what stands below.
-_BELOW: Final = re.compile(r"[^。\n]{0,24}(?:以下|次|下記|下表|のとおり|の通り)|[^。\n]{0,8}:$")
+_BELOW: Final = shape(r"[^。\n]{0,24}(?:以下|次|下記|下表|のとおり|の通り)|[^。\n]{0,8}:$")
 # What makes it a remark on all of them: 件数は、漏えいした可能性がある最大数であり.
-_OF_ALL: Final = re.compile(r"(?:件数|人数|数値?|数字)は[^。\n]{0,30}$")
+_OF_ALL: Final = shape(r"(?:件数|人数|数値?|数字)は[^。\n]{0,30}$")
 _OF_ALL_REACH: Final = 40
 # A remark in a bracket begins within so many characters before the 最大: 約16万件(現時点における最大数).
 _REMARK_REACH: Final = 20

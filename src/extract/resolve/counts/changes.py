@@ -4,42 +4,42 @@ A follow-up tells what it said before beside what it says now: `4,624件から29
 table, `440万人(第一報は438万人)`. Only the figure that holds now counts what the incident touched.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Count
 from extract.resolve.counts.brackets import closing, opening
 from extract.text.document import Document, Line
+from extract.text.shape import shape
 
 __all__ = ["differences", "superseded"]
 
 _OLD: Final = r"(?:前回|当初|初報|速報(?!値)|(?:訂正|修正|変更|更新)前|(?<![新復])旧)"
 _TELL: Final = r"(?:ご?報告|公表|発表|お知らせ|お伝え|ご?案内|ご?連絡|通知)"
 # `前回公表件数: 300名`, `当初300名と`, `440万人(第一報は438万人)`. Not: 前回公表から新たに120名, 当初より300名.
-_OLD_BEFORE: Final = re.compile(
+_OLD_BEFORE: Final = shape(
     rf"(?:{_OLD}|[(、]第[0-9一二三四五六七八九十]+報)"
     rf"(?:{_TELL}|時点?|[件人]数|対象者?数?|では|した|しました|[のはで、:「『()\]】 ])*+$"
 )
 _LEAD: Final = 30
 # `300名と公表しておりましたが、正確には`; also `300名とお伝えしましたが`. Not: 300名であると報告いたしました。
-_OLD_AFTER: Final = re.compile(
+_OLD_AFTER: Final = shape(
     rf"[^。\n]{{0,12}}と(?:の)?{_TELL}[^。\n]{{0,16}}?(?:た|ました)"
     r"(?:。(?:しかし|その後|このたび)|(?:が|ものの|ところ)、|[^。\n]{0,6}[をにへ](?:訂正|修正|変更))"
 )
 # Between the old figure and the new: `18件→69件に変更`, `150名から162名に訂正`. Not: 10名から20名のお客様.
-_ARROW: Final = re.compile(r" ?(?:→|⇒|⇨|->|=>) ?")
-_FROM: Final = re.compile(r" ?(?:から|より)、? ?")
-_TO: Final = re.compile(r" ?[にへと](?:訂正|修正|変更|更新|拡大|増|減|なり|なっ)")
+_ARROW: Final = shape(r" ?(?:→|⇒|⇨|->|=>) ?")
+_FROM: Final = shape(r" ?(?:から|より)、? ?")
+_TO: Final = shape(r" ?[にへと](?:訂正|修正|変更|更新|拡大|増|減|なり|なっ)")
 # `(7,041名追加修正)`, `計2名を削除修正`, `12名増加`. Not: 300名を追加で確認.
-_DIFFERENCE: Final = re.compile(
+_DIFFERENCE: Final = shape(
     r" ?[をがの]?(?:追加|削除)(?:修正|訂正)| ?が?(?:増加|減少)(?:し|$|[。、)])| ?[増減](?:[。、)|]|$)"
 )
 # A column's head that says of when its figures are: 第2報件数, 前回公表, 訂正後.
-_STAGE: Final = re.compile(
+_STAGE: Final = shape(
     r"第[0-9一二三四五六七八九十]+報|前回|今回|当初|初報|速報|続報|確報|(?:訂正|修正|変更|更新)[前後]|最新|旧|新$"
 )
-_OLD_ROW: Final = re.compile(_OLD)
+_OLD_ROW: Final = shape(_OLD)
 
 
 def differences(document: Document, counts: Sequence[Count]) -> set[int]:

@@ -4,7 +4,6 @@ The nearest words decide: what stands right behind the number (職員1名のア�
 its clause (送信された, 連絡がつかない), the label before it (送信件数:) or the heading above it.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +12,7 @@ from extract.resolve.counts.brackets import closing
 from extract.resolve.counts.surroundings import Surroundings, any_of, cue
 from extract.text.document import Document
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["HAPPENED", "role_of", "share_roles"]
 
@@ -162,12 +162,10 @@ def _is_compromised(count: Count, around: Surroundings, section: Section) -> boo
 
 
 # Two quantities in one breath: 教職員2名、学生1名の…; 小学校(7校)、幼稚園(1園)に…. Not: 3名が漏えいし、2名の….
-_LISTED: Final = re.compile(
-    r"\)?(?:、|,|・|と|及び|および|並びに|ならびに) ?(?!うち|このうち)[^、。,()\nがをは]{0,12}\(?"
-)
+_LISTED: Final = shape(r"\)?(?:、|,|・|と|及び|および|並びに|ならびに) ?(?!うち|このうち)[^、。,()\nがをは]{0,12}\(?")
 _LISTED_REACH: Final = 24
 # うち84,596件.
-_PART: Final = re.compile(r"うち[、 ]?[^、。\n]{0,6}$")
+_PART: Final = shape(r"うち[、 ]?[^、。\n]{0,6}$")
 
 
 def share_roles(document: Document, counts: Sequence[Count], around: Sequence[Surroundings]) -> list[Count]:

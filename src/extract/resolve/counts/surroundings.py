@@ -8,6 +8,7 @@ from extract import lexicon
 from extract.mention import Section, Span
 from extract.text.document import Document
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["Cue", "Surroundings", "any_of", "cue", "surroundings"]
 
@@ -18,7 +19,7 @@ _REACH: Final = 90
 _LABEL_REACH: Final = 30
 # What is said of a quantity: to the end of its clause, where a bracket ends one too. The first 、
 # does not: 職員1名のアカウントが、第三者に不正に利用され. Of 300名のうち, what follows tells of a part.
-_CLAUSE: Final = re.compile(r"(?! ?の?うち)[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
+_CLAUSE: Final = shape(r"(?! ?の?うち)[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
 
 
 class Surroundings(NamedTuple):
@@ -66,7 +67,7 @@ class Cue(NamedTuple):
 
 def cue(place: Place, pattern: str) -> Cue:
     """Return a cue; `<holder>` in its pattern stands for any word of that list of the lexicon `impact`."""
-    return Cue(place, re.compile(re.sub("<([a-z_]+)>", lambda match: _any_word(match[1]), pattern)))
+    return Cue(place, shape(re.sub("<([a-z_]+)>", lambda match: _any_word(match[1]), pattern)))
 
 
 def any_of(cues: Iterable[Cue], around: Surroundings) -> bool:

@@ -1,6 +1,5 @@
 """Which counts are the sum of others: said so, or arithmetically the sum of the parts beside them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,24 +8,25 @@ from extract.resolve.counts.brackets import wholes
 from extract.resolve.counts.changes import differences
 from extract.resolve.counts.sums import sums
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["mark_totals"]
 
 # In the mention itself: 計3,500名, 合 計 73校. Not: 会計3名, 統計.
-_SAID: Final = re.compile(r"(?<![会統設時家集余])計|総数")
+_SAID: Final = shape(r"(?<![会統設時家集余])計|総数")
 # Just before it: =2,000名, 計:中学校6校, 総件数: 1,365件, 会員情報総数は, 重複を除いた人数は, 合わせて.
 # Not: 総務部 3名.
-_LABEL: Final = re.compile(
+_LABEL: Final = shape(
     r"(?:(?:(?<![会統設時家集余])計|総件数|総人数|総数)(?:は|[ \n:|(]|で){0,4}"
     r"|(?<![会統設時家集余])計[:は] ?[^\W\d]{1,8}|= ?"
     r"|(?:重複|重なり)を除いた実?(?:人|件)数は|[合あ]わせて|内訳[がは](?:以下|次|下記)の(?:とおり|通り)、?)$"
 )
 # Just after it: 約2,300名(総計・概数); 1,516名です。(内訳)教職員: 229名.
-_REMARK: Final = re.compile(r" ?\((?:合計|総計|計|総数)|」?(?:です|となります|である)?[。\s(【<※]{1,6}(?:内訳|うち訳)")
+_REMARK: Final = shape(r" ?\((?:合計|総計|計|総数)|」?(?:です|となります|である)?[。\s(【<※]{1,6}(?:内訳|うち訳)")
 # The row of a table that sums the others: |合計|氏名、住所|1,504|.
-_SUM_ROW: Final = re.compile(r"(?:合 ?|総 ?)?計 *\|")
+_SUM_ROW: Final = shape(r"(?:合 ?|総 ?)?計 *\|")
 # The other unit of one sum: 計27校、2,548人.
-_BESIDE: Final = re.compile(r"[、,・/( ]{0,3}")
+_BESIDE: Final = shape(r"[、,・/( ]{0,3}")
 _WINDOW: Final = 20
 
 

@@ -1,10 +1,10 @@
 """Cues that only name something beside what happened on a date: 攻撃の防止, 調査の結果, 停止前のサービス."""
 
-import re
 from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Date
+from extract.text.shape import shape
 
 __all__ = ["is_aside", "is_received"]
 
@@ -26,30 +26,30 @@ _NOT_SEEN: Final = (
     r"(?:ません|おらず|いない|なかった)"
 )
 # 4月5日[より稼働]停止していた
-_SINCE: Final = re.compile(r" {0,2}(?:より|から)(?:[^、。\n])*+\Z")
+_SINCE: Final = shape(r" {0,2}(?:より|から)(?:[^、。\n])*+\Z")
 # By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
 _AFTER: Final = {
-    "occurred": re.compile(rf"{_MERELY_NAMED}|{_NOT_SEEN}|て(?:い|お)(?:ない|ません|りません|らず)"),
-    "investigated": re.compile(
+    "occurred": shape(rf"{_MERELY_NAMED}|{_NOT_SEEN}|て(?:い|お)(?:ない|ません|りません|らず)"),
+    "investigated": shape(
         rf"{_SIDE}|し(?:ている|ていた|ております|ておりました)(?=[一-龥ァ-ヶ])|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"
     ),
-    "counsel": re.compile(_SIDE),
-    "contained": re.compile(rf"前[にの]|期間|されていた|していた(?!だ)|{_DENIED}"),
-    "restored": re.compile(rf"前[にの]|期間|{_DENIED}"),
-    "detected": re.compile(rf"の?ため|作業|{_DENIED}"),
+    "counsel": shape(_SIDE),
+    "contained": shape(rf"前[にの]|期間|されていた|していた(?!だ)|{_DENIED}"),
+    "restored": shape(rf"前[にの]|期間|{_DENIED}"),
+    "detected": shape(rf"の?ため|作業|{_DENIED}"),
 }
 # 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
-_OF_CAUSE: Final = re.compile(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
+_OF_CAUSE: Final = shape(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
 # 停止する[必要がある]と判断, [安全性の]確認: decided and made sure of, and not noticed.
 _NOTHING_FOUND: Final = (
-    ("と判断", re.compile(r"(?:必要|べき|妥当|適切|望まし)[^、。]{0,6}$")),
-    ("確認", re.compile(r"(?:安全性?|健全性|正常性|動作)[のを]$")),
+    ("と判断", shape(r"(?:必要|べき|妥当|適切|望まし)[^、。]{0,6}$")),
+    ("確認", shape(r"(?:安全性?|健全性|正常性|動作)[のを]$")),
 )
 # お知らせ[いたします]: said now, not on the date.
-_PERFORMS: Final = re.compile(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
+_PERFORMS: Final = shape(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
 # 報告[を受け], 連絡[があり]: the organisation is told.
-_RECEIVED: Final = re.compile(
+_RECEIVED: Final = shape(
     r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
     r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届(?!く)|なされ|され)"
 )

@@ -1,6 +1,5 @@
 """What one clause says of a date: by its last cue that counts, and by who told whom."""
 
-import re
 from typing import Final
 
 from extract.lexicon import Hit
@@ -10,83 +9,84 @@ from extract.resolve.dates.clauses import Clause
 from extract.resolve.dates.cues import BACK, ROLES, DateCues
 from extract.resolve.dates.data_periods import is_of_mails, is_period, tells_whose
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["STANDS_APART", "ClauseRoles"]
 
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
-_GOES_ON: Final = re.compile(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
-_CLOSES: Final = re.compile(r"済?み?\)")
-_BREAKS_OFF: Final = re.compile(r"[、(]")
+_GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
+_CLOSES: Final = shape(r"済?み?\)")
+_BREAKS_OFF: Final = shape(r"[、(]")
 # 委託先に連絡[の上、]対応を完了: what came of it tells.
-_HAVING: Final = re.compile(r"の(?:うえ|上)、")
+_HAVING: Final = shape(r"の(?:うえ|上)、")
 # 窃取[および]削除、…を確認: things listed, and no verb.
-_LISTED: Final = re.compile(r"(?:および|及び|・|[やと])$")
+_LISTED: Final = shape(r"(?:および|及び|・|[やと])$")
 # 状況の確認[を開始], 同社に確認[を指示]: looked into.
-_LOOKED_INTO: Final = re.compile(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
+_LOOKED_INTO: Final = shape(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
 # 4月5日から6日に、各校の[状況を]確認.
-_STATE: Final = re.compile(r"(?:状況|有無|実態|事実関係)[をの]$")
+_STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
-_TRACE_FOUND: Final = re.compile(r"の(?:痕跡|形跡)[をが]$")
+_TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
-_SENDING: Final = re.compile(r"送信|配信|送付|発信|送ら")
-_SOURCE: Final = re.compile(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
+_SENDING: Final = shape(r"送信|配信|送付|発信|送ら")
+_SOURCE: Final = shape(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
-_LOOKED_BACK: Final = re.compile(r"調査|遡|さかのぼ|解析|ログ|結果")
+_LOOKED_BACK: Final = shape(r"調査|遡|さかのぼ|解析|ログ|結果")
 # [調査の結果、]4月5日、…に侵入したことが判明.
-_FOUND_OUT: Final = re.compile(r"(?:調査|解析|分析)の結果、$")
+_FOUND_OUT: Final = shape(r"(?:調査|解析|分析)の結果、$")
 # 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
-_WAS: Final = re.compile(r"た(?:こと|事|旨|との|可能性|もの)")
+_WAS: Final = shape(r"た(?:こと|事|旨|との|可能性|もの)")
 # 調査の結果、4月1日に…暗号化され[ていること]を確認. Not: 調査を進めたところ、…公開されていることを確認
-_IS: Final = re.compile(r"ている(?:こと|事実)")
+_IS: Final = shape(r"ている(?:こと|事実)")
 # 侵入した[ことを]確認: of a date that belongs to the first of two verbs. Not: 漏えいした[可能性があることを]確認.
-_THAT: Final = re.compile(r"た(?:こと|事実?|旨|もの)[がを]")
-_TRACED_BACK: Final = re.compile(r"遡|さかのぼ")
+_THAT: Final = shape(r"た(?:こと|事実?|旨|もの)[がを]")
+_TRACED_BACK: Final = shape(r"遡|さかのぼ")
 # 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
-_TO: Final = re.compile(r"等?(?:に|へ|宛)(?!よ)")
+_TO: Final = shape(r"等?(?:に|へ|宛)(?!よ)")
 # 職員[が]上司[へ]報告: it goes up in the house, and who tells is not told.
-_TO_OWN: Final = re.compile(
+_TO_OWN: Final = shape(
     r"(?:上司|上長|社内|課長|部長|校長|事務長|管理職|責任者|(?:部門|部署|部|課|室|事務局)(?:担当者?)?)(?:に|へ|まで)"
 )
-_ACTS: Final = re.compile(r"[はが]")
+_ACTS: Final = shape(r"[はが]")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
 _OUTCOME_REACH: Final = 10
 # 詳細な[調査が完了し]、…との連絡, …との[最終報告]を受け: the investigation's end is told.
-_CONCLUDED: Final = re.compile(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告")
+_CONCLUDED: Final = shape(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告")
 # 相談窓口[に]相談, 受付[を停止]: the desk of somebody else, and what is no desk.
-_TO_DESK: Final = re.compile(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
+_TO_DESK: Final = shape(r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)")
 # 開始[しました], 開始[予定], 11月7日から開始[)]. Not: 開始[され], 開始[時刻]
-_BEGINS: Final = re.compile(r"(?:いた|致)?し(?!た後)|です|予定|済|[)。\n]|\Z")
+_BEGINS: Final = shape(r"(?:いた|致)?し(?!た後)|です|予定|済|[)。\n]|\Z")
 # [出荷は]、[入出庫業務について順次、]
-_BUSINESS: Final = re.compile(
+_BUSINESS: Final = shape(
     r"(?:業務|営業|操業|稼働|出荷|生産|製造|受注|注文|販売|診療|配送|トライアル)(?:等|など)?"
     r"(?:[はをがも]|については?|につきまして)?、?(?:[^。、\n]{0,12}、)?[^。、をは\n]{0,24}[(]?$"
 )
 # 行われた[ランサムウェア攻撃]: how far after such a verb its noun's cue may stand.
 _NOUN_REACH: Final = 20
 # Traces are found later than they were left: 4月5日に侵入した[形跡を]確認.
-_TRACE: Final = re.compile(r"痕跡|形跡|記録|履歴")
+_TRACE: Final = shape(r"痕跡|形跡|記録|履歴")
 #: 4月5日[、], 4月5日[：]: the date stands apart from what follows it.
-STANDS_APART: Final = re.compile(
+STANDS_APART: Final = shape(
     r"(?: {0,2}\((?:日本|現地)時間\))?(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))"
 )
 # 4月6日に攻撃を受けたことを[認識]: on that day somebody saw what it was.
 _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
 # 4月5日[に]侵入された, 4月5日から6日[にかけて]. Not: 4月5日[に、]
-_BOUND: Final = re.compile(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
+_BOUND: Final = shape(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
 # A date bound closely to a verb has neither a comma nor a line's end between.
-_APART: Final = re.compile(r"[、\n]")
+_APART: Final = shape(r"[、\n]")
 # メールシステム[において、]4月5日、攻撃が発生し[たとの]発表: the place is the event's, and so is the date behind it.
-_PLACED: Final = re.compile(r"(?:において|におきまして|に対して?)、 {0,2}$")
-_SAID: Final = re.compile(r"たと(?:の(?:こと)?|い[うっ]た?)?|た(?:可能性がある)?旨")
+_PLACED: Final = shape(r"(?:において|におきまして|に対して?)、 {0,2}$")
+_SAID: Final = shape(r"たと(?:の(?:こと)?|い[うっ]た?)?|た(?:可能性がある)?旨")
 # 攻撃者のサイトに掲載され: published by the attacker.
-_LEAK_SITE: Final = re.compile(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
+_LEAK_SITE: Final = shape(r"攻撃者|リークサイト|ダークウェブ|ダークサイト|犯行")
 # 4月4日に報告[いたしました『…の件』]: told by that title.
-_TITLE: Final = re.compile(r"を?(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
+_TITLE: Final = shape(r"を?(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
 # 4月5日以降ログインされていない方は、…をご確認[ください]: asked, and not told.
-_REQUEST: Final = re.compile(r"(?:(?:下さい|ください)(?:ませ)?|お願い(?:いた|致|申)し?[^。]{0,6}ます)。?$")
+_REQUEST: Final = shape(r"(?:(?:下さい|ください)(?:ませ)?|お願い(?:いた|致|申)し?[^。]{0,6}ます)。?$")
 _ASKED: Final = frozenset(("occurred", "detected", "contained"))
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
-_TELLS_PERSONS: Final = re.compile(r"お知らせ|ご報告|ご案内")
+_TELLS_PERSONS: Final = shape(r"お知らせ|ご報告|ご案内")
 
 
 class ClauseRoles:

@@ -1,11 +1,11 @@
 """The clauses after a date, cut where Japanese ends them, with what stands in brackets left aside."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from extract.mention import Date, Span
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Clause", "Clauses"]
 
@@ -38,21 +38,21 @@ _ASIDE: Final = (
     r"|\((?:[^()\n]|\([^()\n]{0,40}+\)){0,120}+(?:\)|\Z)"
 )
 # Each alternative begins with a letter of its own, which spares the pattern all other places.
-_CUT: Final = re.compile(
+_CUT: Final = shape(
     rf"{_ASIDE}|、(?:{_LEAD}(?P<lead>)|{_VERB})|。|;|てから|懸念から|から(?=今回|本公表|本件の公表|この度)"
     r"|(?:件につ[いき](?:て|まして)|件に関し(?:て|まして)?|事[案象]につ[いき](?:て|まして)|事[案象]に関し(?:て|まして)?)、"
 )
 # 「…可能性がある。」[旨]: what is quoted ends no sentence.
-_QUOTED: Final = re.compile(r"(?<=[」』])(?:旨|など|等|ような)")
+_QUOTED: Final = shape(r"(?<=[」』])(?:旨|など|等|ような)")
 # The label of the next date of a line: 第1報：11月14日、[②第2報：]11月25日.
-_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
+_NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
 # What may stand between a date and the end of its line where what it dates stands below.
-_NOTHING: Final = re.compile(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
+_NOTHING: Final = shape(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
 # 4月5日、第三者[が、]4月2日に…: no verb yet, so the first date waits for the sentence's.
-_WAITS: Final = re.compile(r"[がはを]、[^、。\n]{0,12}$")
+_WAITS: Final = shape(r"[がはを]、[^、。\n]{0,12}$")
 # ([4月5日]に吸収合併)が…: what is said in brackets ends with them.
-_OPENED: Final = re.compile(r"\([^()\n]*$")
-_CLOSED: Final = re.compile(r"[^()\n]{2,60}\)")
+_OPENED: Final = shape(r"\([^()\n]*$")
+_CLOSED: Final = shape(r"[^()\n]{2,60}\)")
 
 
 class Clause(NamedTuple):

@@ -1,10 +1,10 @@
 """The words around dates that tell what happened, found by place."""
 
-import re
 from bisect import bisect_left
 from typing import Final
 
 from extract.lexicon import Hit
+from extract.text.shape import shape
 
 __all__ = ["BACK", "ROLES", "DateCues"]
 
@@ -22,7 +22,7 @@ _FORM_NOUNS: Final = (
 )
 # 発生[した]サイバー攻撃, 公表[いたしました]「…」: the verb modifies a noun, and the date with it.
 # Not: 発生した[こと, ため, 後], 検知した。
-_MODIFYING: Final = re.compile(
+_MODIFYING: Final = shape(
     r"(?:を?(?:いた)?し|を?され|さ|せ|れ|られ|っ|い|き|を行い?|(?:を|し|させ)?(?:て|い)?(?:いただ|頂)き?)?[いっ]?"
     rf"(?:た|ました|て(?:いる|いた|おりました|おります)) {{0,2}}(?!{_FORM_NOUNS})(?=[「『一-龥ァ-ヶa-zお本当同ご])"
 )

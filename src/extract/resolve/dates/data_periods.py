@@ -1,47 +1,47 @@
 """Dates of the data: whose they are (4月5日以前に登録されたお客様) and as of when (2019年10月時点の名簿)."""
 
-import re
 from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Date
 from extract.resolve.dates.cues import DateCues
+from extract.text.shape import shape
 
 __all__ = ["is_as_of_data", "is_of_mails", "is_period", "says_whose", "tells_whose"]
 
 # 2019年10月時点[の会員情報], [で保有していた]: the date of the data themselves. Not: 時点の件数, 時点の情報です.
-_DATA_AS_OF: Final = re.compile(
+_DATA_AS_OF: Final = shape(
     r" {0,3}(?:時点|現在)で?の(?!報告|調査|件数|状況)"
     r"[^。]{0,30}?(?:情報|データ|名簿|職制|在籍|会員|顧客|メール)(?!で|に基|とな|とし|を)"
     r"| {0,3}(?:時点|現在)(?:で|までに)[^。、]{0,24}(?:登録|在籍|保有|保存|保管|設定|会員|お?取引)"
 )
 # 2019年10月[時点の情報であり], 2017年[当時の名簿]: no release is as of a month.
-_VAGUE_AS_OF: Final = re.compile(r" {0,3}(?:(?:時点|現在)の(?:情報|データ|名簿)|当時の)")
+_VAGUE_AS_OF: Final = shape(r" {0,3}(?:(?:時点|現在)の(?:情報|データ|名簿)|当時の)")
 _DATA_NOUNS: Final = (
     r"(?:お客|方(?![法針式])|皆|ユーザー|会員|利用者|情報|データ|従業|患者|生徒|学生|メール|顧客|社員|職員|者|明細|名簿"
     r"|宿泊|予約|分(?!析))"
 )
 # 入会日が4月5日以前[の方], 2010年~2020年[の会員], 2000年以降[の当社との取引データ], 2021年10月以降[のもの],
 # 2003年から2013年[までの間に入院された患者さん]. Not: 4月5日以降[の対応].
-_PEOPLE_OF: Final = re.compile(
+_PEOPLE_OF: Final = shape(
     rf" {{0,2}}(?:まで)?の(?:期間の|間の)?(?:{_DATA_NOUNS}|もの(?!と))"
     r"| {0,2}(?:まで)?の[^、。をにではも]{1,20}?(?:情報|データ|名簿|会員|顧客)"
     r"| {0,2}(?:まで)?(?:の期間|の間)?中?に、?[^、。]{0,40}?(?:た|ていた|ている) {0,2}(?:一部の|すべての|全ての)?"
     r"(?:お客|方(?![法針式])|皆様|ユーザー|会員|利用者|従業員|患者|生徒|学生|社員|職員|保護者|[^、。]{1,10}代表者)"
 )
 # 4月末[までに送っていただいた]書類等の情報.
-_HANDED_IN: Final = re.compile(r"までに[^。、]{0,40}?(?:いただ|頂)いた[^、。]{0,20}?(?:情報|データ|書類)")
+_HANDED_IN: Final = shape(r"までに[^。、]{0,40}?(?:いただ|頂)いた[^、。]{0,20}?(?:情報|データ|書類)")
 # (2024年3月[卒業)]: whose data.
-_GRADUATES: Final = re.compile(r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:生|者|式)?[)、の]")
+_GRADUATES: Final = shape(r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:生|者|式)?[)、の]")
 # [対象は、]4月5日以前に登録し、…: said of whom the release is about. Not: 対象の方には、 対象の方については
-_CONCERNED: Final = re.compile(r"対象(?:者|と?なる|の)?[^。、\n]{0,10}(?<!に)(?<!へ)(?<!て)は、?$")
-_DATA_NOUN: Final = re.compile(rf"[^、。]{{0,12}}?{_DATA_NOUNS}")
+_CONCERNED: Final = shape(r"対象(?:者|と?なる|の)?[^。、\n]{0,10}(?<!に)(?<!へ)(?<!て)は、?$")
+_DATA_NOUN: Final = shape(rf"[^、。]{{0,12}}?{_DATA_NOUNS}")
 # 購入[されたお客様], 申込[みまたはお問い合わせをいただいた方], 旅客[の明細].
-_WHOSE: Final = re.compile(
+_WHOSE: Final = shape(
     rf"(?:(?<=た)|[^。、]{{0,24}}?(?:た(?:ことの?が?ある)?|ている|の)) {{0,2}}[^、。]{{0,12}}?{_DATA_NOUNS}"
 )
 _SENT: Final = ("送信", "送付", "配信", "受信")
-_MAIL: Final = re.compile(r"(?:電子)?(?:メール|ファイル|データ|書類)")
+_MAIL: Final = shape(r"(?:電子)?(?:メール|ファイル|データ|書類)")
 
 
 def is_as_of_data(folded: str, date: Date) -> bool:

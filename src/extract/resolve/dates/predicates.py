@@ -4,7 +4,6 @@ Japanese says at the end of a clause what happened, so a date takes its role fro
 first clause after it that has one (4月5日に、漏えいを[確認]し、…).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,17 +13,18 @@ from extract.resolve.dates.clause_roles import STANDS_APART, ClauseRoles
 from extract.resolve.dates.clauses import Clause, Clauses
 from extract.resolve.dates.cues import BACK, DateCues
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Predicates"]
 
 # 調査[を行い、]. Not: 調査が完了し、 調査を開始し、
-_SEARCH: Final = re.compile(r"(?:調査|点検|確認|解析)(?:を(?:実施)?|いた)?し、$|を行い、$|調べ、$")
+_SEARCH: Final = shape(r"(?:調査|点検|確認|解析)(?:を(?:実施)?|いた)?し、$|を行い、$|調べ、$")
 # [攻撃者は、]4月5日に…に接触し
-_ATTACKER: Final = re.compile(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:は|が)、?[^。]{0,40}$")
+_ATTACKER: Final = shape(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:は|が)、?[^。]{0,40}$")
 # 調査[中である]旨. Not: 調査[を進める中で]…を確認
-_GOES_ON: Final = re.compile(r"中(?:である|です|との|の旨)")
+_GOES_ON: Final = shape(r"中(?:である|です|との|の旨)")
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
-_QUOTED: Final = re.compile(r"こと|旨|との")
+_QUOTED: Final = shape(r"こと|旨|との")
 
 
 class Predicates:

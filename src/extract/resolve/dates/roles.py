@@ -5,7 +5,6 @@ verb that modifies it (発覚した4月5日), then the clauses that follow it. W
 next date of its list, of its heading, of the kinds of its section.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -17,6 +16,7 @@ from extract.resolve.dates.cues import BACK, ROLES, DateCues
 from extract.resolve.dates.data_periods import is_as_of_data, is_period, says_whose
 from extract.resolve.dates.predicates import Predicates
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["resolve_roles"]
 
@@ -29,12 +29,12 @@ _BY_KIND: Final = {
     "affected_data": "data_period",
 }
 # `時点`, `現在`, `までのところ`: as of a date.
-_AS_OF: Final = re.compile(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|までのところ|(?:時点)?で見る(?:かぎり|限り)")
+_AS_OF: Final = shape(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|までのところ|(?:時点)?で見る(?:かぎり|限り)")
 # [現時点](5月21日9時)で判明している
-_NOW: Final = re.compile(r"(?:現時点|現在|時点) {0,2}[(]$")
+_NOW: Final = shape(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
 # Not: `付で…報告を受けた`.
-_TITLED: Final = re.compile(
+_TITLED: Final = shape(
     r" {0,3}(?:付け?)? {0,3}(?:にて|[のにで])? {0,3}(?!「[確速続]報|「[^」\n]{1,40}」の(?:手口|手法|方法))"
     r"(?:[「『\"【《]|[(]?第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
@@ -42,14 +42,14 @@ _TITLED: Final = re.compile(
     r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
 )
 # 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
-_TITLE: Final = re.compile(
+_TITLE: Final = shape(
     r"(?:[」』\"]|について|お知らせ|リリース|発表|報|ご報告) {0,3}[(\[【]{1,2} {0,3}$"
     r"|[【(]第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報[: ] {0,2}$"
     r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
 )
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`,
 # `攻撃を受けた期間(`.
-_LABEL: Final = re.compile(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n(]) {0,4}$")
+_LABEL: Final = shape(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n(]) {0,4}$")
 _LABEL_LENGTH: Final = 24
 _HEADING_LENGTH: Final = 80
 # No more than the breaks of lines: a date that ends its section heads the next one.
@@ -57,45 +57,45 @@ _BREAKS: Final = 3
 # What a heading labels opens its line, but for a mark.
 _OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
-_LABEL_OF_TIME: Final = re.compile(r"[日時期間刻点](?:的|帯)?[ ()】\]:|①-⑳\n]*$")
+_LABEL_OF_TIME: Final = shape(r"[日時期間刻点](?:的|帯)?[ ()】\]:|①-⑳\n]*$")
 # A heading that says no more: `<期間>`, `2. 日時`.
-_BARE_TIME: Final = re.compile(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
+_BARE_TIME: Final = shape(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
-_MODIFIES: Final = re.compile(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
+_MODIFIES: Final = shape(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
 # 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
 _SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 # The date is the predicate: 発生したのは4月5日[である], 再開は6月中旬[を予定], 期間を「4月5日～6日」[と特定].
-_COPULA: Final = re.compile(
+_COPULA: Final = shape(
     r"」?(?:を(?:予定|見込)|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
     r"|と(?:なり|なっ|推定|推測|特定|考え|みられ|見られ))"
 )
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
-_SUBJECT: Final = re.compile(r"(?:の|時期|日時|期間)は、?$")
+_SUBJECT: Final = shape(r"(?:の|時期|日時|期間)は、?$")
 # 8月8日[のお知らせ]以降, 8月14日[の第三者による攻撃の後]に, 4月16日[の市からの発表], 7月14日[までの調査]で: the noun
 # tells, by its last word. Not: 8月8日[の夜]に侵入.
-_OF: Final = re.compile(
+_OF: Final = shape(
     r" {0,2}(?:付け?|まで|から)?の(?!間|期間|うち)"
     r"(?:によ[るり]|からの|など|\([^()\n]{0,16}+\)|[^をがはでとにへもやか、。\n(]){1,32}"
 )
 # What a day to come has none of.
 _PAST: Final = frozenset(("occurred", "detected", "data_period"))
 # 4月1日からの営業[につきましては]: said of something else.
-_ABOUT: Final = re.compile(r"につ[いき]|に関し")
+_ABOUT: Final = shape(r"につ[いき]|に関し")
 # `続報`, `第2報`: a word of telling that is a publication.
-_REPORT: Final = re.compile(r"報$")
+_REPORT: Final = shape(r"報$")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
-_PARALLEL: Final = re.compile(r"に、[^、。\n]{1,16}(?:へは|には)")
+_PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは|には)")
 # 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験: what was to come, and no incident's.
-_PLANNED: Final = re.compile(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])")
+_PLANNED: Final = shape(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])")
 # 11月5日[を目途に]: nothing is noticed by plan.
-_AIMED: Final = re.compile(r" {0,2}を(?:目途|目処|めど|目標|目安)")
+_AIMED: Final = shape(r" {0,2}を(?:目途|目処|めど|目標|目安)")
 # 脆弱性診断([10月24日完了]): a measure taken.
-_DONE: Final = re.compile(r" {0,2}に?完了[)]")
+_DONE: Final = shape(r" {0,2}に?完了[)]")
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
-_NEXT_LABEL: Final = re.compile(r"[、 (][^、。\n ]{0,16}:")
-_BELOW: Final = re.compile(r"[ \n*・●○:>)\]】-]{1,12}")
+_NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}:")
+_BELOW: Final = shape(r"[ \n*・●○:>)\]】-]{1,12}")
 # Between the dates of a list: `、`, `及び`, `付及び`, `(`; and between a date and a time of a table's row.
-_LIST: Final = re.compile(
+_LIST: Final = shape(
     r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|[()|]"
     r"|、?(?:および|及び)、?) {0,3}"
 )

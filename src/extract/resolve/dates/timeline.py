@@ -1,25 +1,25 @@
 """When the incident happened and when it was noticed, from the dates and their roles."""
 
-import re
 from collections.abc import Sequence
 from datetime import date as calendar_day
 from typing import Final, NamedTuple
 
 from extract.mention import Date, Evidence
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Timeline", "resolve_timeline"]
 
 # Of `2025-10-09T13:15` the day.
 _DAY: Final = 10
 # 昨年11月[に発生した攻撃と今回の事案は、経路が異なり、関係はない]: another incident.
-_ANOTHER: Final = re.compile(
+_ANOTHER: Final = shape(
     r"[^。\n]{0,60}?とは?、?(?:今回|本件|この度)[^。\n]{0,60}?(?:関係|関連)性?[はも][^。、\n]{0,6}?(?:な[いく]|ません)"
 )
 # Events no further apart than this many days are one period.
 _RUN: Final = 2
 # 調査[したところ、…を確認]しました; not 調査の結果、…を確認しました, which is told of a later day.
-_NOTICED: Final = re.compile(r"したところ、[^。]{0,80}(?:確認|判明|発覚|検知|検出)[^。、]{0,8}。?$")
+_NOTICED: Final = shape(r"したところ、[^。]{0,80}(?:確認|判明|発覚|検知|検出)[^。、]{0,8}。?$")
 
 
 class Timeline(NamedTuple):

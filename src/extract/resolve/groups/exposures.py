@@ -7,7 +7,6 @@ list of people and a list of items under one heading share all items; what finds
 outwards to the next enclosing place, at last to the release as a whole.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -24,12 +23,13 @@ from extract.resolve.groups.subjects import Subjects
 from extract.resolve.groups.told import told_alone
 from extract.resolve.status import Statuses
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["resolve_exposures"]
 
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
 # お客様の情報は含まれて[おらず、]また住所も….
-_DENIED: Final = re.compile(r"(?:ず|ませんし|なく|ないこと)、")
+_DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
 
 
 def resolve_exposures(

@@ -11,14 +11,15 @@ from typing import Final, NamedTuple
 
 from extract.mention import Count, Item
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Footnotes"]
 
 # *1, *³, ※2, (※3), (注1), 注)2, [4]; not the bare ※ or * that opens a remark.
-_MARK: Final = re.compile(r"[(\[]?(?:(?:[*※†]|注[)]?) ?(?P<number>[0-9]{1,2}|[¹²³⁰-⁹]{1,2}))[)\]:.]?")
-_NOTE: Final = re.compile(rf"{_MARK.pattern.replace('number', 'next')}|[(]?注|※")
+_MARK: Final = shape(r"[(\[]?(?:(?:[*※†]|注[)]?) ?(?P<number>[0-9]{1,2}|[¹²³⁰-⁹]{1,2}))[)\]:.]?")
+_NOTE: Final = shape(rf"{_MARK.pattern.replace('number', 'next')}|[(]?注|※")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BLANKS: Final = re.compile(r" *")
+_BLANKS: Final = shape(r" *")
 # A word runs on to its mark over so much: 氏名[等]*3, 口座[情報]※1.
 _WORD_REACH: Final = 8
 # A note runs on over so many lines at most.

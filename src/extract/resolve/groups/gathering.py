@@ -1,6 +1,5 @@
 """From the leaves outwards: counts and items pair in the innermost place where they meet."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -14,6 +13,7 @@ from extract.resolve.groups.parts import Part, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Gathering"]
 
@@ -22,10 +22,10 @@ _GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "
 # Companies whose own data leaked; schools and branches hold the data of others.
 _OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
 # [代理店数:]約4万店: shops, but their own data leaked.
-_SHOPS: Final = re.compile(r"(?:代理|加盟|販売|取扱)店数?[はも: ]*$")
+_SHOPS: Final = shape(r"(?:代理|加盟|販売|取扱)店数?[はも: ]*$")
 _SHOP_REACH: Final = 10
 # 計37名([他に]教職員42名).
-_MORE: Final = re.compile(r"[(、](?:[他別]に|ほかに)[^()、。]*$")
+_MORE: Final = shape(r"[(、](?:[他別]に|ほかに)[^()、。]*$")
 _MORE_REACH: Final = 16
 # So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
 _SAME_REACH: Final = 8

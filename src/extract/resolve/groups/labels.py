@@ -6,26 +6,23 @@ from typing import Final
 
 from extract.lexicon import alternation
 from extract.mention import Span
+from extract.text.shape import shape
 
 __all__ = ["container", "held", "label", "whose"]
 
 # A label longer than this is a sentence; it also bounds the work.
 _LONGEST: Final = 60
 # A label stands after these; 令和5年度 and the like stay with it.
-_START: Final = re.compile(
-    r"[。:|\n、,【】「」『』〔〕]|^[①-⑳]|^\(?[0-9]{1,2}[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)"
-)
+_START: Final = shape(r"[。:|\n、,【】「」『』〔〕]|^[①-⑳]|^\(?[0-9]{1,2}[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)")
 # What follows a label on its line: a colon, dots, an opening bracket, a note's mark: 展示の記録(※)・・・73名分.
-_END: Final = re.compile(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…※-]*$")
+_END: Final = shape(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…※-]*$")
 # 企業情報[(企業名、住所):]815件: what a bracket lists is not its label.
-_LISTED: Final = re.compile(r"\([^\n]*[、,・/][^\n]*\)\s*:?\s*$")
+_LISTED: Final = shape(r"\([^\n]*[、,・/][^\n]*\)\s*:?\s*$")
 _MARKS: Final = " -+>*・|:()【】〔〕■◆●○◼□◇"
 # 件数, 約 and other words of quantity; a particle at the end leaves a sentence open; a note is no label.
-_OPEN: Final = re.compile(
-    r"[をにはがで]$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|(?:最大|数)$|//"
-)
+_OPEN: Final = shape(r"[をにはがで]$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|(?:最大|数)$|//")
 # 対象者 お客様、従業員; 該当者:会員登録をされた方; not 対象となる情報:氏名
-_WHOSE: Final = re.compile(
+_WHOSE: Final = shape(
     r"(?m)^[\s\-+*・■◆●○□◇>①-⑳|(0-9).]{0,12}"
     r"(?:対象者?|該当者|対象(?:となる|の)(?:お客(?:様|さま)|方|範囲)|対象のお?客(?:様|さま))"
     r"[ :]+(?P<people>[^\n。|]{2,120})"
@@ -34,7 +31,7 @@ _WHOSE: Final = re.compile(
 _KEPT: Final = (
     r"(?:に|内に|へ)(?:保存|保管|格納|掲載|登録|記録|記載|保持|蓄積)(?:され|し)て?(?:いる|いた|た|おりました|おります)"
 )
-_CONTAINER: Final = re.compile(
+_CONTAINER: Final = shape(
     rf"[^。、,:|\n「」はが]{{2,40}}{_KEPT}"
     r"(?:(?P<data>(?:一部の)?[^。、,:()|\nはがを]{0,8}?(?:情報|データ|ファイル|メール)(?:の一部)?)|(?P<open>))"
     # みほん社から流出した疑いのある情報; not 第三者から報告された情報
@@ -43,11 +40,11 @@ _CONTAINER: Final = re.compile(
     r"|[^。、,:()|\n「」はを]{2,20}(?:が|で)(?:保有|管理|保管)(?:する|している|していた|しております)"
     r"(?P<kept>[^。、,:()|\nはがを]{0,8}?(?:情報|データ)(?:の一部)?)"
 )
-_REST: Final = re.compile(r"の(?:個人)?(?:情報|データ)")
+_REST: Final = shape(r"の(?:個人)?(?:情報|データ)")
 # 当該アカウントの過去の[送受信メール], みほん社との[受託情報]; a topic or an object stands in another phrase.
-_HELD: Final = re.compile(r"(?:(?<=\))[とのにで])?(?P<which>[^。、,:()|\n「」《》『』はがを]{3,40}(?<![らでへもや]))$")
+_HELD: Final = shape(r"(?:(?<=\))[とのにで])?(?P<which>[^。、,:()|\n「」《》『』はがを]{3,40}(?<![らでへもや]))$")
 # [このたび]当社が, [その結果]今回: not part of what is named.
-_LEAD: Final = re.compile(
+_LEAD: Final = shape(
     r"(?:[にをはが](?=[一-龥ァ-ヶ])|[^、]{0,10}(?:による|により|によって)|この(?:たび|度)|その結果|今回の?(?:不正アクセス)?(?:によって|により)?|現時点までに|また|なお|本件(?:により)?)"
 )
 
@@ -55,8 +52,8 @@ _LEAD: Final = re.compile(
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"{alternation('group_labels', 'common')}|[^0-9a-zァ-ヶー一-龥]+|[0-9]+"),
-        re.compile(alternation("group_labels", "telling_of")),
+        shape(rf"{alternation('group_labels', 'common')}|[^0-9a-zァ-ヶー一-龥]+|[0-9]+"),
+        shape(alternation("group_labels", "telling_of")),
     )
 
 

@@ -6,7 +6,6 @@ what stands nearest together: a row, a bullet with the lines under it, a lead wi
 section, the sections of one heading.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from extract.mention import Section
 from extract.text.document import Document, Line
+from extract.text.shape import shape
 
 __all__ = ["Node", "NodeKind", "Outline"]
 
@@ -30,15 +30,15 @@ class Node(NamedTuple):
 
 
 # The mark that opens a line: 1. (1) 1) ① ア. a) ■ ◆ 【 ・ ※ Each family nests by first appearance.
-_MARK: Final = re.compile(
+_MARK: Final = shape(
     r"(?P<round>\((?:[0-9]{1,3}|[ア-ンa-z一-十])\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))"
     r"|(?P<circled>[①-⒇❶-❿➀-➉])(?!から|~|及|と|、|・)|(?P<kana>[ア-ン][.)、 ])|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
     r"|(?P<corner>【)|(?P<angle>[<≪《〈])"
 )
 # An aside speaks of the section as a whole, not of the bullet that it follows.
-_ASIDE: Final = re.compile(r"※|なお|また[、,]|上記|以上|ただし|\*")
+_ASIDE: Final = shape(r"※|なお|また[、,]|上記|以上|ただし|\*")
 # 上記[2つの]期間に該当する5,754件: of all sections of that level, not of the last one.
-_ABOVE: Final = re.compile(r"[ ※(]*(?:上記|以上)の?(?:[2-9二三四五六七]つ|いずれ|すべて|全て|両)")
+_ABOVE: Final = shape(r"[ ※(]*(?:上記|以上)の?(?:[2-9二三四五六七]つ|いずれ|すべて|全て|両)")
 # Nesting beyond this is no order that a reader could follow; the bound keeps the work linear.
 _DEPTH: Final = 12
 

@@ -1,6 +1,5 @@
 """Counts and runs of items that meet in one place: which belongs to which."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -10,33 +9,32 @@ from extract.resolve.groups.parts import Part, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Pairing"]
 
 
 # 電話番号[(]30件): the count is that of the one item before the bracket.
-_OPENS: Final = re.compile(r"(?:等|など|情報)?\((?:うち|内|約|最大|計)?")
+_OPENS: Final = shape(r"(?:等|など|情報)?\((?:うち|内|約|最大|計)?")
 # メールアドレス(517件[)、]その他の投稿.
-_GOES_ON: Final = re.compile(r"\)(?:[、,・]|及び|および|並びに|ならびに|と|や)")
+_GOES_ON: Final = shape(r"\)(?:[、,・]|及び|および|並びに|ならびに|と|や)")
 # 生徒(130人)[と教職員の]氏名; not 生徒130人[の]氏名.
-_AND_OTHERS: Final = re.compile(
-    r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$"
-)
+_AND_OTHERS: Final = shape(r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$")
 # [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
-_SOME: Final = re.compile(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情報)")
+_SOME: Final = shape(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情報)")
 _SOME_REACH: Final = 6
 # 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
-_FEWER: Final = re.compile(r"うち|内|重複|除|過去")
+_FEWER: Final = shape(r"うち|内|重複|除|過去")
 # 40,373件[、]4,360人: the same group in two units.
-_SAME_AGAIN: Final = re.compile(r"[、,・/:( ]{0,3}")
+_SAME_AGAIN: Final = shape(r"[、,・/:( ]{0,3}")
 # Of two units of one group the one that says most of how many people it is.
 _RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
 # 47,359件(従業員の444件[を含む]): told apart because its items are.
-_INCLUDED: Final = re.compile(r"を?含む")
+_INCLUDED: Final = shape(r"を?含む")
 # 37名([他に]教職員42名): others than those outside.
-_BESIDE: Final = re.compile(r"[他別]に|ほかに|加えて")
+_BESIDE: Final = shape(r"[他別]に|ほかに|加えて")
 # Words that labels share without being about the same people.
-_GENERIC: Final = re.compile(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
+_GENERIC: Final = shape(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # So many items are shared out at most, each group's counted: no release goes near it.
 _MOST_SHARED: Final = 50_000
 # Matching labels pairwise is bounded to lists that a reader would compare.

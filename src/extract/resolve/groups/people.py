@@ -9,6 +9,7 @@ from typing import Final
 from extract.lexicon import Hit, entries
 from extract.mention import Span
 from extract.text.folding import fold
+from extract.text.shape import shape
 
 __all__ = ["VAGUE", "Found", "People", "coded"]
 
@@ -18,7 +19,7 @@ Found = tuple[Span, str]
 VAGUE: Final = ("other", "anyone")
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
-_BOUNDARY: Final = re.compile(
+_BOUNDARY: Final = shape(
     r"[。:|\n「『\[()【】■◆●○◼①-⒇*、,]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|※(?:[0-9]{1,2}(?![0-9]))?"
     r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
     r"|(?:について|のうち|として|により|による|において|ところ|に対し)"
@@ -32,47 +33,45 @@ _BOUNDARY: Final = re.compile(
 # The marks that join the members of a phrase as well as part two: 社員、退職者.
 _COMMAS: Final = "、,・"
 # A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
-_NOTE: Final = re.compile(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
+_NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
 # Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
-_TURN: Final = re.compile(r"(?:ます|です|した|せん|ない)が[、,]?")
+_TURN: Final = shape(r"(?:ます|です|した|せん|ない)が[、,]?")
 # 等, など, 様 and a bracket belong to the noun that they follow.
-_TAIL: Final = re.compile(
+_TAIL: Final = shape(
     r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*(?:\([^()\n]{1,30}\))?(?:様|等)?"
 )
 # お客様[番号], 会員[サイト], 顧客[管理システム], 方[法]: no people, but what is theirs or for them.
-_COMPOUND: Final = re.compile(
+_COMPOUND: Final = shape(
     r"(?:番号|id|コード|カード(?!情報)|サイト|ページ|専用|向け|相談|窓口|センター|サポート|サービス|システム|登録(?!者|情報|内容|データ)|総会|室|証|各位|管理|対応"
     r"|名義|満足|本位|第一|規約|ポータル|マイページ|アプリ|メール(?!アド)|リスト)"
 )
 # 委託先[である]株式会社, 利用者[が]送信した, 事業者[において], お客様[より]: who did or held something.
-_DOER: Final = re.compile(
+_DOER: Final = shape(
     r"(?:\([^()\n]{0,30}\))?(?:[0-9]{1,4}名)?(?:である|において|にて|により|によ[るっ]|より|から(?!の(?:お|ご|個人|情報|メ)|お?預|い?ただ|頂|取得|ご?提供)|へ(?!の)|を(?:装|騙|名乗|かた)|宛|に(?!関|係|つ|かか|か?か?わ|お|ご))"
 )
 # The owner of an attacked account is not whose data it is: 職員[1名のメールアカウント], 従業員[が送受信したメール].
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = shape(
     r"(?:\([^()\n]{0,30}\))?(?:[0-9]{1,3}名)?(?:が|の(?:業務用?|個人用?|公用)?(?:メール|google)?"
     r"(?:アカウント|パソコン|pc|端末|携帯|スマートフォン|ノート|自宅))"
 )
 # お客様[の情報], 従業員[に関する個人情報].
-_OF_DATA: Final = re.compile(
+_OF_DATA: Final = shape(
     r"(?:の|に(?:関する|係る|関わる|かかる|関連する|関しての)|についての)?(?:一部の?|大切な|以下の|下記の|次の)?(?:個人|登録|会員|顧客|契約|機密|重要|人事|取引|採用)?(?:情報|データ(?!ベース))"
 )
-_BRACKET: Final = re.compile(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\n]{0,40}』")
+_BRACKET: Final = shape(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\n]{0,40}』")
 # 役職員(退職者を含む)[および]家族.
-_JOINS: Final = re.compile(
+_JOINS: Final = shape(
     r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
 )
 # [漏えいした可能性のある]お客様, [当社が保有する]お客様: how sure it is and who held it, not whose.
-_TALK: Final = re.compile(
+_TALK: Final = shape(
     r"[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|[^、。(]{0,8}?(?:漏えい|漏洩|流出)(?:した(?:と思われる)?(?!データ|情報)|等)?"
     r"|(?:当社|弊社|当行|当庫|当組合|当院|本学|本市|当法人)(?:が|の|で|にて)(?:保有|管理|保管)(?:する|している|していた|しております)"
 )
 # (1) ① ア. 2) before a subject are not its words.
-_ENUMERATOR: Final = re.compile(
-    r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?"
-)
+_ENUMERATOR: Final = shape(r"[ \-+>*・|:()]*+(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|[ア-ン] )[ \-+>*・|:(]*+)?")
 # What is left of the words before: [が]管理する会員, [および]家族.
-_PARTICLE: Final = re.compile(
+_PARTICLE: Final = shape(
     r"(?:を|で(?=[一-龥ァ-ヶ])|に(?=ご)|(?:及び|および|並びに|ならびに|[がにはとやもの])(?![あ-ん]))?[ ]*"
 )
 # 方 is a person, not a way or a side: not 何らかの方法, 一方, 地方.
@@ -94,7 +93,7 @@ def coded(kind: str) -> str:
 def _deeds() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what people of each kind did, as patterns: 応募, 入会."""
     return tuple(
-        (re.compile("|".join(map(re.escape, map(fold, lists["deeds"])))), kind)
+        (shape("|".join(map(re.escape, map(fold, lists["deeds"])))), kind)
         # Customers do most things: what else somebody may be is asked first.
         for kind, lists in reversed(entries("subjects").items())
         if "deeds" in lists

@@ -1,6 +1,5 @@
 """Where counts and items stand, and what they say: what the pairing of groups asks of a part."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +8,7 @@ from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Places"]
 
@@ -16,7 +16,7 @@ __all__ = ["Places"]
 _BESIDE_THE_STORY: Final = ("cause", "prevention", "request", "recovery", "business_impact", "contact", "apology")
 # So many groups are asked whose they are; it bounds the work on a list of a million ones.
 _COMPARED: Final = 8
-_ASIDE: Final = re.compile(r"※|\(?注|\*[0-9]")
+_ASIDE: Final = shape(r"※|\(?注|\*[0-9]")
 _NOBODYS: Final = frozenset({"business_info", "source_code"})
 _MEANS: Final = frozenset({"user_id", "password", "credential"})
 

@@ -10,27 +10,28 @@ from extract.resolve.groups.parts import Part
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Settling"]
 
 # So many runs said before are compared; it bounds the work on a list of a million kinds of people.
 _SAME_REACH: Final = 8
 # [うち、]口座情報が含まれるお客様 22万人.
-_OF_THOSE: Final = re.compile(r"(?:うち|内数)")
+_OF_THOSE: Final = shape(r"(?:うち|内数)")
 # 当社の事業活動に必要[な]管理会計データ: words before an item that tell whose or what for.
-_ATTRIBUTE: Final = re.compile(r".{5}(?:の|な|に関する|に係る|における)$")
-_WHOLE_CARD: Final = re.compile(r"カード(?:に関する|等)?(?:情報|データ)?$")
+_ATTRIBUTE: Final = shape(r".{5}(?:の|な|に関する|に係る|における)$")
+_WHOLE_CARD: Final = shape(r"カード(?:に関する|等)?(?:情報|データ)?$")
 # メールアドレス[(退職者除く)], 電話番号[(会員に限る)].
-_BRACKET: Final = re.compile(r" ?\([^()\n]{2,40}\)")
-_RESTRICTION: Final = re.compile(
+_BRACKET: Final = shape(r" ?\([^()\n]{2,40}\)")
+_RESTRICTION: Final = shape(
     r"(?<=[(、,])(?P<who>[^()、,]{2,12}?)(?:様|さま)?(?:(?:を|は)?(?P<but>除く)|のみ|に限る)(?=[)、,])"
 )
 # What stands for the subject of data that are nobody's, beside the groups of people.
 _NOBODY: Final = "-"
 # 上記のうち、一部の方の電話番号 are no other people.
-_OF_SOME: Final = re.compile(r"一部|うち|上記|場合|のみ")
+_OF_SOME: Final = shape(r"一部|うち|上記|場合|のみ")
 # A label that says what is listed, not whose: 漏えいした情報の項目, 個人情報, カード情報.
-_GENERIC: Final = re.compile(
+_GENERIC: Final = shape(
     r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
 )
 

@@ -1,6 +1,5 @@
 """Whose data: the people that a group's count counts, in the release's words."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -11,6 +10,7 @@ from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
 from extract.resolve.groups.people import VAGUE, Found, People, coded
 from extract.text.document import Document, Line
+from extract.text.shape import shape
 
 __all__ = ["Subjects"]
 
@@ -25,21 +25,21 @@ _OPENING: Final = 20
 # Sections whose heading names data: others tell of causes and measures.
 _OF_DATA: Final = ("affected_data", "impact", "overview", "other")
 # 2019年3月~2026年4月, 1,204, -: a cell that names nothing.
-_PERIOD: Final = re.compile(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*")
+_PERIOD: Final = shape(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*")
 # お客様の情報は[含まれておりません], [対象となっておりません]: not whose data leaked.
-_SAFE: Final = re.compile(r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)")
+_SAFE: Final = shape(r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)")
 # 仮会員[は]対象ではございません, 法人のお客様[の]該当はございません; not お客様[への]影響はございません.
-_TOPIC: Final = re.compile(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
+_TOPIC: Final = shape(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 _MARKS: Final = " -+>*・|:()（）"
 # あおぞら社 会員サイトにおけるお客様情報の漏えい[について](外部リンク): what another release is called.
-_TITLE: Final = re.compile(
+_TITLE: Final = shape(
     r"(?:漏え?い|漏洩|流出|アクセス|件|可能性)"
     r"(?:について|に関する|の)?(?:(?:お詫び|お知らせ|ご報告)と?){0,2}(?:の(?:お詫び|お知らせ|ご報告)(?:とご報告)?)?"
     r"(?:(?<=いて)|(?<=らせ)|(?<=詫び)|(?<=報告))[」』】”\"]*(?:[ ]*[(\[<|][^。\n]{0,80})?[\s|”]*$"
 )
 _TITLE_REACH: Final = 130
 # システム[を]ご利用の方: a phrase that is cut begins behind one of these.
-_EDGE: Final = re.compile(r"[をにがはで、]")
+_EDGE: Final = shape(r"[をにがはで、]")
 _SPARE: Final = 40
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
 _BREAK: Final = "<br"

@@ -1,6 +1,5 @@
 """Groups that stand in a sentence alone, with neither count nor items."""
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
@@ -13,48 +12,49 @@ from extract.resolve.groups.subjects import Subjects
 from extract.resolve.investigation import FOUND_NONE
 from extract.resolve.status import Statuses
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["told_alone"]
 
 # A sentence is read so far; it bounds the work on one without end.
 _REACH: Final = 300
-_OF_DATA: Final = re.compile(r"情報|データ")
+_OF_DATA: Final = shape(r"情報|データ")
 # Without one of these a sentence says of nobody that data leaked, or that they are not concerned.
-_TELLS: Final = re.compile(r"情報|データ|対象|該当|含")
+_TELLS: Final = shape(r"情報|データ|対象|該当|含")
 # 二次被害, 不正利用: what was done with the data, not whose they are.
-_DAMAGE: Final = re.compile(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
+_DAMAGE: Final = shape(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # Without one of these nothing is denied.
-_DENIES: Final = re.compile(r"ませ|ない|なか|なし|無|ず|対象外")
+_DENIES: Final = shape(r"ませ|ない|なか|なし|無|ず|対象外")
 # 漏えいの[有無を調査]しております, 漏えい[の可能性を含め調査中]; not 可能性を示す痕跡を確認しました, 可能性を確認して….
-_ASKED: Final = re.compile(
+_ASKED: Final = shape(
     r"(?:有無|[のい洩出]可能性(?!を確認(?:いた)?し))(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施)|して(?:お|い)|いたして(?:お|い))"
 )
 # お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
-_UNFOUND: Final = re.compile(
+_UNFOUND: Final = shape(
     r"(?:事実|影響|痕跡|形跡|流出|漏えい|漏洩|被害|こと)[^。]{0,16}"
     r"(?:確認(?:さ|でき|し|いたし)(?:れ)?て?(?:は)?(?:おりませ|いませ|いな|おら)"
     r"|(?:報告|連絡)(?:は|も)?[^。、]{0,4}(?:受け|ござい|あり)(?:て)?(?:は)?(?:おりませ|いませ|いな|ませ))"
 )
 # 流出の[可能性:確認できておりません]; not 可能性は否定できません.
-_NOT_SEEN: Final = re.compile(
+_NOT_SEEN: Final = shape(
     r"(?:可能性|おそれ|恐れ)(?:は|:|も|が)[^。、]{0,14}(?:確認|認め|検出)[^。、]{0,8}(?:ませ|おら|ない)"
 )
 # 会員様は[対象ではございません], お客様の情報は[含まれておりません]: said of people and not of an item.
-_NOT_AMONG: Final = re.compile(
+_NOT_AMONG: Final = shape(
     r"対象外|(?:対象|該当)(?:で|に|と|者)?(?:は|も)?(?:なら|なって|含まれて|ござい|あり|無|な[いく]|し)"
     r"|含(?:まれ|んで|まない)|影響(?:は|を)[^。、]{0,6}(?:ませ|ない|おら)"
 )
 # 会員情報[には]、口座番号は含まれておりません: what is denied is an item.
-_HOLDS: Final = re.compile(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
+_HOLDS: Final = shape(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
 # 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
-_APART: Final = re.compile(r"以外|その他|ない")
+_APART: Final = shape(r"以外|その他|ない")
 # Members are customers.
 _CLIENTS: Final[dict[str | None, str]] = {"member": "customer"}
-_BAR: Final = re.compile(r"[|]")
-_BRACKETED: Final = re.compile(r"\([^()]*+\)")
+_BAR: Final = shape(r"[|]")
+_BRACKETED: Final = shape(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
-_TITLE: Final = re.compile(
+_TITLE: Final = shape(
     r"万が?一|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性|事実|[痕形]跡)"
     r"[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
 )

@@ -5,7 +5,6 @@ at the roots, each figure counted once: told again, replaced by a later figure, 
 in another unit, it adds nothing.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -16,20 +15,21 @@ from extract.resolve.counts.changes import differences, superseded
 from extract.resolve.incident.breakdown import people_of_data, roots
 from extract.resolve.incident.figures import Figure, Reader
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["resolve_affected"]
 
 # Schools and kindergartens only say where the people are.
-_PLACES: Final = re.compile(r"[校園組科]")
+_PLACES: Final = shape(r"[校園組科]")
 # What names of groups have before and after what tells them apart.
-_AFFIXES: Final = re.compile(r"^(?:当社|弊社|本学|当院|当行|お)|(?:の)?(?:皆様|皆さま|方々|方|様|さま)$")
+_AFFIXES: Final = shape(r"^(?:当社|弊社|本学|当院|当行|お)|(?:の)?(?:皆様|皆さま|方々|方|様|さま)$")
 # A group whose name goes on so holds the group whose name ends there: 従業員、元従業員 / 従業員、元従業員および協力者.
-_AND_MORE: Final = re.compile(r" ?(?:、|,|と|及び|および|並びに|ならびに|\()")
+_AND_MORE: Final = shape(r" ?(?:、|,|と|及び|および|並びに|ならびに|\()")
 # Between the people and their data in another unit: 40,373件、4,360人; ファイル数488個、実人数889名; 1社(6名).
-_OTHER_UNIT: Final = re.compile(r" ?[、,/・(]? ?(?:(?:実|対象)?(?:人|者|会員)数)?[: は]{0,2}")
+_OTHER_UNIT: Final = shape(r" ?[、,/・(]? ?(?:(?:実|対象)?(?:人|者|会員)数)?[: は]{0,2}")
 
 # `対象アカウント: 34件`, `不正ログインされたアカウント数 713件`. A few accounts are the staff's own.
-_ACCOUNTS: Final = re.compile(r"(?:アカウント|ID)(?:の?件?数)?[ :はが(\n]{0,4}$")
+_ACCOUNTS: Final = shape(r"(?:アカウント|ID)(?:の?件?数)?[ :はが(\n]{0,4}$")
 _LABEL: Final = 24
 _MANY_ACCOUNTS: Final = 10
 

@@ -1,12 +1,12 @@
 """To whom the incident was reported: done or being done, never merely planned."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Evidence, Span
 from extract.resolve.incident.narrative import Narrative
+from extract.text.shape import shape
 
 __all__ = ["find_authorities"]
 
@@ -21,31 +21,31 @@ _TOGETHER: Final = frozenset({"連携", "協議", "共有", "情報交換"})
 _REACH: Final = 160
 
 # `へ報告し`, `に被害届を提出`, `への相談`, `と連携し`.
-_REPORTED: Final = re.compile(
+_REPORTED: Final = shape(
     r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|情報交換|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報|第[1一]報を"
 )
 # The other way round, or another's name: `警察より連絡を受け`, `関係機関を装った連絡`, `委員会が定める`, `警察の捜査`.
-_FROM: Final = re.compile(
+_FROM: Final = shape(
     r"(?:本部|署|庁|等|など)?(?:[^。、\n]{0,20}?(?:課|係|班|室))?"
     r"(?:から|より|を(?:装|騙|かた|名乗)|と称|が定め|が公表|が示|の(?:外局|ガイドライン|ホームページ|hp|ウェブ|web|サイト|指導|助言|指示|規則|捜査|調査|要請|告示|示す|定め)|による(?:と|調査|捜査))"
 )
 # `報告する予定`, `報告してまいります`, `提出いたします`, `報告は、要否を確認している`,
 # `報告は、本日中に行います`.
 # Not: `報告しております`, `報告いたしました`.
-_PLANNED: Final = re.compile(
+_PLANNED: Final = shape(
     r"(?:報告|相談|連絡|届け?出|通報|申告|提出|連携|共有|届|協議)(?:(?!を行い)[^。、\n]){0,14}?"
     r"(?:予定|検討|準備|手続|(?:を|し|行っ|しっ|進め)て(?:まい|参|い)(?:り(?:ま(?!した)|た)|きま|く)|行います|(?:は|について)、?[^。、\n]{0,24}?(?:要否|検討|準備|予定|行います|行う(?:。|$))|する(?:方針|こととして)|したい|(?:いた|致)?します(?:。|$)|する(?:。|$))"
 )
 # `必要に応じて警察へ`, `新たな事実が判明した場合には当局へ`, `今後、速やかに`.
-_CONDITION: Final = re.compile(
+_CONDITION: Final = shape(
     r"必要に応じ|必要(?:な|がある)場合|(?:し|き|た|る)場合(?:に)?は?|しましたら|した際|次第|(?:今後|引き続き)、?(?:速やかに|適宜|適時|も|は)"
 )
 # The sentence asks its readers to go there: `警察にご相談ください`.
-_ASKED: Final = re.compile(
+_ASKED: Final = shape(
     r"[^。\n]{0,12}?(?:ご(?:相談|連絡|報告|一報)|お(?:問い?合わせ|届け))[^。、\n]{0,6}?(?:くだ|下さ|願|いただ|頂|をお|なさ|になる|窓口)"
 )
 # A body that sums up those before it, or is named by what follows: `警察等の関係機関`, `監督官庁である委員会`.
-_AMONG: Final = re.compile(r"等|など|はじめ|その他|ほか|含む|である|[(:]")
+_AMONG: Final = shape(r"等|など|はじめ|その他|ほか|含む|である|[(:]")
 
 
 def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> list[Evidence]:

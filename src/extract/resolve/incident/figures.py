@@ -1,6 +1,5 @@
 """A count with what stands around it: whose it is, and what the words say of its place among the others."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,44 +10,43 @@ from typing import Final
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.counts.brackets import closing
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Figure", "Reader"]
 
 # How far before a figure the words stand that make it a part of an earlier one.
 _LEAD: Final = 40
 # `このうち3名`, `(内訳)`, `過去に申請実績のある利用者は11名`. Not: `社内の120名`, `(内定者24名`, `、内視鏡検査`.
-_PART: Final = re.compile(
+_PART: Final = shape(
     r"(?:うち|内訳|申請実績|重複|(?:^|[、,(「\s|])内(?:[、,]|(?![定視部科線服閣装外側容縁野々])))[^。\n]{0,36}$"
 )
 # `103,006名(配送先40,035件含む)`.
-_INCLUDED: Final = re.compile(r" ?を?含")
+_INCLUDED: Final = shape(r" ?を?含")
 # `(他に職員42名)`, `上記以外に、従業員に関する情報は約2千件`. Not: `その他のお客様`, `300名以外の`.
-_APART: Final = re.compile(r"(?:(?:他|ほか)に|(?:この|その)(?:他|ほか)に?、|上記以外に|別に)[^。\n]{0,36}$")
+_APART: Final = shape(r"(?:(?:他|ほか)に|(?:この|その)(?:他|ほか)に?、|上記以外に|別に)[^。\n]{0,36}$")
 # `本市の対象`: the publisher's own share of a wider incident.
-_SHARE: Final = re.compile(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
-_CARD: Final = re.compile(r"カード(?!リーダ)")
+_SHARE: Final = shape(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
+_CARD: Final = shape(r"カード(?!リーダ)")
 # `重複を除いた実人数は300名`, `978名（重複を除く）`: everyone once. Not: `延べ312名`.
-_ONCE: Final = re.compile(r"(?:(?:重複|重なり)[^。、\n]{0,10}(?:除|省)|実人数|実数|名寄せ後)[^。、0-9\n]{0,12}$")
+_ONCE: Final = shape(r"(?:(?:重複|重なり)[^。、\n]{0,10}(?:除|省)|実人数|実数|名寄せ後)[^。、0-9\n]{0,12}$")
 # `名寄せ前：約124,000件`, `延べ400名`: some more than once.
-_REPEATEDLY: Final = re.compile(r"(?:名寄せ前|重複(?:を|も)?含|延べ|のべ)[^。、0-9\n]{0,12}$")
-_REPEATED: Final = re.compile("延べ|のべ")
+_REPEATEDLY: Final = shape(r"(?:名寄せ前|重複(?:を|も)?含|延べ|のべ)[^。、0-9\n]{0,12}$")
+_REPEATED: Final = shape("延べ|のべ")
 # A line that explains another: ※4 19,948口座が該当; *2 うち…; the mark alone on the line before.
-_NOTE_MARK: Final = re.compile(r"(?:※|\*[0-9]|\(?注)")
-_BARE_MARK: Final = re.compile(r"(?:※|\*|\(?注 ?)[0-9]{1,2}\)?")
+_NOTE_MARK: Final = shape(r"(?:※|\*[0-9]|\(?注)")
+_BARE_MARK: Final = shape(r"(?:※|\*|\(?注 ?)[0-9]{1,2}\)?")
 # `(うち6件は(1)と重複)`: counted in two groups.
-_TWICE: Final = re.compile(r"[^。、\n]{0,12}重複")
+_TWICE: Final = shape(r"[^。、\n]{0,12}重複")
 # The mark that a line begins with; lines with one kind of mark stand beside each other.
-_MARK: Final = re.compile(r"(?P<circled>[①-⑳])|(?P<bracketed>[(〔][0-9ア-ン]{1,2}[)〕])|(?P<plain>[0-9a-z]{1,2}[.)])")
+_MARK: Final = shape(r"(?P<circled>[①-⑳])|(?P<bracketed>[(〔][0-9ア-ン]{1,2}[)〕])|(?P<plain>[0-9a-z]{1,2}[.)])")
 # Between two figures of one list: 生徒273名、教職員42名; 7名、2名および. Not: 300名に通知し、42名が.
-_BESIDE: Final = re.compile(
-    r"\)?(?:、|,|・|と|及び|および|並びに|ならびに) ?\n? ?[^、。,()|\nがをはにでの0-9]{0,16}[:(]?"
-)
+_BESIDE: Final = shape(r"\)?(?:、|,|・|と|及び|および|並びに|ならびに) ?\n? ?[^、。,()|\nがをはにでの0-9]{0,16}[:(]?")
 # What may follow the figure that ends an entry of a list: `会員 300名 ※1`, `会員 300名(退会者を含む)`.
-_ENTRY_END: Final = re.compile(r"[^。、\n]{0,24}")
+_ENTRY_END: Final = shape(r"[^。、\n]{0,24}")
 # What may stand between a kind of data and how many there are: `電話番号 100件`, `氏名(88件)`, `ID数: 12`.
-_OF_ITEM: Final = re.compile(r"(?:情報|データ)?の?(?:[件個]?数)?(?:\([^()\n]{0,30}\))?[ :は(…・*|]{0,8}")
+_OF_ITEM: Final = shape(r"(?:情報|データ)?の?(?:[件個]?数)?(?:\([^()\n]{0,30}\))?[ :は(…・*|]{0,8}")
 # What may stand before a kind of data that is all that a label says: `・氏名 100件`, `、住所(88件)`, `内訳は、氏名`.
-_ALONE: Final = re.compile(r"(?:[^。、\n]{0,24}は、)?[ ・、,|)*:\-※(「『ご・お]*")
+_ALONE: Final = shape(r"(?:[^。、\n]{0,24}は、)?[ ・、,|)*:\-※(「『ご・お]*")
 
 
 @dataclass(eq=False)

@@ -8,6 +8,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Masthead, Section, Span
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Narrative"]
 
@@ -19,7 +20,7 @@ _REACH: Final = 120
 
 # `…にご注意ください`, `…の強化に努めてまいります`. Not: `…にご注意ください、と案内しておりました`,
 # `このたび…をお知らせいたします`.
-_ADVICE: Final = re.compile(
+_ADVICE: Final = shape(
     r"(?:下さい|ください|ないよう(?:に)?(?:、|お)|お願い(?:いた|申し?|致|し|を)|お勧め|推奨|ご注意|ご留意|注意喚起"
     r"|(?:努め|図っ|強化し|徹底し|取り組ん|講じ|実施し|進め|見直し|改善し)て(?:まい|参)(?:り|る))"
     r"[^。\n]{0,24}+$"
@@ -27,23 +28,23 @@ _ADVICE: Final = re.compile(
 # A sentence that ends so tells of the past, or denies: no advice. Looked at before the pattern.
 _TOLD: Final = ("した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない")
 # A sentence that opens the story is no advice, however it ends. Not: `悪用は確認されておりませんが、…ご注意ください`.
-_OPENING: Final = re.compile(
+_OPENING: Final = shape(
     r"この(?:たび|度)|今般|本日|現在まで|判明|発生(?:し|いた|致)|確認され(?!て(?:い|お)(?:りま|ま)せ|ず)|受け(?:た|まし)|発覚"
 )
 # What follows the last of these is a clause of its own: `…が確認されましたが、…にご注意ください`.
-_TURN: Final = re.compile(r"(?:が|ものの|一方(?:で)?)、")
+_TURN: Final = shape(r"(?:が|ものの|一方(?:で)?)、")
 
 # What denies: `ません`, `なかった`, `確認されておらず`. Not: `ませんか`.
-_NEGATION: Final = re.compile(r"ません(?!か)|な(?:い|く|かっ)|おらず|無[いくし]")
+_NEGATION: Final = shape(r"ません(?!か)|な(?:い|く|かっ)|おらず|無[いくし]")
 # What is denied stands before a particle: `感染の形跡は`, `感染では`.
-_PARTICLE: Final = re.compile(r"は|も(?!の)|で(?=は)|で$|が|を")
+_PARTICLE: Final = shape(r"は|も(?!の)|で(?=は)|で$|が|を")
 # Between a word and that particle these say that not the word is denied but what came of it:
 # `ランサムウェアによる漏えいは`, `感染し、漏えいは` (behind a noun a comma goes on listing: `暗号化、身代金要求は`).
-_SEQUEL: Final = re.compile(
+_SEQUEL: Final = shape(
     r"によ[りる](?!もの|被害$)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])、|[。\n]"
 )
 # `可能性は否定できません` denies nothing.
-_DOUBLE: Final = re.compile(r"否定|排除")
+_DOUBLE: Final = shape(r"否定|排除")
 # How far the particle may stand behind the word, and the negation behind the particle.
 _TO_PARTICLE: Final = 30
 _TO_NEGATION: Final = 24
@@ -51,20 +52,20 @@ _LONGEST_NEGATION: Final = 4
 
 # `フィッシングメールが送付される可能性があります`, `感染するおそれ`. Not: `送信された可能性`, `感染の可能性`,
 # `感染している可能性` (that is what may have happened).
-_FUTURE: Final = re.compile(
+_FUTURE: Final = shape(
     r"[^。\n]{0,50}?(?:(?<!てい)[るくうす](?:可能性|お?それ|恐れ|虞|懸念)|[るくうすの](?:危険(?:性)?|リスク))"
 )
 
 # `ランサムウェアに見られる暗号化、脅迫を示す挙動は確認されておりません`: a list is denied by the traces it would leave.
 # Not: `攻撃による流出を示す痕跡は確認されておりません` (that is what came of it).
-_NO_TRACE: Final = re.compile(
+_NO_TRACE: Final = shape(
     r"(?P<what>[^。\n]{0,80}?)を(?:示す|示唆する|うかがわせる|裏付ける|疑わせる)"
     r"[^、。\n]{0,10}?(?:痕跡|形跡|挙動|兆候|証拠|事象|事実|もの)(?:など|等)?[^。\n]{0,24}?[はも]"
     r"(?:確認|検出|検知|認め|発見|見つか|見受け|存在|あり|ござい|な)[^、。\n]{0,12}?(?:ません|ない|なかっ|おらず|なく)"
 )
 
 # A comma between clauses (，, folded); `1,234` has another.
-_COMMA: Final = re.compile(r",(?<![0-9a-z],)")
+_COMMA: Final = shape(r",(?<![0-9a-z],)")
 # Shorter sentences stand on one line.
 _SHORTEST: Final = 12
 

@@ -1,72 +1,72 @@
 """Whether the data was misused: what the release says of secondary damage."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Evidence, Span
 from extract.resolve.incident.narrative import Narrative
+from extract.text.shape import shape
 
 __all__ = ["find_secondary_damage"]
 
 # A plain 被害 is the attack's own unless it is said of what came of the leak: `現時点で被害の報告はない`.
 # Not: `被害拡大を防止`.
-_SINCE: Final = re.compile(
+_SINCE: Final = shape(
     r"(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}$"
     r"|(?:本件|本事[案象]|今回の[^、。\n]{1,6})に(?:関わる|関する|係る|かかわる)[^、。\n]{0,6}$|以外の$"
 )
-_TOPIC: Final = re.compile(
+_TOPIC: Final = shape(
     r"(?:等|など)?(?:や[^、。\n]{1,14}(?:等|など))?(?:の?(?:報告|連絡|事実|発生|確認|情報|申告|申し?出|相談))?(?:は|も|について)"
 )
 # `漏えいの被害は確認されておりません`, `業務停止に至る被害`: the attack's own after all.
-_OF_THE_ATTACK: Final = re.compile(r"(?:漏えい|漏洩|流出)の$|(?:停止|中断|障害)(?:に至る|を伴う|など|等)?の?$")
+_OF_THE_ATTACK: Final = shape(r"(?:漏えい|漏洩|流出)の$|(?:停止|中断|障害)(?:に至る|を伴う|など|等)?の?$")
 # `被害の報告は受けておりません`, `何らかの被害について報告はされておりません`: told by those concerned.
-_TOLD_OF: Final = re.compile(
+_TOLD_OF: Final = shape(
     r"(?:等|など)?(?:の|について(?:の)?|に関する)?(?:報告|申し?出|相談|問い合わせ)(?:(?:や|・|および|及び|等の?)(?:ご?連絡|報告|相談|問い合わせ))?(?:は|も)"
 )
 # `二次被害は確認されておりません`, `不正利用された事実はございません`.
 # Not: `二次被害の可能性を否定できません`, `不正利用の有無は確認できておりません`.
-_NONE: Final = re.compile(
+_NONE: Final = shape(
     r"(?:等|など)?(?:の発生)?[はも](?:一切)?(?:なかっ|ないこと|ありません|ございません)|(?:(?!有無)[^。\n]){0,70}?(?:確認|把握|発見|検知|認識|報告|連絡|事実|発生|見つか|認め|判明|見受け|生じ|相談|通報|至っ|事象|形跡|掲載|受け|寄せ|届[いけ]|申し?出|接し|上が|情報|知らせ)"
     r"(?:(?!可能性|否定|完了|保有)[^。、\n]){0,16}?(?:ません|おらず|いない|ない|なく|無[いく]|なかっ)"
 )
 # `悪用されるおそれ`, `不正利用された可能性`. Not: `おそれの有無`.
-_POSSIBLE: Final = re.compile(
+_POSSIBLE: Final = shape(
     r"[^。\n]{0,40}?(?:可能性|お?それ|恐れ|虞|懸念|危険|リスク)(?!の有無|のある(?:個人)?(?:データ|情報)は含|[がは](?:極めて|非常に|きわめて)?低|が(?:ある)?か|は(?:ない|なく|ござい|あり))"
 )
 # `不正利用が確認されました`, `不正な引き落としがありました`. Not: `被害が確認された場合`.
-_CONFIRMED: Final = re.compile(
+_CONFIRMED: Final = shape(
     r"[^。、\n]{0,20}?(?:が|は|を|も)(?:複数件?|[0-9]{1,4}件)?(?:発生|判明|確認|あり)(?:し|され|いた|致|まし)(?!て(?:い|お)(?:ら|る[場際])|た(?:場合|際|ら))"
 )
 # `を装ったメールが送信されたことを確認`, `へ誘うメッセージを送っていたことがわかり`, `が届いたというお声を頂き`.
-_SENT: Final = re.compile(
+_SENT: Final = shape(
     r"[^。\n]{0,70}?(?:(?:送信|配信|送付|発信)(?:され|し|い)|送(?:られ|っ)|届(?:い|く))[^。、\n]{0,34}?(?:確認|判明|報告|連絡|声|申し?出|問い?合|相談|わか|分か)"
 )
-_RECIPIENTS: Final = re.compile(r"お客|お取引先|顧客|予約|利用者|会員|ゲスト|宿泊|購入|購読|ユーザ|アドレス帳|連絡先")
+_RECIPIENTS: Final = shape(r"お客|お取引先|顧客|予約|利用者|会員|ゲスト|宿泊|購入|購読|ユーザ|アドレス帳|連絡先")
 # `同業者からの勧誘を受けた`, `営業活動に使っていた`.
-_SOLICITED: Final = re.compile(
+_SOLICITED: Final = shape(
     r"[^。、\n]{0,8}?(?:を受け(?:た|まし)|が(?:あった|行われ|あり)|使(?:って|われ|いまし|用[さし])|利用[さし])"
 )
 
 # Not the data but the means of the attack was abused: `脆弱性を悪用し`, `アカウントが不正に利用され`.
-_MEANS: Final = re.compile(
+_MEANS: Final = shape(
     r"(?:脆弱性|メールアドレス|api[^\S\n]?キー|資源|ドメイン|機能|機器|権限|アカウント|パスワード|認証情報|id|vpn|接続|設定|ソフト(?:ウェア)?|プログラム|デスクトップ|サーバー?|ツール|環境)[^。、\n]{0,10}$"
 )
 # `メールアドレスを悪用したフィッシングメールが送付される可能性`: it may be used against its owners.
-_MISLED: Final = re.compile(
+_MISLED: Final = shape(
     r"した[^。\n]{0,40}?(?:メール|電話|連絡|詐欺|なりすまし)[^。\n]{0,16}?(?:さ|届|送ら|行わ)[^、。\n]{0,4}?(?:れ)?る(?:可能性|お?それ|恐れ|懸念)"
 )
-_DATA: Final = re.compile(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
+_DATA: Final = shape(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
 # Below the heading that names the damage: `現時点では確認されていませんが`.
 # Not: `調査中であり、有無は確認できていません`.
-_NOTHING_YET: Final = re.compile(
+_NOTHING_YET: Final = shape(
     r"(?:現|これまで|今のところ|いまのところ|[0-9])[^。\n]{0,12}?(?:は|も|で|、|在|まで)"
     r"(?:(?!有無|可能性|調査)[^。\n]){0,24}?"
     r"(?:確認|報告|発生|把握|認め|見つか|判明)(?:(?!可能性|否定)[^。、\n]){0,12}?(?:ません|おらず|ていない|なく|なかっ)"
 )
 # `防止`, `対策` and the like stand behind a word that says nothing happened, or may.
-_PREVENTED: Final = re.compile(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
+_PREVENTED: Final = shape(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
 
 _HAPPENED: Final = ("confirmed", "none_confirmed")
 

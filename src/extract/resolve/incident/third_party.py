@@ -1,6 +1,5 @@
 """Whether the incident happened at, or through, a contractor or an outside service."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 from extract.lexicon import Hit
 from extract.mention import Masthead, Span
 from extract.resolve.incident.narrative import Narrative
+from extract.text.shape import shape
 
 __all__ = ["ThirdParty", "find_third_party"]
 
@@ -37,71 +37,67 @@ _MOST_VOTES: Final = 5
 _LEAD: Final = 1500
 
 # The user is not the one attacked, nor is the topic: `当社が利用する外部サービス`, `当社では、…`.
-_USES: Final = re.compile(
+_USES: Final = shape(
     r"は|では|にて?は|から|より|(?:が|の|で|において|とし)?[^。、\n]{0,16}(?:利用|使用|委託|提携|導入|契約|発注|依頼|採用|参加|加入|取引|受託し|業務を受)"
 )
 # `会員に提供している「青空サービス」` is what the publisher offers. Not: `青空社が会員に提供している`.
-_OFFERED: Final = re.compile(
-    r"(?:お客様|皆様|会員|顧客|[^がの社、。\n]{3,10})(?:に|へ|向けに) ?ご?提供(?:する|している)$"
-)
-_BY_ANOTHER: Final = re.compile(r"[社会者)」]が[^、。\n]{0,20}$")
+_OFFERED: Final = shape(r"(?:お客様|皆様|会員|顧客|[^がの社、。\n]{3,10})(?:に|へ|向けに) ?ご?提供(?:する|している)$")
+_BY_ANOTHER: Final = shape(r"[社会者)」]が[^、。\n]{0,20}$")
 # `大容量転送サービス「青空便」(開発元:青空社)`: who made it, and not whose it is.
-_MAKER: Final = re.compile(r"\((?:開発|製造|販売)(?:元|会社|社)(?: ?: ?(?:[^()\n]{0,12}|\(株\)))?$")
+_MAKER: Final = shape(r"\((?:開発|製造|販売)(?:元|会社|社)(?: ?: ?(?:[^()\n]{0,12}|\(株\)))?$")
 # `(本社:東京都…)` tells where a company is, not whose it is.
-_ADDRESS: Final = re.compile(r"(?<=本社)[^\S\n]?(?:所在地)?[:・,、)(]")
+_ADDRESS: Final = shape(r"(?<=本社)[^\S\n]?(?:所在地)?[:・,、)(]")
 # `当社が利用するクラウドサービスに対する`: another's. Not: `クラウドサービスのアカウント`.
-_RENTED: Final = re.compile(
-    r"(?:利用|使用|契約)(?:する|して(?:いる|いた|おります?|おりました)|中の|の)[^、。\n]{0,12}$"
-)
-_ACCOUNT: Final = re.compile(r"[^、。\n]{0,20}アカウント")
+_RENTED: Final = shape(r"(?:利用|使用|契約)(?:する|して(?:いる|いた|おります?|おりました)|中の|の)[^、。\n]{0,12}$")
+_ACCOUNT: Final = shape(r"[^、。\n]{0,20}アカウント")
 # `予約サイトの管理画面に不正にログイン`, `利用するサービスのパスワード`: the publisher's own account there.
-_OWN_ACCESS: Final = re.compile(
+_OWN_ACCESS: Final = shape(
     r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ|github)|[^。\n]{0,60}アカウント"
 )
 # `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?).
-_SERVICE: Final = re.compile(
+_SERVICE: Final = shape(
     r"[^、。\n]{0,30}?(?:サービス(?!サ)|サイト|フォーム|社の[^、。\n]{0,16}(?:ツール|ソフト)|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
 )
 # Told by whom it happened to: `…が発生した旨、サービス提供元の青空社より報告`.
-_REPORTS: Final = re.compile(
+_REPORTS: Final = shape(
     r"[^。\n]{0,80}?(?P<teller>提供元|提供会社|提供事業者|提供企業|運営会社|運営元|運営事業者|委託先|委託事業者|受託者|開発元)[^。、\n]{0,30}?(?:より|から)[^。、\n]{0,12}?(?:報告|連絡|通知|発表)"
 )
 # `外部サービス(例)を経由し`, `委託先が管理するサーバー`: says outright whose it was.
-_OUTRIGHT: Final = re.compile(
+_OUTRIGHT: Final = shape(
     r"(?:\([^)\n]{0,40}\)|「[^」\n]{0,40}」|[」』)])?(?:を(?:経由|通じ|介し)|が(?:管理|運用|保有)(?:する|している)(?![^。、\n]{0,10}[当弊本][社学院])[^。、\n]{0,10}(?:サーバ|システム|ネットワーク))"
 )
 # `青空株式会社(青空社)の「青空メールサービス」`: what a company offers to others.
-_ITS_SERVICE: Final = re.compile(
+_ITS_SERVICE: Final = shape(
     r"(?:\([^)\n]{0,40}\)|[^、。「」『』\n]){0,30}?(?:の|が(?:提供|運営)する)[「『][^」』\n]{0,30}(?:サービス|システム|フォーム)"
 )
 # The party tells or helps, it is not hit: `委託先から報告を受け`, `管理会社による調査の結果`,
 # `ベンダーに確認したところ`.
-_TELLS: Final = re.compile(
+_TELLS: Final = shape(
     r"(?:[」』)]|\([^)\n]{0,60}\)|(?!の(?:サーバ|システム|ネットワーク))[^、。\n]){0,30}?"
     r"(?:(?:から|より|で)(?=[^。\n]{0,10}(?:流出|流れ出|漏え|漏洩|漏れ|入手))|(?:へ|に)(?:預け|委ね)|(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
     r"|に?よる(?:と|調査)|(?:の|による)(?:調査|報告|協力|支援|指摘|連絡|助言|担当|発表|公表|もと)"
     r"|を(?:装|騙|かた|名乗)|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
 )
-_SELF: Final = re.compile(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
-_COMPANY: Final = re.compile(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|は|に|が|の|へ|から|$)")
-_HEAD_WORD: Final = re.compile(r"[^、。「」『』() \n]++$")
-_HEAD: Final = re.compile(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
+_SELF: Final = shape(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
+_COMPANY: Final = shape(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|は|に|が|の|へ|から|$)")
+_HEAD_WORD: Final = shape(r"[^、。「」『』() \n]++$")
+_HEAD: Final = shape(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
 
 # In a title these say it at once: `業務委託先における不正アクセス`.
-_TITLE: Final = re.compile(
+_TITLE: Final = shape(
     r"委託(?:先|業者|事業者|会社)|受託(?:者|会社|業者|事業者)|請負者|受注者|(?:運営|印刷|制作|提供)(?:会社|事業者|業者)|外部(?:サービス|システム|事業者|委託)"
 )
 # `当社が利用するメールシステムへの不正アクセス`: a service is its provider's; a system is where the text names one.
-_USED_IN_TITLE: Final = re.compile(
+_USED_IN_TITLE: Final = shape(
     r"(?:が|の)[^、。\n]{0,10}(?:利用|使用|契約)(?:する|している|中の)(?P<what>[^、。\n]{0,24}?(?P<service>サービス)|[^、。\n]{0,24}?システム)(?![^、。\n]{0,12}アカウント)"
 )
-_PROVIDED: Final = re.compile(
+_PROVIDED: Final = shape(
     r"(?:社|会社)[^、。\n]{0,24}?(?:が|の)?(?:運営|提供|管理)(?:する|している|の)|社\)?からのリリース|社\)の"
 )
 # `不正アクセスは委託先のサーバーに対して行われた`: the victim may follow.
-_UPON: Final = re.compile(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
+_UPON: Final = shape(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
 # Bodies that have no companies of their own.
-_PUBLIC: Final = re.compile(r"[都道府県市区町村校省庁局]$|委員会$|大学")
+_PUBLIC: Final = shape(r"[都道府県市区町村校省庁局]$|委員会$|大学")
 # Companies that are no strangers.
 _GROUP: Final = frozenset(("子会社", "グループ会社", "グループ企業", "関連会社", "関係会社"))
 

@@ -1,0 +1,33 @@
+"""Regular expressions that are compiled when they are first asked.
+
+The extractor knows some six hundred patterns. Compiling them all would take longer than everything else of a
+start, and a short release asks few of them.
+"""
+
+import re
+from typing import Final, cast
+
+__all__ = ["shape"]
+
+_METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+class _Uncompiled:
+    """Stands for a pattern; the first call compiles it, and later ones find the compiled pattern's methods here."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        # Only asked for what `__dict__` has not. Special names are none of a pattern's (copying asks for them).
+        if name.startswith("__"):
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self._flags)
+        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
+        return getattr(compiled, name)
+
+
+def shape(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what `re.compile` would, compiled when it is first used; only then can it raise `re.error`."""
+    return cast("re.Pattern[str]", _Uncompiled(pattern, flags))
