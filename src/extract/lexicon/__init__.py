@@ -34,14 +34,16 @@ def entries(lexicon: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files(__name__).joinpath(f"{lexicon}.toml").read_text(encoding="utf-8"))
 
 
-def words(lexicon: str, code: str) -> tuple[str, ...]:
-    """Return the folded words of one code, the longest first."""
-    return tuple(sorted(map(fold, entries(lexicon)[code]["words"]), key=lambda word: (-len(word), word)))
+def words(lexicon: str, *codes: str) -> tuple[str, ...]:
+    """Return the folded words of the codes, the longest first."""
+    table = entries(lexicon)
+    found = {fold(word) for code in codes for word in table[code]["words"]}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
-def alternation(lexicon: str, code: str) -> str:
-    """Return a pattern that matches each word of one code, the longest first."""
-    return f"(?:{'|'.join(map(re.escape, words(lexicon, code)))})"
+def alternation(lexicon: str, *codes: str) -> str:
+    """Return a pattern that matches each word of the codes, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, words(lexicon, *codes)))})"
 
 
 class _Matcher:

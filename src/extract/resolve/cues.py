@@ -4,7 +4,6 @@ The words are data (lexicon/cues.toml); here they get the endings of negation an
 """
 
 import re
-from collections import deque
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -16,8 +15,16 @@ __all__ = ["TURN", "WHETHER", "status_of_clause", "status_of_sentence"]
 # Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
 TURN: Final = shape(
-    r"(?:ます|です|した|ません|せん|ない|いる|ある|った|れた)(?:が|けれども|ものの|ところ)[、,]?"
-    r"|ものの|一方で?[、,]|ただし[、,]?|(?:のみ|だけ|限)(?:られ)?(?:で|であり)[、,]|(?:であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので)[、,]"
+    "|".join(
+        f"{verb}(?:が|けれども|ものの|ところ)[、,]?"
+        for verb in ("ます", "です", "した", "ません", "せん", "ない", "いる", "ある", "った", "れた")
+    )
+    + r"|ものの|一方で?[、,]|ただし[、,]?"
+    + "".join(rf"|{only}(?:られ)?(?:で|であり)[、,]" for only in ("のみ", "だけ", "限"))
+    + "".join(
+        f"|{verb}[、,]"
+        for verb in ("であり", "ており", "おらず", "らず", "せず", "まず", "ませんし", "ないため", "せんので")
+    )
 )
 # 通知の受取設定及びサービス内で公開され[ているID]: it qualifies the noun behind it; not 公開されている[こと].
 _QUALIFIES: Final = shape(
@@ -28,10 +35,8 @@ _OF_HOLDER: Final = shape(
     r"(?:て(?:い|お)?)?[たる](?:当該|本)?(?:メール)?"
     r"(?:アカウント|サーバ|端末|システム|pc|パソコン|機器|サイト|環境|メールボックス|ストレージ|フォルダ|クラウド|ネットワーク)"
 )
-# Without one of these nothing is denied: asked first, since the cues themselves are long alternations.
-_NEGATION: Final = shape(r"ませ|な[いかくし]|いな|おら|ず|無|対象外|除|安全|断定に")
 # 図面が社外へ漏れた[かどうか]は調べております, 持ち出された形跡が[無いかの]調査; not 形跡がないか調べ、なかった.
-WHETHER: Final = shape(r"かどうか|か否か|かないか|[な無]いかの|したかは")
+WHETHER: Final = shape(r"かどうか|か否か|かないか|ないかの|無いかの|したかは")
 # 流出の[可能性も含め、現在調査を進めて]おります: it is asked; not 可能性があり、調査を進めて, 可能性を確認しております.
 _ASKED: Final = shape(
     r"(?:可能性|おそれ|恐れ)(?!を(?:確認|特定)(?:いた)?し)(?:等|など)?(?:の有無)?(?:(?:も|を)含めて?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
@@ -47,25 +52,49 @@ _QUOTED: Final = shape(r"[「『][^」』。]{8,}+[」』](?!と(?:の(?:こと|
 # 口座情報への直接的な影響は; not 業務への影響は, which is said of no data.
 _AFFECTS: Final = shape(r"(?:^|情報|データ)(?:等|など)?への[^。、はが]{0,8}影響")
 # 漏えいした可能性のある情報; not サーバーへの不正アクセスを検知, which says nothing of data.
+_OF_DATA: Final = (
+    r"(?:[^。、]{0,20}(?:取得|アクセス|転送され|(?:外部|社外)[へに]送信され)|(?:等|など)?への[^。、はが]{0,8}影響)"
+)
 _DATA_LEAK: Final = shape(
-    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな|情報[^。、]{0,20}(?:取得|アクセス)|データ[^。、]{0,20}(?:取得|アクセス)"
-    r"|(?:情報|データ)[^。、]{0,20}(?:転送され|(?:外部|社外)[へに]送信され)|想定される(?:対象|件数|人数)|(?:情報|データ)(?:等|など)?への[^。、はが]{0,8}影響"
+    r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな"
+    rf"|情報{_OF_DATA}|データ{_OF_DATA}|想定される(?:対象|件数|人数)"
 )
 
 
 class _Cues(NamedTuple):
-    denied: re.Pattern[str]
+    #: Without one of these words a clause says nothing, and without one of `negation` it denies nothing.
+    any: re.Pattern[str]
+    negation: re.Pattern[str]
+    denied: "_Phrases"
+    denied_apart: re.Pattern[str]
+    denied_at_once: re.Pattern[str]
     possible: re.Pattern[str]
     unfound: re.Pattern[str]
     leak: re.Pattern[str]
-    leaked: re.Pattern[str]
+    leaked: "_Phrases"
+
+
+class _Phrases(NamedTuple):
+    """A pattern all of whose matches begin with one of many words, which alone are searched several times as fast."""
+
+    word: re.Pattern[str]
+    phrase: re.Pattern[str]
+
+    def last(self, text: str) -> re.Match[str] | None:
+        """Return the last of what the phrase's own `finditer` would yield."""
+        last = None
+        word = self.word.search(text)
+        while word:
+            phrase = self.phrase.match(text, word.start())
+            last = phrase or last
+            word = self.word.search(text, phrase.end() if phrase else word.start() + 1)
+        return last
 
 
 @cache
 def _cues() -> _Cues:
-    leak, mistake, touch, exposed, possible, hold = (
-        alternation("cues", code) for code in ("leak", "mistake", "touch", "exposed", "possible", "hold")
-    )
+    happening = ("leak", "mistake", "touch", "exposed")
+    leak, mistake, touch, exposed, hold = (alternation("cues", code) for code in (*happening, "hold"))
     # おりません, いない, いなかった, おらず, ません, ず
     absent = r"(?:おりませ|いませ|ませ|いな|おら|ない|なかっ|ず)"
     nothing = r"(?:ありませ|ございませ|な[いくか]|無[いくか]|無し|なし)"
@@ -86,15 +115,18 @@ def _cues() -> _Cues:
         rf"|{hold}[^、。はが]{{0,6}}(?:は|を)?行(?:って|い)?(?:は)?{absent}"
         # カード情報を[保持・確認することはできません]; not 流出を否定することはできません
         rf"|{hold}(?:(?!可能性|否定|排除)[^、。]){{0,8}}こと(?:は|が)?(?:でき|出来)(?:ませ|な|ず)"
-        # クレジットカード情報、口座情報は[ございません]; パスワードが[流出したわけではありません]
-        rf"|^(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|わけで(?:は|も){nothing}"
-        r"|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)"
-        # アクセスが[無いことが確認]された, 流出して[いないことを確認]した; not 否定するに至らなかったため、確認を続ける
-        r"|(?<!でき)(?<!出来)(?<!しれ)(?:な|無)(?:い|かった)」?(?:(?:こと|もの|旨)(?:が|を|と|も)?|と)[^。]{0,40}?(?:確認|判明|判断)"
-        # 番号のみ(氏名等は[無し]), マイナンバー[はなし], 氏名[を除く]
-        # [安全が確認されている]情報
-        r"|安全(?:性)?が確認|(?:は)?無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)|^(?:等)?(?:を|は)除(?:く|き|い)"
+        # パスワードが[流出したわけではありません], 漏えいの[影響は受けておりません], [安全が確認されている]情報
+        rf"|わけで(?:は|も){nothing}|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)|安全(?:性)?が確認"
     )
+    denied_apart = "|".join(
+        # アクセスが[無いことが確認]された, 流出して[いないことを確認]した; not 否定するに至らなかったため、確認を続ける
+        rf"{no}(?<!でき{no})(?<!出来{no})(?<!しれ{no})(?:い|かった)」?(?:(?:こと|もの|旨)(?:が|を|と|も)?|と)[^。]{{0,40}}?(?:確認|判明|判断)"
+        for no in "な無"
+    )
+    # 番号のみ(氏名等は[無し]), マイナンバー[はなし]
+    denied_apart += r"|無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)"
+    # クレジットカード情報、口座情報[はございません], 氏名[を除く]
+    denied_at_once = r"(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|(?:等)?(?:を|は)除(?:く|き|い)"
     unfound = (
         # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
         rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}"
@@ -111,7 +143,17 @@ def _cues() -> _Cues:
         # 外部からの[アクセスが確認された]個人情報; not 不正アクセスを確認した, which says nothing of data
         rf"|{touch}(?:が|を)(?:確認され|受け)た(?:個人|顧客|会員)?(?:情報|データ)"
     )
-    return _Cues(*(shape(pattern) for pattern in (denied, possible, unfound, rf"{leak}|{touch}", leaked)))
+    return _Cues(
+        any=shape(alternation("cues", *happening, "possible", "negation", "effect")),
+        negation=shape(alternation("cues", "negation")),
+        denied=_Phrases(shape(alternation("cues", "hold", "leak", "touch", "deniable", "effect")), shape(denied)),
+        denied_apart=shape(denied_apart),
+        denied_at_once=shape(denied_at_once),
+        possible=shape(alternation("cues", "possible")),
+        unfound=shape(unfound),
+        leak=shape(alternation("cues", "leak", "touch")),
+        leaked=_Phrases(shape(alternation("cues", *happening)), shape(leaked)),
+    )
 
 
 def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
@@ -131,28 +173,32 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     (None, None)
     """
     cues = _cues()
-    clause = _IDENTIFYING.sub("", _QUOTED.sub("", clause))
-    negated = _NEGATION.search(clause) is not None
+    if not cues.any.search(clause):
+        return None
+    if "「" in clause or "『" in clause:
+        clause = _QUOTED.sub("", clause)
+    clause = _IDENTIFYING.sub("", clause)
+    negated = cues.negation.search(clause) is not None
     asked = WHETHER.search(clause) is not None
     if _ASKED.search(clause):
         clause, asked = _ASKED.sub("", clause), True
-    if negated and not asked and cues.denied.search(clause):
+    if negated and not asked and _is_denied(clause, cues):
         return "excluded"
-    possible = _last(cues.possible, clause)
-    leaked = _last(cues.leaked, clause)
-    of_leak = leaked is not None or cues.leak.search(clause) is not None or _AFFECTS.search(clause) is not None
-    if leaked is not None and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
+    of_leak = leaked = cues.leaked.last(clause)
+    if leaked and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
         leaked = None
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
-    if possible is not None and (leaked is None or leaked.start() < possible.start()):
+    if cues.possible.search(clause, leaked.start() if leaked else 0):
         return "possible"
-    if of_leak and (asked or (negated and cues.unfound.search(clause))):
+    if (asked or (negated and cues.unfound.search(clause))) and (
+        of_leak or cues.leak.search(clause) or _AFFECTS.search(clause)
+    ):
         return "unknown"
-    return "confirmed" if leaked is not None else None
+    return "confirmed" if leaked else None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return deque(pattern.finditer(text), maxlen=1).pop() if pattern.search(text) else None
+def _is_denied(clause: str, cues: _Cues) -> bool:
+    return bool(cues.denied_at_once.match(clause) or cues.denied_apart.search(clause) or cues.denied.last(clause))
 
 
 def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:
@@ -170,7 +216,10 @@ def status_of_sentence(text: str) -> str | None:
     if not _DATA_LEAK.search(_QUOTED.sub("", text)):
         return None
     turns = [turn.end() for turn in TURN.finditer(text)]
-    statuses = [status_of_clause(text[start:]) for start in (*reversed(turns), 0)]
-    return next((status for status in statuses if status in ("possible", "confirmed")), None) or next(
-        (status for status in statuses if status is not None), None
-    )
+    last: str | None = None
+    for start in (*reversed(turns), 0):
+        status = status_of_clause(text[start:])
+        if status == "possible" or status == "confirmed":
+            return status
+        last = last or status
+    return last
