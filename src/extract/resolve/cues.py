@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extract.lexicon import alternation
 from extract.text.shape import shape
 
-__all__ = ["TURN", "WHETHER", "status_of_clause", "status_of_sentence"]
+__all__ = ["TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
 
 # Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
@@ -126,7 +126,9 @@ def _cues() -> _Cues:
     # 番号のみ(氏名等は[無し]), マイナンバー[はなし]
     denied_apart += r"|無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)"
     # クレジットカード情報、口座情報[はございません], 氏名[を除く]
-    denied_at_once = r"(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|(?:等)?(?:を|は)除(?:く|き|い)"
+    denied_at_once = (
+        r"(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|(?:等)?(?:を|は)除(?:く|き|い)"
+    )
     unfound = (
         # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
         rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}"
@@ -154,6 +156,11 @@ def _cues() -> _Cues:
         leak=shape(alternation("cues", "leak", "touch")),
         leaked=_Phrases(shape(alternation("cues", *happening)), shape(leaked)),
     )
+
+
+def has_cue(folded: str, start: int, end: int) -> bool:
+    """Return whether a word stands in `start:end` of a folded text without which a clause says nothing."""
+    return _cues().any.search(folded, start, end) is not None
 
 
 def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from extract.mention import Section, Span
-from extract.resolve.cues import TURN, status_of_clause, status_of_sentence
+from extract.resolve.cues import TURN, has_cue, status_of_clause, status_of_sentence
 from extract.resolve.investigation import Progress, leaves_open, progress
 from extract.resolve.negation import is_denied
 from extract.text.document import Document, Line
@@ -77,17 +77,19 @@ class Statuses:
         self._folded = document.folded
         self._sections = sections
         self._starts = [section.span[0] for section in sections]
+        self._with_cue: dict[int, bool] = {}
         self._of_sentence: dict[int, str | None] = {}
         self._of_lead: dict[tuple[int, int], str | None] = {}
 
     def of(self, span: Span) -> str:
         """Return confirmed, possible, excluded or unknown for what stands at `span`."""
-        status = self._own(span)
+        index = self._document.sentence_index(span[0])
+        status = self._own(span, index)
         if status is None:
             status = self.cast(span[0])
             if status == "possible" and self.concludes_none:
                 return "excluded"
-        return self.settled(status, self._document.sentence_index(span[0]))
+        return self.settled(status, index)
 
     def settled(self, status: str, sentence: int) -> str:
         """Return a status that a sentence gives, as it stands now: what was not found is denied once nobody looks."""
@@ -126,21 +128,30 @@ class Statuses:
     def of_sentence(self, index: int) -> str | None:
         """Return what a sentence of the document says of data, None where it speaks of no leak."""
         if index not in self._of_sentence:
-            self._of_sentence[index] = status_of_sentence(self._words(index))
+            self._of_sentence[index] = status_of_sentence(self._words(index)) if self._has_cue(index) else None
         return self._of_sentence[index]
 
     def _words(self, index: int) -> str:
-        sentence = self._document.sentences[index]
-        return self._folded[sentence.start : min(sentence.end, sentence.start + _CLAUSE_REACH)]
+        start, end = self._document.sentences[index]
+        return self._folded[start : min(end, start + _CLAUSE_REACH)]
+
+    def _has_cue(self, index: int) -> bool:
+        """Whether a sentence says anything at all: the lines of most lists and tables do not."""
+        found = self._with_cue.get(index)
+        if found is None:
+            found = self._with_cue[index] = has_cue(self._folded, *self._document.sentences[index])
+        return found
 
     # What the mention's own sentence says.
 
-    def _own(self, span: Span) -> str | None:
-        sentence = self._document.sentence_at(span[0])
+    def _own(self, span: Span, index: int) -> str | None:
+        if index < 0 or not self._has_cue(index):
+            return None
         line = self._document.line_at(span[0])
-        start, end = max(sentence.start, span[0] - _CLAUSE_REACH), min(sentence.end, span[1] + _CLAUSE_REACH)
         if line.kind == "row":
             return self._row(span, line)
+        sentence = self._document.sentence_at(span[0])
+        start, end = max(sentence.start, span[0] - _CLAUSE_REACH), min(sentence.end, span[1] + _CLAUSE_REACH)
         return self._in_clause(span, start, end)
 
     def _in_clause(self, span: Span, start: int, end: int) -> str | None:
@@ -150,12 +161,16 @@ class Statuses:
             status = status_of_clause(self._folded[span[1] : inner], predicate=True)
             if status is not None:
                 return status
-        remark = _REMARK.match(self._folded, span[1], end) or self._remark_on_all(span, end)
-        if remark:
-            status = status_of_clause(remark["words"], predicate=True)
-            if status is not None:
-                return status
-        after = _ANEW.split(self._outside_brackets(span[1], end), maxsplit=1)[0]
+        after = self._folded[span[1] : end]
+        if "(" in after:
+            remark = _REMARK.match(after) or self._remark_on_all(span, end)
+            if remark:
+                status = status_of_clause(remark["words"], predicate=True)
+                if status is not None:
+                    return status
+        after = _outside_brackets(after)
+        if "なお" in after:
+            after = _ANEW.split(after, maxsplit=1)[0]
         turn = TURN.search(after)
         clause = after[: turn.start() + 3] if turn else after
         status = status_of_clause(clause, predicate=True)
@@ -184,6 +199,8 @@ class Statuses:
 
     def _bracket(self, span: Span, start: int, end: int) -> int | None:
         """Return where the bracket ends that the mention stands in, or None."""
+        if self._folded.rfind("(", start, span[0]) < 0:
+            return None
         depth = 0
         for at in range(span[0] - 1, start - 1, -1):
             char = self._folded[at]
@@ -195,21 +212,6 @@ class Statuses:
                     return close if close >= 0 else None
                 depth -= 1
         return None
-
-    def _outside_brackets(self, start: int, end: int) -> str:
-        """Return the text from start to end without what stands in brackets that open in it."""
-        text = self._folded[start:end]
-        if "(" not in text and ")" not in text:
-            return text
-        kept, depth = [], 0
-        for char in text:
-            if char == "(":
-                depth += 1
-            elif char == ")":
-                depth = max(0, depth - 1)
-            elif depth == 0:
-                kept.append(char)
-        return "".join(kept)
 
     def _row(self, span: Span, line: Line) -> str | None:
         """A line of a cell decides for itself, then a cell of the row that says it outright."""
@@ -233,7 +235,7 @@ class Statuses:
     @cached_property
     def concludes_none(self) -> bool:
         """Whether the release concludes that nothing leaked: what might have, then did not."""
-        return _CONCLUSION.search(self._folded) is not None
+        return "かった" in self._folded and _CONCLUSION.search(self._folded) is not None
 
     # What casts its status on a list from outside.
 
@@ -263,8 +265,7 @@ class Statuses:
             if status in ("possible", "confirmed"):
                 return status
             # A denial casts nothing on what follows it, unless it is said of the list that stands right under it.
-            words = self._words(before)
-            if listed and _DENIES_LIST.search(words) and status_of_clause(words) == "excluded":
+            if listed and _DENIES_LIST.search(words := self._words(before)) and status_of_clause(words) == "excluded":
                 return "excluded"
             listed = listed and not self._folded.endswith("。", sentence.start, sentence.end)
         return None
@@ -275,7 +276,10 @@ class Statuses:
         statuses: list[str | None] = []
         for section in self._sections:
             span = section.heading_span
-            words = "" if span is None else self._folded[span[0] : min(span[1], span[0] + _CLAUSE_REACH)]
+            if span is None or not has_cue(self._folded, *span):
+                statuses.append(None)
+                continue
+            words = self._folded[span[0] : min(span[1], span[0] + _CLAUSE_REACH)]
             turns = [turn.end() for turn in TURN.finditer(words)]
             last = status_of_clause(words[turns[-1] :]) if turns else None
             statuses.append(last or status_of_clause(words))
@@ -305,6 +309,21 @@ class Statuses:
         if "possible" in stated or "unknown" not in stated:
             return "possible"
         return self.settled("unknown", stated["unknown"])
+
+
+def _outside_brackets(text: str) -> str:
+    """Return the text without what stands in brackets that open in it."""
+    if "(" not in text and ")" not in text:
+        return text
+    kept, depth = [], 0
+    for char in text:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _guards(clause: str) -> bool:
