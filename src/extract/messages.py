@@ -1,21 +1,19 @@
 """What is said on standard error: messages, a line each, and on a terminal how far it is."""
 
-import re
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+from extract.printable import UNPRINTABLE
 
 if TYPE_CHECKING:
     from tqdm import tqdm
 
 __all__ = ["Progress", "say", "shown", "write"]
 
-# Control characters, line separators, direction marks and bytes that are no text, of file names.
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
-
 
 def shown(text: str) -> str:
     """Return a text as one line that a terminal can take."""
-    return _UNPRINTABLE.sub(lambda char: char[0].encode("unicode_escape").decode(), text)
+    return UNPRINTABLE.sub(lambda char: char[0].encode("unicode_escape").decode(), text)
 
 
 def say(message: str) -> None:
