@@ -1,7 +1,6 @@
 """The lines of a folded text, and what each is: a heading, a bullet, a row of a table, or plain text."""
 
-import re
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, cast
 
 from extract.text.shape import shape
 
@@ -28,31 +27,40 @@ class Line(NamedTuple):
     depth: int
 
 
-# `  ## 1. 概要`, `  - 氏名`, `|氏名|100件|`, `| --- |`. Not a bullet: `-----`, `--- 以下 ---`, `-5`.
-_LINE: Final = shape(
-    r"(?m)^(?P<indent> *+)"
-    r"(?:(?P<heading>\#{1,6}+)(?: ++|(?=[^\s\#]))"
+# What a line may begin with that is no text: `## 1. 概要`, `- 氏名`, `|氏名|100件|`, `| --- |`. Not a bullet:
+# `-----`, `--- 以下 ---`, `-5`.
+_MARK: Final = shape(
+    r"(?P<heading>\#{1,6}+)(?: ++|(?=[^\s\#]))"
     r"|(?P<rule>[|][ |:+-]*+$)"
     r"|(?P<row>[|] *+)"
-    r"|(?P<bullet>(?:[-*+] ++|[・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□] *+|ø +)))?"
-    r"(?P<words>[^\n]*+)"
+    r"|(?P<bullet>(?:[-*+] ++|[・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□] *+|ø +))"
 )
-_MARKED: Final[tuple[LineKind, ...]] = ("heading", "rule", "row", "bullet")
+_MARKS: Final = frozenset("#|-*+・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□ø")
 
 
 def read_lines(folded: str) -> tuple[Line, ...]:
     """Return the lines in order; their breaks and nothing else lie between them."""
-    return tuple(_line(match) for match in _LINE.finditer(folded))
+    lines: list[Line] = []
+    start = 0
+    for words in folded.split("\n"):
+        end = start + len(words)
+        left = end - len(words.lstrip())
+        if left == end:
+            line = Line(start, end, end, end, end, "blank", end - start)
+        elif folded[left] not in _MARKS:
+            line = Line(start, end, left, start + len(words.rstrip()), left, "text", left - start)
+        else:
+            line = _marked(folded, start, end, left)
+        lines.append(line)
+        start = end + 1
+    return tuple(lines)
 
 
-def _line(match: re.Match[str]) -> Line:
-    start, end = match.span()
-    words, left = match.start("words"), match.end("indent")
-    text = match["words"]
-    right = words + len(text.rstrip())
-    marked = next((name for name in _MARKED if match[name] is not None), None)
-    kind: LineKind = marked or ("text" if text.strip() else "blank")
+def _marked(folded: str, start: int, end: int, left: int) -> Line:
+    """Read a line whose first character may be a mark."""
+    mark = _MARK.match(folded, left, end)
+    kind, body = (cast("LineKind", mark.lastgroup), mark.end()) if mark else ("text", left)
     if kind == "rule":
-        right = len(match[0].rstrip()) + start
-    depth = len(match["heading"]) if kind == "heading" else left - start
-    return Line(start, end, left, max(right, left), min(words, max(right, left)), kind, depth)
+        body = left + len(folded[left:end].rstrip())
+    right = body + len(folded[body:end].rstrip())
+    return Line(start, end, left, right, body, kind, mark.end("heading") - left if kind == "heading" else left - start)
