@@ -47,20 +47,16 @@ def read_lines(folded: str) -> tuple[Line, ...]:
         left = end - len(words.lstrip())
         if left == end:
             line = Line(start, end, end, end, end, "blank", end - start)
-        elif folded[left] not in _MARKS:
-            line = Line(start, end, left, start + len(words.rstrip()), left, "text", left - start)
         else:
-            line = _marked(folded, start, end, left)
+            right, kind, body, depth = start + len(words.rstrip()), "text", left, left - start
+            if folded[left] in _MARKS and (mark := _MARK.match(folded, left, end)):
+                kind = cast("LineKind", mark.lastgroup)
+                body = right if kind == "rule" else mark.end()
+                # A mark without words ends its line with its blanks.
+                right = max(right, body)
+                if kind == "heading":
+                    depth = mark.end("heading") - left
+            line = Line(start, end, left, right, body, kind, depth)
         lines.append(line)
         start = end + 1
     return tuple(lines)
-
-
-def _marked(folded: str, start: int, end: int, left: int) -> Line:
-    """Read a line whose first character may be a mark."""
-    mark = _MARK.match(folded, left, end)
-    kind, body = (cast("LineKind", mark.lastgroup), mark.end()) if mark else ("text", left)
-    if kind == "rule":
-        body = left + len(folded[left:end].rstrip())
-    right = body + len(folded[body:end].rstrip())
-    return Line(start, end, left, right, body, kind, mark.end("heading") - left if kind == "heading" else left - start)
