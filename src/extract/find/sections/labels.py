@@ -54,16 +54,24 @@ _FORMULA: Final = shape(
     r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略)$|[-=_*―~.… ]+$"
     r"|(?:関係者|保護者|お?客(?:様|さま)|お取引先(?:様|さま))?各 *位$"
 )
-# `…しました`, `…を受け、`, `次の情報`, `…に関するお知らせ`: a sentence, its part, or a title. Not: `…した情報`.
-_SENTENCE: Final = shape(
-    r"[。!](?![)」』])|は、|[をに](?:受け|行い|実施し)、|ため、|ので、|により、|(?:次|以下|下記)の"
-    r"|(?:ます|ました|ません|です|でした|である|であった|しており|おります|(?<=[しれ])た)[」』 ]*$"
-    r"|(?:ない|なし|有り|とおり|通り|、)[」』 ]*$"
-    r"|(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])|における.{4,}について$|[①-⑳]"
-    r"|^(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
+# A sentence, its part, or a title: `…を受け、`, `次の情報`, `…に関するお知らせ`. Looked for where its words are.
+_CLAUSE: Final = shape(r"(?:は|[をに](?:受け|行い|実施し)|ため|ので|により)、")
+_ANNOUNCED: Final = shape(r"(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])")
+_ABOUT: Final = shape(r"における.{4,}について$")
+_STOPPED: Final = shape(r"[。!①-⑳](?:(?<=[①-⑳])|(?![)」』]))")
+_OPENER: Final = shape(r"(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]")
+_QUOTED_END: Final = "」』 "
+# `…しました`. Not: `…した情報`.
+_SENTENCE_ENDS: Final = (
+    *("ます", "ました", "ません", "です", "でした", "である", "であった", "しており", "おります", "した", "れた"),
+    *("ない", "なし", "有り", "とおり", "通り", "、"),
 )
 # What a list's item or a running line may end in; a short marked label may too: `■ 分かったこと`.
-_LOOSE: Final = shape(r"(?:ください|下さい|こちら|ため|こと|など|まで|より|から|[はがをにで])[)\]」』 ]*$")
+_LOOSE_ENDS: Final = (
+    *("ください", "下さい", "こちら", "ため", "こと", "など", "まで", "より", "から"),
+    *("は", "が", "を", "に", "で"),
+)
+_CLOSED_END: Final = ")]」』 "
 _SHORT: Final = 24
 # Words that fit any section, and are a label among others: `3. 内容 …`.
 _GENERAL: Final = shape("内容|状況|詳細|背景|経過|期間|時期|場所")
@@ -77,16 +85,22 @@ _DATED: Final = shape(
     r"[ (※]*(?:\d{4} ?[年~-]|(?:(?:\d{4}|令和 ?\d{1,2}|平成 ?\d{1,2}|同) ?年?)? ?\d{1,2} ?[年月/] ?\d{0,2}"
     r"|https?:|〒|tel|fax|e-?mail|\d[\d-]{6,})"
 )
-# A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`. Not: `サンプル株式会社の対応`.
+# A name and nothing else: `サンプル株式会社`, `サンプル社 総務部`, `見本市立サンプル病院`. Not: `サンプル株式会社の対応`.
 _NAME: Final = shape(
-    r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$"
-    r"|(?:[^\d会当弊自両各]社|[課係部室局]|事務局|センター|事務所|デスク|委員会|協会|協議会|担当|大学|病院|銀行)$|[都道府県市区町村]立[^のへ]*$"
-    r"|^[^ぁ-ん(]{2,}(?:学校|高校|大学|幼稚園)$"
+    r"(?:株式会社|有限会社|合同会社|[社財]団法人|学校法人|医療法人)[^のへにを]*$|[都道府県市区町村]立[^のへ]*$"
 )
+_NAME_ENDS: Final = (
+    *("課", "係", "部", "室", "局", "センター", "事務所", "デスク", "委員会", "協会", "協議会", "担当"),
+    *("大学", "病院", "銀行"),
+)
+# Not: `当社`, `3社`.
+_COMPANY: Final = shape(r"[^\d会当弊自両各]社")
+_SCHOOL: Final = shape(r"[^ぁ-ん(]{2,}(?:学校|高校|幼稚園)$")
 # A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
+_DESKS: Final = ("窓口", "相談室", "センター", "ダイヤル")
 _DESK: Final = shape(
-    r"^(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).{3,}(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
-    r"|^[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
+    r"(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).{3,}(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
+    r"|[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
 )
 _PERIOD: Final = shape(r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]")
 # The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
@@ -123,7 +137,7 @@ _BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
 _STOPS: Final = "。!?"
 _ENDS: Final = "。!?」』)】〕>〉》≫:"
 _TRAIL: Final = " :"
-_DIGITS: Final = shape(r"\d+(?!.*\d)|[①-⑳]")
+_DIGITS: Final = shape(r"\d+|[①-⑳]")
 _NOTHING: Final = SectionKinds((), False)
 
 
@@ -265,10 +279,11 @@ def _mark(marks: re.Match[str]) -> str:
 
 def _ordinal(number: str | None) -> int:
     """`1.` → 1, `(12)` → 12, `③` → 3; 0 for letters and for none."""
-    digits = _DIGITS.search(number) if number else None
+    digits = _DIGITS.findall(number) if number else ()
     if not digits:
         return 0
-    return int(digits[0]) if digits[0].isdecimal() else ord(digits[0]) - ord("①") + 1
+    last: str = digits[-1]
+    return int(last) if last.isdecimal() else ord(last) - ord("①") + 1
 
 
 def _is_label(words: str, mark: str) -> bool:
@@ -279,23 +294,44 @@ def _is_label(words: str, mark: str) -> bool:
         return len(words) <= _LONGEST_QUESTION
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
-    if (
-        _SENTENCE.search(words)
-        or _LABELLED.search(words)
-        or _FORMULA.match(words)
-        or _ASIDE.match(words.lstrip("【[(<"))
-    ):
+    if _is_sentence(words) or _FORMULA.match(words) or _ASIDE.match(words.lstrip("【[(<")):
         return False
-    if words.count("、") + words.count("・") > 3 or _NAME.search(words) or _DESK.search(words) or _TITLE.match(words):
+    if (":" in words or "…" in words) and _LABELLED.search(words):
+        return False
+    if words.count("、") + words.count("・") > 3 or _is_name(words) or _TITLE.match(words):
         return False
     marked = mark in _BREAKABLE or mark == "framed" or (mark in _BRACKETS and mark != "(")
-    if _LOOSE.search(words) and not (marked and len(words) <= _SHORT):
+    if words.rstrip(_CLOSED_END).endswith(_LOOSE_ENDS) and not (marked and len(words) <= _SHORT):
         return False
-    if not marked and _PARTS.search(words):
+    if not marked and ("、" in words or "・" in words) and _PARTS.search(words):
         return False
-    if mark == "bare" and ("、" in words or len(_AMOUNT.sub("", words).split()) > 2):
+    if mark == "bare" and ("、" in words or (len(words.split()) > 2 and len(_AMOUNT.sub("", words).split()) > 2)):
         return False
     if (dated := _DATED.match(words)) and (mark == "bare" or not _PERIOD.match(words)):
         # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
         return mark in _SYMBOLS or (mark in _BRACKETS and len(words) - dated.end() > 4)
     return True
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words are a sentence, its part, or the title of a release."""
+    return bool(
+        words.rstrip(_QUOTED_END).endswith(_SENTENCE_ENDS)
+        or ("、" in words and _CLAUSE.search(words))
+        or ("次の" in words or "以下の" in words or "下記の" in words)
+        or _STOPPED.search(words)
+        or _OPENER.match(words)
+        or _ANNOUNCED.search(words)
+        or (words.endswith("について") and _ABOUT.search(words))
+    )
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are the name of an organisation, of a part of it, or of a desk of its own."""
+    return bool(
+        words.endswith(_NAME_ENDS)
+        or (words.endswith("社") and _COMPANY.search(words, len(words) - 2))
+        or _SCHOOL.match(words)
+        or _NAME.search(words)
+        or (any(desk in words for desk in _DESKS) and _DESK.match(words))
+    )
