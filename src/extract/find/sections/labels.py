@@ -97,7 +97,6 @@ _NAME_ENDS: Final = (
 _COMPANY: Final = shape(r"[^\d会当弊自両各]社")
 _SCHOOL: Final = shape(r"[^ぁ-ん(]{2,}(?:学校|高校|幼稚園)$")
 # A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
-_DESKS: Final = ("窓口", "相談室", "センター", "ダイヤル")
 _DESK: Final = shape(
     r"(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).{3,}(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
     r"|[^ぁ-ん]*(?:グループ|会社|大学|病院|ホテル|組合|協会|財団|学園) ?お?問い?合わ?せ.*窓口$"
@@ -204,26 +203,31 @@ def read_label(folded: str, line: Line) -> Label:
         return Label(line, "row")
     left, end = line.left, line.right
     first, last = folded[left], folded[end - 1]
-    if end - left > _LONGEST_BARE and ("ぁ" <= first <= "ん" or "一" <= first <= "鿿") and first not in _KANJI_MARKS:
-        # Most lines of a text are prose: they begin with a letter that is part of no mark.
+    long = end - left > _LONGEST_BARE
+    # Most lines of a text are prose, or Markdown headings without a second mark.
+    if (long or last in _STOPS) and _is_letter(first):
         return Label(line, "bare", last)
+    if line.kind == "heading" and _is_letter(folded[line.body]):
+        words = folded[line.body : end].rstrip(_TRAIL)
+        span = line.body, line.body + len(words)
+        return Label(line, "#", last, words, span, kinds_of(words[:_LONGEST_READ]), False, line.depth)
     frame = _FRAME.match(folded, left, end) if first in "*=~_-" else None
     if frame:
         left, end = frame.span("framed")
         last = folded[end - 1]
     marks = _MARKS.match(folded, left, end)
     assert marks is not None  # every part of the pattern is optional
-    mark, bracket, ordinal = _mark(marks), marks["open"], _ordinal(marks["number"])
+    mark, bracket, number = _mark(marks), marks["open"], marks["number"]
     if frame and mark == "bare":
         mark = "framed"
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last, note=first == "※")
-    start, low, rest = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False
-    if marks["number"] and (
-        marks["parenthesized"] or marks["spaced"] or marks["glued"] or marks["number"].rstrip().endswith(",")
-    ):
-        # `⑴概要`, `3 個人情報`, `1,概要`, `2使途`: a number without a mark of its own would run into the words.
-        start = marks.end("number")
+    start, low, rest, ordinal = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False, 0
+    if number:
+        ordinal = _ordinal(number)
+        if marks["parenthesized"] or marks["spaced"] or marks["glued"] or number.rstrip().endswith(","):
+            # `⑴概要`, `3 個人情報`, `1,概要`, `2使途`: a number without a mark of its own would run into the words.
+            start = marks.end("number")
     end = start + len(folded[start:end].rstrip(_TRAIL))
     words = folded[low - len(bracket or "") : end]
     if bracket and (close := _close(folded, bracket, low, end)):
@@ -256,6 +260,11 @@ def read_label(folded: str, line: Line) -> Label:
     return label
 
 
+def _is_letter(char: str) -> bool:
+    """Whether a line that begins so has no mark: kana and kanji are part of none but the kanji numerals."""
+    return ("ぁ" <= char <= "ん" or "一" <= char <= "鿿") and char not in _KANJI_MARKS
+
+
 def _close(folded: str, bracket: str, start: int, end: int) -> int:
     """Where a bracket closes: at the line's end or at its next twin; 0: nowhere."""
     twin = _CLOSE[bracket]
@@ -268,6 +277,8 @@ def _close(folded: str, bracket: str, start: int, end: int) -> int:
 
 def _mark(marks: re.Match[str]) -> str:
     """The kind of mark that tells a line's rank among others: the symbol before the number before the bullet."""
+    if marks.lastindex is None:
+        return "bare"
     if marks["hashes"]:
         return "#"
     if marks["symbol"]:
@@ -277,9 +288,9 @@ def _mark(marks: re.Match[str]) -> str:
     return marks["bullet"][0] if marks["bullet"] else "bare"
 
 
-def _ordinal(number: str | None) -> int:
-    """`1.` → 1, `(12)` → 12, `③` → 3; 0 for letters and for none."""
-    digits = _DIGITS.findall(number) if number else ()
+def _ordinal(number: str) -> int:
+    """`1.` → 1, `(12)` → 12, `③` → 3; 0 for letters."""
+    digits = _DIGITS.findall(number)
     if not digits:
         return 0
     last: str = digits[-1]
@@ -332,6 +343,6 @@ def _is_name(words: str) -> bool:
         words.endswith(_NAME_ENDS)
         or (words.endswith("社") and _COMPANY.search(words, len(words) - 2))
         or _SCHOOL.match(words)
-        or _NAME.search(words)
-        or (any(desk in words for desk in _DESKS) and _DESK.match(words))
+        or (("会社" in words or "法人" in words or "立" in words) and _NAME.search(words))
+        or (("窓口" in words or "相談室" in words or "センター" in words or "ダイヤル" in words) and _DESK.match(words))
     )
