@@ -47,9 +47,12 @@ def parse_number(folded: str) -> int | None:
     """
     if is_vague(folded) or not _WHOLE.fullmatch(folded):
         return None
+    plain = folded.replace(",", "").replace(" ", "")
+    if plain.isdecimal():
+        return int(plain) if len(plain) <= _LONGEST else None
     # Total of the closed myriads, of the open one, and the figure that waits for its multiplier.
     total, myriad, waiting = Decimal(0), Decimal(0), None
-    for token in _TOKEN.findall(folded.replace(",", "").replace(" ", "")):
+    for token in _TOKEN.findall(plain):
         if token in _TENS:
             myriad += _TENS[token] * (Decimal(1) if waiting is None else waiting)
             waiting = None

@@ -20,7 +20,6 @@ class Sentence(NamedTuple):
     end: int
 
 
-
 def _stops(marks: str) -> re.Pattern[str]:
     """Match the end of a sentence: a stop and its closing quotes.
 

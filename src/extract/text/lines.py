@@ -48,7 +48,8 @@ def read_lines(folded: str) -> tuple[Line, ...]:
         if left == end:
             line = Line(start, end, end, end, end, "blank", end - start)
         else:
-            right, kind, body, depth = start + len(words.rstrip()), "text", left, left - start
+            right, body, depth = start + len(words.rstrip()), left, left - start
+            kind: LineKind = "text"
             if folded[left] in _MARKS and (mark := _MARK.match(folded, left, end)):
                 kind = cast("LineKind", mark.lastgroup)
                 body = right if kind == "rule" else mark.end()

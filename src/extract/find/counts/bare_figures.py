@@ -123,6 +123,8 @@ def _of_lists(document: Document, body: int) -> Iterator[BareFigure]:
 def _of_tables(document: Document, body: int) -> Iterator[BareFigure]:
     """Cells with a number alone, in columns whose head, or whose table's caption, gives the unit."""
     lines, folded = document.lines, document.folded
+    if "|" not in folded:
+        return
     units: dict[int, str] = {}
     inside = False
     for index in range(max(0, document.line_index(body)), len(lines)):

@@ -32,6 +32,8 @@ _BEFORE: Final = shape(
     r"(?:(?:(?<![契予条規公])約|およそ|おおよそ|おおむね|概ね|ほぼ|推定|最大|最多|少なくとも|最低|最少|延べ|のべ"
     r"|合 ?計|総 ?計|累 ?計|(?<![会統設時家集余合総累])計)(?:でも?)?+ {0,4}+)++$"
 )
+# Their last letters.
+_BEFORE_ENDS: Final = frozenset("約そねぼ定大多も低少べ計で")
 _WINDOW: Final = 24
 # Words after it: `30名以上`, `1,000件を超える`, `50名程度`. Not: `1台以外`, `3件超過`.
 _AFTER: Final = shape(
@@ -51,9 +53,10 @@ _BOUNDS: Final = tuple(
 )
 # What makes of 30名から50名 two figures and no range: 50名に訂正, 50名へ増加.
 _CHANGED: Final = shape("(?:[にへ](?:訂正|修正|変更|更新|増|減|なり)|増|減|となり)")
-# Where a number may begin; each is tried once, so that dates and addresses cost next to nothing.
-_FIGURE: Final = shape("[0-9一二三四五六七八九十百千数何複]")
+# Where a number may begin. Most are those of dates, addresses and words: 2025年, 12:30, /2025/, 一部, 第三者, 二次.
+_FIGURE: Final = shape("[0-9一二三四五六七八九十百千数何複](?![0-9]*+[年月日時分/:)部者次])")
 _NUMBER: Final = shape(NUMBER)
+_DIGIT: Final = shape(r"\d")
 _MULTIPLIER: Final = shape("[十百千万億兆]+$")
 
 
@@ -64,6 +67,8 @@ class Quantities(NamedTuple):
     pattern: re.Pattern[str]
     #: Folded unit → its kind.
     kinds: dict[str, str]
+    #: What may stand behind the number of a quantity and a blank or two: its first characters.
+    follow: frozenset[str]
 
 
 @cache
@@ -87,7 +92,8 @@ def quantities() -> Quantities:
         rf"(?P<unit>{compound}(?:(?P<word>{either('words')})|(?P<noun>{either('nouns')}){_NOUN_END}){_SUFFIX}){_NOT_EACH}"
     )
     kinds = {fold(word): code for code, lists in table.items() for word in (*lists["words"], *lists["nouns"])}
-    return Quantities(pattern, kinds)
+    # 余, a range's mark, から, a list's comma, or the unit.
+    return Quantities(pattern, kinds, frozenset("余~-か、").union(word[0] for word in kinds))
 
 
 def find_counts(document: Document, body: int) -> list[Count]:
@@ -106,19 +112,18 @@ def find_counts(document: Document, body: int) -> list[Count]:
 
 def _with_units(document: Document, body: int) -> Iterator[Count]:
     folded = document.folded
-    match_at = quantities().pattern.match
+    known = quantities()
     at = floor = body
     while figure := _FIGURE.search(folded, at):
         start = figure.start()
-        match = match_at(folded, start)
-        count = match and _count(document, match, floor)
-        if count:
-            yield count
-            at = floor = count.span[1]
-        else:
-            # A number is tried once and passed over as a whole, however long it is.
-            number = _NUMBER.match(folded, start)
-            at = max(number.end() if number else 0, start + 1)
+        number = _NUMBER.match(folded, start)
+        # A number is tried once and passed over as a whole, however long it is.
+        at = number.end() if number else start + 1
+        if number and folded[at : at + 3].lstrip(" ")[:1] in known.follow:
+            match = known.pattern.match(folded, start)
+            if match and (count := _count(document, match, floor)):
+                yield count
+                at = floor = count.span[1]
 
 
 def _bare(document: Document, figure: BareFigure) -> Count:
@@ -153,10 +158,13 @@ def _count(document: Document, match: re.Match[str], floor: int) -> Count | None
 def _bounded(document: Document, span: Span, number: str, more: str, floor: int) -> tuple[Span, str]:
     """Return the span with the words before and after it that belong to the number, and their bound."""
     start, end = span
-    before = _BEFORE.search(document.folded, floor, start)
+    last = document.folded[floor:start].rstrip(" ")[-1:]
+    before = _BEFORE.search(document.folded, floor, start) if last in _BEFORE_ENDS else None
     after = _AFTER.match(document.folded, end)
-    said = f"{before[0] if before else ''} {more} {after[0] if after else ''}"
-    bound = next((bound for bound, words in _BOUNDS if words.search(said)), "approx" if is_vague(number) else "exact")
+    bound = "approx" if is_vague(number) else "exact"
+    if before or more or after:
+        said = f"{before[0] if before else ''} {more} {after[0] if after else ''}"
+        bound = next((bound for bound, words in _BOUNDS if words.search(said)), bound)
     return (before.start() if before else start, after.end() if after else end), bound
 
 
@@ -192,7 +200,7 @@ def _is_amount(document: Document, match: re.Match[str]) -> bool:
         return number not in ("複数", "数", "何")
     if number == "何":
         return False
-    if not any(char.isdigit() for char in number) and not is_vague(number):
+    if not _DIGIT.search(number) and not is_vague(number):
         # 一人ひとり, この一件, 八戸市: kanji count only where they count people or things one by one.
         return match["word"] in ("名", "台", "校", "通", "人", "件", "社") and (number != "一" or match["word"] == "名")
     return True
