@@ -70,7 +70,7 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
         before = max(0, hit.start - 12), hit.start
         return (
             any(folded.startswith(word, hit.start) and led.search(folded, *before) for word, led in _NOTHING_FOUND)
-            or _OF_CAUSE.search(folded, *before) is not None
+            or (folded.endswith(("が", "を"), *before) and _OF_CAUSE.search(folded, *before) is not None)
         )
     if hit.code == "told" and folded[hit.start] == "問":
         return not is_received(folded, hit)

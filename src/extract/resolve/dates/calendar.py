@@ -95,25 +95,17 @@ def _parse(published: str | None) -> _Moment | None:
 
 
 def _date(expression: DateExpression, first: _Moment, last: _Moment | None) -> Date:
-    first_day, last_day = _days(first, expression.first.modifier)
-    if last is not None:
-        last_day = max(last_day, _days(last, expression.last.modifier if expression.last else None)[1])
-    return Date(
-        expression.span,
-        first.iso,
-        last.iso if last else None,
-        first.precision,
-        first_day,
-        last_day,
-        expression.modifier,
-    )
+    start, end = first.iso, last.iso if last else None
+    first_day, last_day = _days(first, start, expression.first.modifier)
+    if last is not None and end is not None:
+        last_day = max(last_day, _days(last, end, expression.last.modifier if expression.last else None)[1])
+    return Date(expression.span, start, end, first.precision, first_day, last_day, expression.modifier)
 
 
-def _days(moment: _Moment, modifier: str | None) -> tuple[str, str]:
+def _days(moment: _Moment, iso: str, modifier: str | None) -> tuple[str, str]:
     """The days that a moment spans, in ISO 8601; 上旬, 中旬, 下旬 are the thirds of a month."""
     if moment.day is not None:
-        day = moment.iso[:10]
-        return day, day
+        return iso[:10], iso[:10]
     first, last = moment.first_day, moment.last_day
     if moment.precision == "month" and modifier in ("early", "mid", "late"):
         third = ("early", "mid", "late").index(modifier)

@@ -15,12 +15,12 @@ __all__ = ["STANDS_APART", "ClauseRoles"]
 
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
 _GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
-_CLOSES: Final = shape(r"済?み?\)")
-_BREAKS_OFF: Final = shape(r"[、(]")
+_CLOSES: Final = (")", "済)", "み)", "済み)")
+_BREAKS_OFF: Final = ("、", "(")
 # 委託先に連絡[の上、]対応を完了: what came of it tells.
 _HAVING: Final = shape(r"の(?:うえ|上)、")
 # 窃取[および]削除、…を確認: things listed, and no verb.
-_LISTED: Final = shape(r"(?:および|及び|・|[やと])$")
+_LISTED: Final = ("および", "及び", "・", "や", "と")
 # 状況の確認[を開始], 同社に確認[を指示]: looked into.
 _LOOKED_INTO: Final = shape(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
 # 4月5日から6日に、各校の[状況を]確認.
@@ -28,7 +28,7 @@ _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
 _TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
-_SENDING: Final = shape(r"送信|配信|送付|発信|送ら")
+_SENDING: Final = ("送信", "配信", "送付", "発信", "送ら")
 _SOURCE: Final = shape(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = shape(r"調査|遡|さかのぼ|解析|ログ|結果")
@@ -73,8 +73,6 @@ STANDS_APART: Final = shape(
 _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
 # 4月5日[に]侵入された, 4月5日から6日[にかけて]. Not: 4月5日[に、]
 _BOUND: Final = shape(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
-# A date bound closely to a verb has neither a comma nor a line's end between.
-_APART: Final = shape(r"[、\n]")
 # メールシステム[において、]4月5日、攻撃が発生し[たとの]発表: the place is the event's, and so is the date behind it.
 _PLACED: Final = shape(r"(?:において|におきまして|に対して?)、 {0,2}$")
 _SAID: Final = shape(r"たと(?:の(?:こと)?|い[うっ]た?)?|た(?:可能性がある)?旨")
@@ -84,9 +82,10 @@ _LEAK_SITE: Final = shape(r"攻撃者|リークサイト|ダークウェブ|ダ�
 _TITLE: Final = shape(r"を?(?:いたし|させて(?:いただ|頂)き|し)(?:ました|た)[、 ]?[「『]")
 # 4月5日以降ログインされていない方は、…をご確認[ください]: asked, and not told.
 _REQUEST: Final = shape(r"(?:(?:下さい|ください)(?:ませ)?|お願い(?:いた|致|申)し?[^。]{0,6}ます)。?$")
+_ENDS_REQUEST: Final = ("さい", "さい。", "ませ", "ませ。", "ます", "ます。")
 _ASKED: Final = frozenset(("occurred", "detected", "contained"))
 # お知らせ, ご報告, ご案内 go to everyone or, by mail, to the people concerned; 公表 goes to everyone.
-_TELLS_PERSONS: Final = shape(r"お知らせ|ご報告|ご案内")
+_TELLS_PERSONS: Final = ("お知らせ", "ご報告", "ご案内")
 
 
 class ClauseRoles:
@@ -106,7 +105,7 @@ class ClauseRoles:
         for hit in self.cues.between(clause.start, clause.end):
             if clause.asides and not clause.holds(hit.start):
                 continue
-            close = close and not _APART.search(self.folded, date.span[1], hit.start)
+            close = close and self.is_close(date, hit)
             if hit.code == "desk":
                 if not _TO_DESK.match(self.folded, hit.end):
                     return "other"
@@ -140,19 +139,28 @@ class ClauseRoles:
                 break
             if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
                 break
-            if hit.code in ROLES and _CLOSES.match(self.folded, hit.end):
+            if hit.code in ROLES and self.folded.startswith(_CLOSES, hit.end):
                 break
-            if hit.code in ("detected", "contained") and _BREAKS_OFF.match(self.folded, hit.end):
-                if _LISTED.search(self.folded, max(clause.start, hit.start - 3), hit.start):
+            if hit.code in ("detected", "contained") and self.folded.startswith(_BREAKS_OFF, hit.end):
+                if self.folded.endswith(_LISTED, clause.start, hit.start):
                     cues.pop()
                     continue
                 break
             if hit.code == "told" and is_received(self.folded, hit):
                 break
         role = self.weigh(date, cues, clause.start)
-        if role in _ASKED and _REQUEST.search(self.folded, max(clause.start, clause.end - 20), clause.end):
+        if (
+            role in _ASKED
+            and self.folded.endswith(_ENDS_REQUEST, clause.start, clause.end)
+            and _REQUEST.search(self.folded, max(clause.start, clause.end - 20), clause.end)
+        ):
             return "other"
         return role
+
+    def is_close(self, date: Date, hit: Hit) -> bool:
+        """Whether neither a comma nor a line's end stands between: so a date is bound closely to a verb."""
+        between = date.span[1], hit.start
+        return self.folded.find("、", *between) < 0 and self.folded.find("\n", *between) < 0
 
     def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
         """Choose among a clause's cues."""
@@ -187,7 +195,7 @@ class ClauseRoles:
             done = next((hit for hit in reversed(telling[:-1]) if hit.code in ("contained", "restored")), None)
             if done is not None and self.is_bound(date, done, last):
                 return done.code
-        tells = last.code == "notified" or _TELLS_PERSONS.match(self.folded, last.start) is not None
+        tells = last.code == "notified" or self.folded.startswith(_TELLS_PERSONS, last.start)
         if tells and is_received(self.folded, last):
             return "occurred" if events and self.is_since(date) else "detected"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
@@ -196,7 +204,7 @@ class ClauseRoles:
             return "notified"
         if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
             return "occurred"
-        if last.code == "disclosed" and _TELLS_PERSONS.match(self.folded, last.start):
+        if last.code == "disclosed" and self.folded.startswith(_TELLS_PERSONS, last.start):
             return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
         if last.code in ("contained", "restored") and self.is_desk(date):
             return "other"
@@ -213,7 +221,7 @@ class ClauseRoles:
 
     def is_sending(self, hit: Hit) -> bool:
         """Whether a word is one of sending: メールが送信され."""
-        return _SENDING.match(self.folded, hit.start) is not None
+        return self.folded.startswith(_SENDING, hit.start)
 
     def is_reopening(self, date: Date, verb: Hit) -> bool:
         """Whether what begins is an organisation's business: 本日より、出荷業務について順次開始しています."""

@@ -85,13 +85,16 @@ class Clauses:
         end, following = self.dates[index].span[1], self.following(index)
         stop = min(limit, following, end + _AHEAD)
         if stop == following:
-            label = _NEXT_LABEL.search(self.folded, max(end, following - 20), following)
+            label = self.folded.endswith((":", " "), end, following) and _NEXT_LABEL.search(
+                self.folded, max(end, following - 20), following
+            )
             stop = label.start() if label else stop
         at = self.document.sentence_index(end - 1)
         if at < 0:
             return
-        closed = _CLOSED.match(self.folded, end)
-        if closed and _OPENED.search(self.folded, max(0, end - 60), end):
+        opened = self.folded.rfind("(", max(0, end - 60), end)
+        closed = _CLOSED.match(self.folded, end) if opened >= 0 else None
+        if closed and _OPENED.match(self.folded, opened, end):
             yield from self.cut(end, min(closed.end(), stop), end)
             return
         close = max(end, self.sentence_end(at, min(limit, end + _AHEAD)))

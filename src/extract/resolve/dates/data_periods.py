@@ -29,10 +29,11 @@ _PEOPLE_OF: Final = shape(
     r"| {0,2}(?:まで)?(?:の期間|の間)?中?に、?[^、。]{0,40}?(?:た|ていた|ている) {0,2}(?:一部の|すべての|全ての)?"
     r"(?:お客|方(?![法針式])|皆様|ユーザー|会員|利用者|従業員|患者|生徒|学生|社員|職員|保護者|[^、。]{1,10}代表者)"
 )
-# 4月末[までに送っていただいた]書類等の情報.
-_HANDED_IN: Final = shape(r"までに[^。、]{0,40}?(?:いただ|頂)いた[^、。]{0,20}?(?:情報|データ|書類)")
-# (2024年3月[卒業)]: whose data.
-_GRADUATES: Final = shape(r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:生|者|式)?[)、の]")
+# (2024年3月[卒業]): whose data; 4月末[までに送っていただいた]書類等の情報.
+_OF_ONE_DAY: Final = shape(
+    r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:生|者|式)?[)、の]"
+    r"|までに[^。、]{0,40}?(?:いただ|頂)いた[^。、]{0,20}?(?:情報|データ|書類)"
+)
 # [対象は、]4月5日以前に登録し、…: said of whom the release is about. Not: 対象の方には、 対象の方については
 _CONCERNED: Final = shape(r"対象(?:者|と?なる|の)?[^。、\n]{0,10}(?<!に)(?<!へ)(?<!て)は、?$")
 _DATA_NOUN: Final = shape(rf"[^、。]{{0,12}}?{_DATA_NOUNS}")
@@ -62,7 +63,7 @@ def is_period(date: Date) -> bool:
 def says_whose(cues: DateCues, date: Date) -> bool:
     """Whether a period says right behind it who the people are: 2010年~2020年の会員, 4月5日以前に来館された方."""
     start, end = date.span
-    if _GRADUATES.match(cues.folded, end) or _HANDED_IN.match(cues.folded, end):
+    if _OF_ONE_DAY.match(cues.folded, end):
         return True
     if not is_period(date):
         return False

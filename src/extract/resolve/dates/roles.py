@@ -30,8 +30,6 @@ _BY_KIND: Final = {
 }
 # `時点`, `現在`, `までのところ`: as of a date.
 _AS_OF: Final = shape(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|までのところ|(?:時点)?で見る(?:かぎり|限り)")
-# [現時点](5月21日9時)で判明している
-_NOW: Final = shape(r"(?:現時点|現在|時点) {0,2}[(]$")
 # `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
 # Not: `付で…報告を受けた`.
 _TITLED: Final = shape(
@@ -42,14 +40,20 @@ _TITLED: Final = shape(
     r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
 )
 # 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
-_TITLE: Final = shape(
-    r"(?:[」』\"]|について|お知らせ|リリース|発表|報|ご報告) {0,3}[(\[【]{1,2} {0,3}$"
+# And [現時点](5月21日9時)で判明している, which is of no release.
+_LED_BY: Final = shape(
+    r"(?P<now>現時点|現在|時点) {0,2}[(]$"
+    r"|(?:[」』\"]|について|お知らせ|リリース|発表|報|ご報告) {0,3}[(\[【]{1,2} {0,3}$"
     r"|[【(]第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報[: ] {0,2}$"
     r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
 )
+# What all of these end in.
+_LEADS: Final = " ([【:】])>告表せ"
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`,
 # `攻撃を受けた期間(`.
 _LABEL: Final = shape(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n(]) {0,4}$")
+# What such words, and a verb that modifies the date, end in.
+_ENDS_LABEL: Final = frozenset(":|)]】〕>①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ \n(たの")
 _LABEL_LENGTH: Final = 24
 _HEADING_LENGTH: Final = 80
 # No more than the breaks of lines: a date that ends its section heads the next one.
@@ -77,6 +81,7 @@ _OF: Final = shape(
     r" {0,2}(?:付け?|まで|から)?の(?!間|期間|うち)"
     r"(?:によ[るり]|からの|など|\([^()\n]{0,16}+\)|[^をがはでとにへもやか、。\n(]){1,32}"
 )
+_BEFORE_NOUN: Final = ("の", "付", "まで", "から", " ")
 # What a day to come has none of.
 _PAST: Final = frozenset(("occurred", "detected", "data_period"))
 # 4月1日からの営業[につきましては]: said of something else.
@@ -94,6 +99,8 @@ _DONE: Final = shape(r" {0,2}に?完了[)]")
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
 _NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}:")
 _BELOW: Final = shape(r"[ \n*・●○:>)\]】-]{1,12}")
+# No more than either of these matches.
+_LIST_REACH: Final = 16
 # Between the dates of a list: `、`, `及び`, `付及び`, `(`; and between a date and a time of a table's row.
 _LIST: Final = shape(
     r" {0,3}(?:付け?)?[でに]?(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|や|[()|]"
@@ -109,6 +116,8 @@ def resolve_roles(
     published: str | None,
 ) -> list[Date]:
     """Return the dates with their roles, in the same order; `published` is the release's own date."""
+    if not dates:
+        return []
     roles = _Roles(document, DateCues(document.folded, words["date_roles"]), sections, dates, published)
     return [date._replace(role=role) for date, role in zip(dates, roles.all(), strict=True)]
 
@@ -177,34 +186,41 @@ class _Roles:
         start, end = date.span
         if _AS_OF.match(self.folded, end):
             return "data_period" if is_as_of_data(self.folded, date) else "other"
-        if _NOW.search(self.folded, max(0, start - 6), start):
-            return "other"
-        titled = date.end is None and _TITLED.match(self.folded, end)
-        return "disclosed" if titled or _TITLE.search(self.folded, max(0, start - 12), start) else None
+        led = None
+        if start and self.folded[start - 1] in _LEADS:
+            led = _LED_BY.search(self.folded, max(0, start - 12), start)
+            if led and led["now"]:
+                return "other"
+        titled = led or (date.end is None and _TITLED.match(self.folded, end))
+        return "disclosed" if titled else None
 
     def listed(self, index: int) -> bool:
         """Whether the next date is of the same list, or of the times below a day."""
         if index + 1 == len(self.dates):
             return False
-        gap = _LIST.fullmatch(self.folded, self.dates[index].span[1], self.dates[index + 1].span[0])
-        return gap is not None or self.is_above_time(index)
+        end, following = self.dates[index].span[1], self.dates[index + 1].span[0]
+        if following - end > _LIST_REACH:
+            return False
+        return _LIST.fullmatch(self.folded, end, following) is not None or self.is_above_time(index)
 
     def parallel(self, index: int) -> bool:
         """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""
-        if index + 1 == len(self.dates):
+        end = self.dates[index].span[1]
+        if index + 1 == len(self.dates) or not self.folded.startswith("に、", end):
             return False
-        return _PARALLEL.fullmatch(self.folded, self.dates[index].span[1], self.dates[index + 1].span[0]) is not None
+        return _PARALLEL.fullmatch(self.folded, end, self.dates[index + 1].span[0]) is not None
 
     def besides(self, date: Date) -> str | None:
         """The role of what is no part of the incident: plans, and whose data they are."""
-        if _PLANNED.match(self.folded, date.span[1]):
+        if self.folded.startswith(("に", " "), date.span[1]) and _PLANNED.match(self.folded, date.span[1]):
             return "other"
         return "data_period" if says_whose(self.cues, date) else None
 
     def subject(self, date: Date) -> str | None:
         """The role by what the date is said of: 発生したのは4月5日です."""
         start, end = date.span
-        if _COPULA.match(self.folded, end) or _SUBJECT.search(self.folded, max(0, start - 6), start):
+        of_date = self.folded.endswith(("は", "は、"), 0, start) and _SUBJECT.search(self.folded, max(0, start - 6), start)
+        if of_date or _COPULA.match(self.folded, end):
             return self.predicates.clause_roles.topic(date)
         return None
 
@@ -218,7 +234,7 @@ class _Roles:
 
     def named(self, end: int) -> str | None:
         """The role by the noun that a date is set before: 8月8日のお知らせ以降."""
-        match = _OF.match(self.folded, end)
+        match = _OF.match(self.folded, end) if self.folded.startswith(_BEFORE_NOUN, end) else None
         if match is None:
             return None
         cues = [hit for hit in self.cues.between(*match.span()) if hit.code not in ("person", "generic")]
@@ -239,12 +255,16 @@ class _Roles:
 
     def signed(self, date: Date) -> str | None:
         """The role of the release's own date, alone on its line."""
+        if date.start[:10] != self.published:
+            return None
         line = self.document.line_at(date.span[0])
-        return "disclosed" if date.start[:10] == self.published and date.span == (line.left, line.right) else None
+        return "disclosed" if date.span == (line.left, line.right) else None
 
     def label(self, start: int, end: int) -> tuple[str | None, bool]:
         """The role that a label or a verb right before the date gives, and whether it says so of a time."""
         begin = self.label_start(start)
+        if begin == start or self.folded[start - 1] not in _ENDS_LABEL:
+            return None, False
         before = self.folded[begin:start]
         modified = _MODIFIES.search(before)
         if not modified and not _LABEL.search(before):
@@ -267,10 +287,12 @@ class _Roles:
         index = self.document.line_index(start)
         line = self.document.lines[index]
         lines = self.document.lines
-        above = next((lines[at] for at in (index - 1, index - 2) if at >= 0 and lines[at].right > lines[at].left), line)
-        short = line.body == start and above.right - above.left <= _LABEL_LENGTH
-        if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
-            return above.left
+        if line.body == start:
+            befores = (lines[at] for at in (index - 1, index - 2) if at >= 0)
+            above = next((before for before in befores if before.right > before.left), line)
+            short = above.right - above.left <= _LABEL_LENGTH
+            if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
+                return above.left
         return max(line.body, start - BACK)
 
     def plain(self, hit: Hit) -> str | None:
