@@ -8,23 +8,16 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from extract.lexicon import alternation
-from extract.text.shape import shape
+from extract.text.shape import each, shape
 
 __all__ = ["TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
 
 # Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
 TURN: Final = shape(
-    "|".join(
-        f"{verb}(?:が|けれども|ものの|ところ)[、,]?"
-        for verb in ("ます", "です", "した", "ません", "せん", "ない", "いる", "ある", "った", "れた")
-    )
-    + r"|ものの|一方で?[、,]|ただし[、,]?"
-    + "".join(rf"|{only}(?:られ)?(?:で|であり)[、,]" for only in ("のみ", "だけ", "限"))
-    + "".join(
-        f"|{verb}[、,]"
-        for verb in ("であり", "ており", "おらず", "らず", "せず", "まず", "ませんし", "ないため", "せんので")
-    )
+    each("ます|です|した|ません|せん|ない|いる|ある|った|れた", "(?:が|けれども|ものの|ところ)[、,]?")
+    + rf"|ものの|一方で?[、,]|ただし[、,]?|{each('のみ|だけ|限', '(?:られ)?(?:で|であり)[、,]')}"
+    rf"|{each('であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので', '[、,]')}"
 )
 # 通知の受取設定及びサービス内で公開され[ているID]: it qualifies the noun behind it; not 公開されている[こと].
 _QUALIFIES: Final = shape(
@@ -57,7 +50,7 @@ _OF_DATA: Final = (
 )
 _DATA_LEAK: Final = shape(
     r"漏えい|漏洩|漏れ|漏出|流出|流失|窃取|閲覧|盗|持ち出|誤送|誤配|誤掲載|誤公開|表示され|見える|影響を受け|対象とな"
-    rf"|情報{_OF_DATA}|データ{_OF_DATA}|想定される(?:対象|件数|人数)"
+    rf"|{each('情報|データ', _OF_DATA)}|想定される(?:対象|件数|人数)"
 )
 
 
@@ -118,23 +111,31 @@ def _cues() -> _Cues:
         # パスワードが[流出したわけではありません], 漏えいの[影響は受けておりません], [安全が確認されている]情報
         rf"|わけで(?:は|も){nothing}|影響(?:を|は)受け(?:て)?(?:は)?(?:おりませ|いませ|おら|いな|ませ|ない)|安全(?:性)?が確認"
     )
-    denied_apart = "|".join(
+    denied_apart = (
         # アクセスが[無いことが確認]された, 流出して[いないことを確認]した; not 否定するに至らなかったため、確認を続ける
-        rf"{no}(?<!でき{no})(?<!出来{no})(?<!しれ{no})(?:い|かった)」?(?:(?:こと|もの|旨)(?:が|を|と|も)?|と)[^。]{{0,40}}?(?:確認|判明|判断)"
-        for no in "な無"
+        each(
+            "な|無",
+            r"(?<!でき.)(?<!出来.)(?<!しれ.)(?:い|かった)」?(?:(?:こと|もの|旨)(?:が|を|と|も)?|と)[^。]{0,40}?(?:確認|判明|判断)",
+        )
+        # 番号のみ(氏名等は[無し]), マイナンバー[はなし]
+        + "|"
+        + each("無し|はなし", "(?=[)、。 |]|$)")
     )
-    # 番号のみ(氏名等は[無し]), マイナンバー[はなし]
-    denied_apart += r"|無し(?=[)、。 |]|$)|はなし(?=[)、。 |]|$)"
     # クレジットカード情報、口座情報[はございません], 氏名[を除く]
     denied_at_once = (
         r"(?:等|など|の?情報|データ)*(?:は|も)(?:一切)?(?:ございませ|ありませ)|(?:等)?(?:を|は)除(?:く|き|い)"
     )
     unfound = (
-        # 漏えいした事実は[確認されておりません], [確認できておりません], 痕跡は[見つかっていない]
-        rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}"
-        rf"|(?:認め|見つか|見受け|見当た|発見|検出|把握)(?:られ|され|っ|ら|し|でき)?(?:て)?(?:は)?{absent}|断定(?:でき|に)"
+        # 漏えいした事実は[確認されておりません], [確認できておりません]
+        rf"確認(?:は|が)?(?:さ|でき|し|いたし|出来|に至)(?:れ|っ)?(?:て)?(?:は)?{absent}|断定(?:でき|に)|"
+        # 痕跡は[見つかっていない]
+        + each("認め|見つか|見受け|見当た|発見|検出|把握", rf"(?:られ|され|っ|ら|し|でき)?(?:て)?(?:は)?{absent}")
         # 流出したとの[報告は受けておりません], 事実は[把握しておりません]
-        rf"|(?:報告|連絡|情報|事実|通報|申告)(?:等)?(?:は|も|を)?(?:[^。、]{{0,6}})?(?:受け|寄せられ|接し|つか(?:ん|み)|得|入っ)(?:て|で)?(?:は)?{absent}"
+        + "|"
+        + each(
+            "報告|連絡|情報|事実|通報|申告",
+            rf"(?:等)?(?:は|も|を)?(?:[^。、]{{0,6}})?(?:受け|寄せられ|接し|つか(?:ん|み)|得|入っ)(?:て|で)?(?:は)?{absent}",
+        )
     )
     # [漏えいした], [流出が確認された], [漏えい事実を確認した], [流出がありました]; not 漏えいの対象, 持ち出しの手順
     leaked = (
@@ -184,10 +185,12 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
         return None
     if "「" in clause or "『" in clause:
         clause = _QUOTED.sub("", clause)
-    clause = _IDENTIFYING.sub("", clause)
+    if "識別" in clause or "特定" in clause:
+        clause = _IDENTIFYING.sub("", clause)
     negated = cues.negation.search(clause) is not None
     asked = WHETHER.search(clause) is not None
-    if _ASKED.search(clause):
+    possible = cues.possible.search(clause) is not None
+    if possible and _ASKED.search(clause):
         clause, asked = _ASKED.sub("", clause), True
     if negated and not asked and _is_denied(clause, cues):
         return "excluded"
@@ -195,7 +198,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     if leaked and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
         leaked = None
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
-    if cues.possible.search(clause, leaked.start() if leaked else 0):
+    if possible and cues.possible.search(clause, leaked.start() if leaked else 0):
         return "possible"
     if (asked or (negated and cues.unfound.search(clause))) and (
         of_leak or cues.leak.search(clause) or _AFFECTS.search(clause)

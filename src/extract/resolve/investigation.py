@@ -7,7 +7,7 @@ denies it after one that found none.
 from typing import Final, Literal
 
 from extract.resolve.cues import WHETHER
-from extract.text.shape import shape
+from extract.text.shape import each, shape
 
 __all__ = ["FOUND_NONE", "Progress", "leaves_open", "progress"]
 
@@ -16,15 +16,16 @@ Progress = Literal["going_on", "finished", "untold"]
 # [調査を継続しており]ます, [調査してい]る; not 調査を進めてまいりました, 調査を継続し、完了, 結果を公表しております.
 _CARRY_ON: Final = r"(?:継続|続行|実施|依頼)(?:いた|致)?し|続け|進め|行っ|行な|当たっ|あたっ|努め"
 _PROGRESSIVE: Final = (
-    rf"(?:調査|解析|精査|分析)(?:[^。\n]{{0,20}}?(?:{_CARRY_ON})|(?:いた|致)?し)"
+    rf"(?:[^。\n]{{0,20}}?(?:{_CARRY_ON})|(?:いた|致)?し)"
     r"て(?:おり(?!ました)|い(?!た|まし|ませ)|(?:まい|参)りま(?!した)|いきま)"
 )
 _GOING_ON: Final = shape(
-    rf"{_PROGRESSIVE}"
+    each("調査|解析|精査|分析", _PROGRESSIVE)
     # 詳細は現在[調査中]です; not 調査中に判明した, 調査中の案件
-    r"|(?:調査|解析|精査|確認|究明|特定)中(?![のに]|で確認)"
+    + rf"|{each('調査|解析|精査|確認|究明|特定', '中(?![のに]|で確認)')}|"
     # [引き続き詳細な調査]に取り組む, [今後の調査]により, [調査の進展]に伴い, [調査が完了次第]; not 追加調査の結果
-    r"|引き?続き[^。\n]{0,30}(?:調査|解析|精査)|(?:今後|更なる|さらなる)の?[^。\n]{0,6}調査|調査の進[捗展]"
+    + each("今後|更なる|さらなる", r"の?[^。\n]{0,6}調査")
+    + r"|引き?続き[^。\n]{0,30}(?:調査|解析|精査)|調査の進[捗展]"
     r"|調査[^。\n]{0,8}(?:次第|見込み|予定)|調査[^。\n]{0,24}(?:完了|終了)する(?:見込み|予定)"
 )
 # 今後[新たにお知らせすべき事実が判明した場合]; not 新たな事実が判明いたしました, which is told at once.
@@ -34,7 +35,9 @@ _FINISHED: Final = shape(r"調査[^。\n]{0,12}(?:完了|終了)(?!次第|後|�
 # [調査を行ったところ], その後の[調査により]; not 調査を開始しました.
 _FINDING: Final = shape(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|により|によると|判明|ところ)")
 # [調査の結果]、漏えいは確認されておりません, [証跡の確認を行った結果]: who has looked and found none, denies.
-FOUND_NONE: Final = shape(r"調査[^。、\n]{0,12}(?:結果|完了|終了)|(?:解析|分析|精査|確認)[^。、\n]{0,8}結果")
+FOUND_NONE: Final = shape(
+    r"調査[^。、\n]{0,12}(?:結果|完了|終了)|" + each("解析|分析|精査|確認", r"[^。、\n]{0,8}結果")
+)
 # [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
 _SO_FAR: Final = shape(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
 

@@ -89,7 +89,7 @@ class Statuses:
             status = self.cast(span[0])
             if status == "possible" and self.concludes_none:
                 return "excluded"
-        return self.settled(status, index)
+        return self.settled(status, index) if status == "unknown" else status
 
     def settled(self, status: str, sentence: int) -> str:
         """Return a status that a sentence gives, as it stands now: what was not found is denied once nobody looks."""
@@ -265,8 +265,10 @@ class Statuses:
             if status in ("possible", "confirmed"):
                 return status
             # A denial casts nothing on what follows it, unless it is said of the list that stands right under it.
-            if listed and _DENIES_LIST.search(words := self._words(before)) and status_of_clause(words) == "excluded":
-                return "excluded"
+            if listed and self._has_cue(before):
+                words = self._words(before)
+                if _DENIES_LIST.search(words) and status_of_clause(words) == "excluded":
+                    return "excluded"
             listed = listed and not self._folded.endswith("。", sentence.start, sentence.end)
         return None
 

@@ -7,7 +7,7 @@ start, and a short release asks few of them.
 import re
 from typing import Final, cast
 
-__all__ = ["shape"]
+__all__ = ["each", "shape"]
 
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
@@ -31,3 +31,12 @@ class _Uncompiled:
 def shape(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return what `re.compile` would, compiled when it is first used; only then can it raise `re.error`."""
     return cast("re.Pattern[str]", _Uncompiled(pattern, flags))
+
+
+def each(words: str, rest: str) -> str:
+    """Return a pattern of each word with the rest behind it: `調査中|解析中`, of `調査|解析` and `中`.
+
+    It matches what `(?:調査|解析)中` does. But where every alternative of a pattern begins with a letter, `re` looks
+    for those letters alone, and a search is several times as fast.
+    """
+    return "|".join(f"{word}{rest}" for word in words.split("|"))

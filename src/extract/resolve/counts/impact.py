@@ -19,6 +19,8 @@ def resolve_counts(
     document: Document, sections: Sequence[Section], counts: Sequence[Count], statuses: Statuses
 ) -> list[Count]:
     """Return those of the counts that the incident touched, resolved, in the text's order."""
+    if not counts:
+        return []
     starts = [section.span[0] for section in sections]
     nexts = [count.span[0] for count in counts[1:]] + [len(document)]
     found: list[Count] = []
@@ -29,6 +31,8 @@ def resolve_counts(
         if is_impact(count, words, section):
             found.append(count._replace(role=role_of(count, words, section)))
             around.append(words)
+    if not found:
+        return []
     found = share_roles(document, mark_totals(document, found), around)
     if _are_all_reached(found, sections, starts):
         found = mark_totals(document, [count._replace(role="exposed") for count in found])

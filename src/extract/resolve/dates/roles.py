@@ -219,10 +219,9 @@ class _Roles:
     def subject(self, date: Date) -> str | None:
         """The role by what the date is said of: 発生したのは4月5日です."""
         start, end = date.span
-        of_date = self.folded.endswith(("は", "は、"), 0, start) and _SUBJECT.search(self.folded, max(0, start - 6), start)
-        if of_date or _COPULA.match(self.folded, end):
-            return self.predicates.clause_roles.topic(date)
-        return None
+        before = max(0, start - 6), start
+        topic = self.folded.endswith(("は", "は、"), *before) and _SUBJECT.search(self.folded, *before)
+        return self.predicates.clause_roles.topic(date) if topic or _COPULA.match(self.folded, end) else None
 
     def told(self, index: int) -> str | None:
         """The role by the clauses that follow."""

@@ -16,6 +16,7 @@ _DAY: Final = 10
 _ANOTHER: Final = shape(
     r"[^。\n]{0,60}?とは?、?(?:今回|本件|この度)[^。\n]{0,60}?(?:関係|関連)性?[はも][^。、\n]{0,6}?(?:な[いく]|ません)"
 )
+_ANOTHER_REACH: Final = 140
 # Events no further apart than this many days are one period.
 _RUN: Final = 2
 # 調査[したところ、…を確認]しました; not 調査の結果、…を確認しました, which is told of a later day.
@@ -38,7 +39,7 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     days. A date that says only before when (8月9日以前) tells neither.
     """
     events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
-    events = [date for date in events if not _ANOTHER.match(document.folded, date.span[1])]
+    events = [date for date in events if not _is_of_another(document.folded, date.span[1])]
     findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
     occurred = _first(events)
     detected = _first(findings) or _noticed_at_once(document, dates, occurred)
@@ -54,6 +55,10 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
         detected.start[:_DAY] if detected else None,
         tuple(evidence),
     )
+
+
+def _is_of_another(folded: str, end: int) -> bool:
+    return folded.find("関", end, end + _ANOTHER_REACH) >= 0 and _ANOTHER.match(folded, end) is not None
 
 
 def _noticed_at_once(document: Document, dates: Sequence[Date], occurred: Date | None) -> Date | None:

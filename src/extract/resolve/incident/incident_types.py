@@ -224,23 +224,25 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             if attack is None and not narrative.denied(hit.end):
                 attack = hit
             continue
-        rules = _RULES.get(code, ())
-        if not rules or narrative.denied(hit.end):
-            if code in ("impersonation", "fake") and narrative.in_title(hit.start):
-                found.setdefault("posing", Evidence("posing", (hit.start, hit.end)))
+        if (code == "impersonation" or (code == "fake" and narrative.denied(hit.end))) and narrative.in_title(
+            hit.start
+        ):
+            found.setdefault("posing", Evidence("posing", (hit.start, hit.end)))
+        if code not in _RULES:
             continue
-        left = [rule for rule in rules if rule.types[0] not in found or rule.types[-1] not in found]
+        left = [rule for rule in _RULES[code] if rule.types[0] not in found or rule.types[-1] not in found]
         if not left:
             done.add(code)
             continue
-        for rule in left:
-            if _agrees(rule, hit, narrative):
-                for told in rule.types:
-                    found.setdefault(told, Evidence(told, (hit.start, hit.end)))
-                break
-        else:
-            if code == "carried_off":
-                leak = leak or hit
+        # What denies a word is asked last: it costs the most.
+        rule = next((rule for rule in left if _agrees(rule, hit, narrative)), None)
+        if (rule is None and code != "carried_off") or narrative.denied(hit.end):
+            continue
+        if rule is None:
+            leak = leak or hit
+            continue
+        for told in rule.types:
+            found.setdefault(told, Evidence(told, (hit.start, hit.end)))
     if third_party is not None and third_party.kind == "contractor":
         found["supply_chain"] = Evidence("supply_chain", third_party.span)
     return _settled(found, attack, leak, narrative)

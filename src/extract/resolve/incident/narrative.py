@@ -8,7 +8,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Masthead, Section, Span
 from extract.text.document import Document
-from extract.text.shape import shape
+from extract.text.shape import each, shape
 
 __all__ = ["Narrative"]
 
@@ -20,10 +20,10 @@ _REACH: Final = 120
 
 # `…にご注意ください`, `…の強化に努めてまいります`. Not: `…にご注意ください、と案内しておりました`,
 # `このたび…をお知らせいたします`.
+_PROMISED: Final = each("努め|図っ|強化し|徹底し|取り組ん|講じ|実施し|進め|見直し|改善し", "て(?:まい|参)(?:り|る)")
 _ADVICE: Final = shape(
     r"(?:下さい|ください|ないよう(?:に)?(?:、|お)|お願い(?:いた|申し?|致|し|を)|お勧め|推奨|ご注意|ご留意|注意喚起"
-    r"|(?:努め|図っ|強化し|徹底し|取り組ん|講じ|実施し|進め|見直し|改善し)て(?:まい|参)(?:り|る))"
-    r"[^。\n]{0,24}+$"
+    rf"|{_PROMISED})[^。\n]{{0,24}}+$"
 )
 # A sentence that ends so tells of the past, or denies: no advice. Looked at before the pattern.
 _TOLD: Final = ("した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない")

@@ -120,7 +120,7 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
         told = narrative.tells(hit.start) and not narrative.denied(hit.end)
         return "confirmed" if told and (hit.code == "spent" or _SOLICITED.match(after)) else None
     if hit.code == "plain" and (
-        not (_TOLD_OF.match(after) or (_SINCE.search(before) and _TOPIC.match(after))) or _OF_THE_ATTACK.search(before)
+        not (_TOLD_OF.match(after) or (_TOPIC.match(after) and _SINCE.search(before))) or _OF_THE_ATTACK.search(before)
     ):
         return None
     if _NONE.match(after):

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 from extract.lexicon import Hit
 from extract.mention import Masthead, Span
 from extract.resolve.incident.narrative import Narrative
-from extract.text.shape import shape
+from extract.text.shape import each, shape
 
 __all__ = ["ThirdParty", "find_third_party"]
 
@@ -85,7 +85,8 @@ _HEAD: Final = shape(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
 
 # In a title these say it at once: `業務委託先における不正アクセス`.
 _TITLE: Final = shape(
-    r"委託(?:先|業者|事業者|会社)|受託(?:者|会社|業者|事業者)|請負者|受注者|(?:運営|印刷|制作|提供)(?:会社|事業者|業者)|外部(?:サービス|システム|事業者|委託)"
+    r"委託(?:先|業者|事業者|会社)|受託(?:者|会社|業者|事業者)|請負者|受注者|外部(?:サービス|システム|事業者|委託)"
+    rf"|{each('運営|印刷|制作|提供', '(?:会社|事業者|業者)')}"
 )
 # `当社が利用するメールシステムへの不正アクセス`: a service is its provider's; a system is where the text names one.
 _USED_IN_TITLE: Final = shape(
@@ -161,14 +162,17 @@ class _Judge:
 
     def __init__(self, narrative: Narrative, masthead: Masthead, parties: Sequence[Hit]) -> None:
         self.text = narrative.text
-        self.lead = [party for party in parties if narrative.body <= party.start < narrative.body + _LEAD]
+        self.parties = parties
+        self.body = narrative.body
         self.publisher = (masthead.organization or "").lower()
 
     @cached_property
     def named(self) -> bool:
         """Whether another company that the text names is a contractor, and not of the publisher's own group."""
         related = _PUBLIC.search(self.publisher) is not None
-        for party in self.lead:
+        for party in self.parties:
+            if not self.body <= party.start < self.body + _LEAD:
+                continue
             related |= party.code not in ("own", "named")
             if party.code == "own" and self.text[party.start : party.end] in _GROUP:
                 return False

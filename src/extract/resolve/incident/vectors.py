@@ -165,11 +165,12 @@ def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
         before = hit.start >= narrative.body and narrative.leads(rule.before, hit.start, _LEAD)
         if before != rule.both:
             return before
-    if not narrative.tells(hit.start) or (not rule.denied and narrative.denied(hit.end)):
-        return False
     if rule.leaks and "affected_data" in narrative.kinds(hit.start)[:1]:
         return False
-    if rule.after is None:
-        return True
-    told = rule.after.match(narrative.text, hit.end, narrative.reach(hit.end))
-    return told is not None and (rule.denied or not narrative.denied(told.end()))
+    ends = [hit.end]
+    if rule.after is not None:
+        told = rule.after.match(narrative.text, hit.end, narrative.reach(hit.end))
+        if told is None:
+            return False
+        ends.append(told.end())
+    return narrative.tells(hit.start) and (rule.denied or not any(map(narrative.denied, ends)))
