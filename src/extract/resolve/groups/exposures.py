@@ -61,32 +61,39 @@ class _Resolver:
         body: int,
     ) -> None:
         self.document = document
+        self.sections = sections
         self.counts = counts
         self.items = items
         self.statuses = statuses
         self.body = body
         mentioned = [count.span[0] for count in counts] + [item.span[0] for item in items]
-        outline = Outline(document, sections, sorted(mentioned))
+        self.outline = Outline(document, sections, sorted(mentioned))
         self.footnotes = Footnotes(document, items, counts)
-        self.subjects = Subjects(document, words["subjects"], sections, counts, items, outline)
-        self.places = Places(document, sections, counts, items, outline, self.subjects)
-        self.gathering = Gathering(document, counts, items, outline, self.footnotes, self.subjects, self.places)
-        self.settling = Settling(document, counts, items, self.subjects, self.places)
+        self.subjects = Subjects(document, words["subjects"], sections, counts, items, self.outline)
 
     def exposures(self) -> list[Exposure]:
         """Return the groups named as safe and the others, those of running text among them."""
-        found: list[Exposure] = []
-        # Items named as safe are groups with a count only.
-        safe = any(count.status == "excluded" for count in self.counts)
-        for excluded in (False, *([True] if safe else [])) if self.counts or self.items else ():
-            parts = self.gathering.gather(excluded=excluded)
-            found += [self._exposure(part) for part in self.settling.settled(parts, excluded=excluded)]
+        # Half of the releases name neither figures nor items.
+        found = self._gathered() if self.counts or self.items else []
         told = told_alone(self.document, self.statuses, self.subjects, self.body, found)
         found += [self._with_items(group) for group in told]
         if not found:
             found += self._unsure()
         found.sort(key=lambda group: group.spans)
         return found
+
+    def _gathered(self) -> list[Exposure]:
+        """Return the groups that counts and items make."""
+        places = Places(self.document, self.sections, self.counts, self.items, self.outline, self.subjects)
+        gathering = Gathering(
+            self.document, self.counts, self.items, self.outline, self.footnotes, self.subjects, places
+        )
+        settling = Settling(self.document, self.counts, self.items, self.subjects, places)
+        parts = settling.settled(gathering.gather(excluded=False), excluded=False)
+        if any(count.status == "excluded" for count in self.counts):
+            # Items named as safe are groups with a count only.
+            parts += settling.settled(gathering.gather(excluded=True), excluded=True)
+        return [self._exposure(part) for part in parts]
 
     def _with_items(self, group: Exposure) -> Exposure:
         """Add the items named of people who are safe: お客様の氏名、住所の流出はございません."""

@@ -4,7 +4,6 @@ A note defines a word by its items (氏名等*3 … *3 氏名、住所及び電�
 leaked (口座情報※3 … ※3 5.2万口座が該当).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -16,14 +15,22 @@ from extract.text.shape import shape
 __all__ = ["Footnotes"]
 
 # *1, *³, ※2, (※3), (注1), 注)2, [4]; not the bare ※ or * that opens a remark.
-_MARK: Final = shape(r"[(\[]?(?:(?:[*※†]|注[)]?) ?(?P<number>[0-9]{1,2}|[¹²³⁰-⁹]{1,2}))[)\]:.]?")
-_NOTE: Final = shape(rf"{_MARK.pattern.replace('number', 'next')}|[(]?注|※")
+_MARK: Final = shape(r"(?:\*|※|†|注\)?) ?(?P<number>[0-9]{1,2}|[¹²³⁰-⁹]{1,2})[)\]:.]?")
+_NOTE: Final = shape(rf"[(\[]?{_MARK.pattern.replace('number', 'next')}|[(]?注|※")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS: Final = shape(r" *")
 # A word runs on to its mark over so much: 氏名[等]*3, 口座[情報]※1.
 _WORD_REACH: Final = 8
 # A note runs on over so many lines at most.
 _LINES: Final = 6
+
+
+class _Mark(NamedTuple):
+    """A note's mark at `start:end`, the bracket around it included, and its number."""
+
+    start: int
+    end: int
+    number: str
 
 
 class _Note(NamedTuple):
@@ -47,33 +54,30 @@ class Footnotes:
         self.figures: dict[int, int] = {}
         self.defining: set[int] = set()
         self.counting: set[int] = set()
-        marks = list(_MARK.finditer(document.folded)) if items else []
         notes: dict[str, _Note] = {}
-        pointing: list[re.Match[str]] = []
-        for mark in marks:
-            index = document.line_index(mark.start())
-            if document.folded[document.lines[index].start : mark.start()].strip(" -|*("):
+        pointing: list[_Mark] = []
+        for mark in _marks(document.folded) if items else ():
+            index = document.line_index(mark.start)
+            if document.folded[document.lines[index].start : mark.start].strip(" -|*("):
                 pointing.append(mark)
             else:
-                notes.setdefault(_number(mark), _note(document, items, counts, mark.end(), index))
+                notes.setdefault(mark.number, _note(document, items, counts, mark.end, index))
         if notes:
             self._refer(document.folded, items, notes, pointing)
 
-    def _refer(
-        self, folded: str, items: Sequence[Item], notes: dict[str, _Note], pointing: list[re.Match[str]]
-    ) -> None:
+    def _refer(self, folded: str, items: Sequence[Item], notes: dict[str, _Note], pointing: list[_Mark]) -> None:
         words: dict[str, tuple[int, ...]] = {}
         ends = {item.span[1]: index for index, item in enumerate(items)}
         for mark in pointing:
-            note = notes.get(_number(mark))
+            note = notes.get(mark.number)
             if note is None:
                 continue
-            reach = range(mark.start(), max(-1, mark.start() - _WORD_REACH), -1)
+            reach = range(mark.start, max(-1, mark.start - _WORD_REACH), -1)
             item = next((ends[end] for end in reach if end in ends), None)
             if note.items:
                 self.defining.update(note.items)
-                self.references[mark.start()] = item, note.items
-                word = "" if item is None else folded[items[item].span[0] : mark.start()]
+                self.references[mark.start] = item, note.items
+                word = "" if item is None else folded[items[item].span[0] : mark.start]
                 # *3 氏名等には…: only a note that begins with the word defines it wherever it stands.
                 if word and folded.startswith(word, note.start):
                     words.setdefault(word, note.items)
@@ -88,8 +92,16 @@ class Footnotes:
                     self.references.setdefault(end, (index, defined))
 
 
-def _number(mark: re.Match[str]) -> str:
-    return mark["number"].translate(_SUPERSCRIPTS)
+def _marks(folded: str) -> list[_Mark]:
+    return [
+        # The sign is rarer than the bracket: it is looked for, and the bracket then asked for.
+        _Mark(
+            mark.start() - (folded[mark.start() - 1 : mark.start()] in ("(", "[")),
+            mark.end(),
+            mark["number"].translate(_SUPERSCRIPTS),
+        )
+        for mark in _MARK.finditer(folded)
+    ]
 
 
 def _note(document: Document, items: Sequence[Item], counts: Sequence[Count], low: int, index: int) -> _Note:

@@ -64,7 +64,12 @@ class Gathering:
     def gather(self, *, excluded: bool) -> list[Part]:
         """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""
         parts: dict[int, list[Part]] = {}
-        for leaf, sequence in self._leaves(excluded).items():
+        leaves = self._leaves(excluded)
+        if all(part.count_ref is None for sequence in leaves.values() for part in sequence):
+            # Where nothing is counted nothing pairs.
+            found = [part for leaf, sequence in leaves.items() for part in sequence if self._reaches_root(leaf, part)]
+            return sorted(found, key=start_of)
+        for leaf, sequence in leaves.items():
             node = self.outline.node_at(leaf)
             parts.setdefault(node, []).extend(self.pairing.in_sentence(sequence))
         # Nodes stand in the order of the text, parents first: so backwards is from the leaves outwards.
@@ -78,6 +83,10 @@ class Gathering:
                 own = [part for part in own if not (part.is_run and self.places.beside_the_story(part))]
             parts.setdefault(place.parent or 0, []).extend(own)
         return self._merge(sorted(parts.get(0, []), key=start_of))
+
+    def _reaches_root(self, leaf: int, run: Part) -> bool:
+        """Whether a run goes on outwards from its section: not from one that tells of causes or lessons."""
+        return not self.outline.node_at(leaf) or not self.places.beside_the_story(run)
 
     def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""

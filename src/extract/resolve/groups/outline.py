@@ -31,9 +31,11 @@ class Node(NamedTuple):
 
 # The mark that opens a line: 1. (1) 1) ① ア. a) ■ ◆ 【 ・ ※ Each family nests by first appearance.
 _MARK: Final = shape(
-    r"(?P<round>\((?:[0-9]{1,3}|[ア-ンa-z一-十])\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))"
+    # The first letters of all that follows: one look where no mark is.
+    r"(?=[(0-9①-⒇❶-❿➀-➉ア-ンa-zⅠ-Ⅻⅰ-ⅻ【<≪《〈])"
+    r"(?:(?P<round>\((?:[0-9]{1,3}|[ア-ンa-z一-十])\))|(?P<half>[0-9]{1,3}\))|(?P<dotted>[0-9]{1,3}[.、](?![0-9]))"
     r"|(?P<circled>[①-⒇❶-❿➀-➉])(?!から|~|及|と|、|・)|(?P<kana>[ア-ン][.)、 ])|(?P<latin>[a-z][.)])|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])"
-    r"|(?P<corner>【)|(?P<angle>[<≪《〈])"
+    r"|(?P<corner>【)|(?P<angle>[<≪《〈]))"
 )
 # An aside speaks of the section as a whole, not of the bullet that it follows.
 _ASIDE: Final = shape(r"※|なお|また[、,]|上記|以上|ただし|\*")
@@ -136,9 +138,7 @@ class Outline:
         if line.kind == "bullet":
             return f"{self._document.folded[line.left]}{line.depth}"
         mark = _MARK.match(self._document.folded, line.left, line.right)
-        if mark is None:
-            return None
-        return f"{mark.lastgroup}{line.depth}"
+        return None if mark is None else f"{mark.lastgroup}{line.depth}"
 
     def _leaves(self, line: Line, after_blank: bool) -> bool:
         """Whether a plain line ends the list before it: an aside, or after a blank a sentence of its own."""

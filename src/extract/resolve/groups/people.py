@@ -117,7 +117,10 @@ class People:
 
     def _between(self, low: int, high: int) -> Sequence[Hit]:
         """Return the nouns within two offsets."""
-        nouns = self._nouns[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        first = bisect_left(self._starts, low)
+        if first == len(self._starts) or self._starts[first] >= high:
+            return ()
+        nouns = self._nouns[first : bisect_left(self._starts, high, first)]
         while nouns and nouns[-1].end > high:
             nouns.pop()
         return nouns
@@ -152,14 +155,17 @@ class People:
         One that tells who they are is preferred to 方 and 対象者; the holder of an attacked account, the
         doer of something and お客様番号 are no such nouns.
         """
-        turns = [turn.end() for turn in _TURN.finditer(self._folded, low, high)]
-        if turns and last:
-            return self.phrase(turns[-1], high, last=True) or self.phrase(low, turns[-1] - 1, last=True)
+        heads = self._between(low, high)
+        if not heads:
+            return None
+        if last and self._folded.find("が", low, high) >= 0:
+            turns = [turn.end() for turn in _TURN.finditer(self._folded, low, high)]
+            if turns:
+                return self.phrase(turns[-1], high, last=True) or self.phrase(low, turns[-1] - 1, last=True)
         # 役職員(退職者を含む)および家族: what stands in a closed bracket is no head, and bounds nothing.
         closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
-        heads = [
-            head for head in self._between(low, high) if not any(start < head.start < end for start, end in closed)
-        ]
+        if closed:
+            heads = [head for head in heads if not any(start < head.start < end for start, end in closed)]
         owners = [head for head in heads if self._owns(head)]
         if not owners:
             return None

@@ -171,6 +171,8 @@ class Settling:
 
         Beside groups only a list of its own makes another group; in running text it is a repetition.
         """
+        if not groups and len(runs) < 2:
+            return runs
         named = {category for part in groups for category in self.places.categories(part)}
         listed = {category for run in runs if self.places.listed(run) for category in self.places.categories(run)}
         by_subject: dict[str, Part] = {}

@@ -86,12 +86,17 @@ class _Reader:
         found: dict[tuple[str, str], Exposure] = {}
         loose: Exposure | None = None
         for index, (start, end) in self._telling(body):
+            # What names nobody tells something only where nothing else does.
+            if (others or found or loose is not None) and not self.subjects.names_people(start, end):
+                continue
             denies = _DENIES.search(self.folded, start, end) is not None
+            if others and not denies:
+                continue
             if _DAMAGE.search(self.folded, start, end):
                 # What follows the last turn may speak of the leak again.
                 start = max((turn.end() for turn in TURN.finditer(self.folded, start, end)), default=end)
-            if (others and not denies) or start == end or _DAMAGE.search(self.folded, start, end):
-                continue
+                if start == end or _DAMAGE.search(self.folded, start, end):
+                    continue
             for group in self._safe(index, start, end) if denies else ():
                 if group.status == "excluded":
                     found.setdefault(("excluded", self._words(group)), group)
@@ -100,15 +105,17 @@ class _Reader:
                     found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
             if others or not _OF_DATA.search(self.folded, start, end):
                 continue
+            subject = self.subjects.of_data(start, end)
+            if subject is None and (found or loose is not None):
+                continue
             status = self._status(index, start, end)
             if status is None:
                 continue
-            subject = self.subjects.of_data(start, end)
             if subject is not None:
                 group = Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
                 if status != "unknown" or ("excluded", self._words(group)) not in found:
                     found.setdefault((status, self._words(group)), group)
-            elif loose is None and status in ("possible", "confirmed") and self._states(start, end):
+            elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
         if others:
@@ -166,8 +173,10 @@ class _Reader:
 
     def _safe(self, index: int, start: int, end: int) -> Iterator[Exposure]:
         """Yield the people of whom a clause of a sentence denies a leak, or says that none is known."""
+        if not self.subjects.names_people(start, end):
+            return
         for low, high in self._clauses(start, end):
-            if not _DENIES.search(self.folded, low, high):
+            if not self.subjects.names_people(low, high) or not _DENIES.search(self.folded, low, high):
                 continue
             subject = self.subjects.of_data(low, high)
             if subject is None and (denied := _NOT_AMONG.search(self.folded, low, high)):
