@@ -151,6 +151,8 @@ class Gathering:
 
     def _merge(self, parts: list[Part]) -> list[Part]:
         """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""
+        if len(parts) < 2:
+            return parts
         parts = self._without_repetitions(parts)
         if not any(part.is_count for part in parts) or not any(part.is_run for part in parts):
             return parts

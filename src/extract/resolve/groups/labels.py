@@ -40,6 +40,8 @@ _CONTAINER: Final = shape(
     r"|[^。、,:()|\n「」はを]{2,20}(?:が|で)(?:保有|管理|保管)(?:する|している|していた|しております)"
     r"(?P<kept>[^。、,:()|\nはがを]{0,8}?(?:情報|データ)(?:の一部)?)"
 )
+# Without one of these, data are called by nothing that held them: asked first, since the phrase before is long.
+_HOLDS: Final = shape(rf"{_KEPT}|から(?:漏えい|漏洩|流出)した|[がで](?:保有|管理|保管)(?:する|して)")
 _REST: Final = shape(r"の(?:個人)?(?:情報|データ)")
 # 当該アカウントの過去の[送受信メール], みほん社との[受託情報]; a topic or an object stands in another phrase.
 _HELD: Final = shape(r"(?:(?<=\))[とのにで])?(?P<which>[^。、,:()|\n「」《》『』はがを]{3,40}(?<![らでへもや]))$")
@@ -84,6 +86,8 @@ def label(folded: str, low: int, high: int) -> Span | None:
 
 def whose(folded: str, low: int, high: int) -> Span | None:
     """Return the span of the people that a line names outright between two offsets (対象者:会員の皆様), or None."""
+    if folded.find("対象", low, high) < 0 and folded.find("該当者", low, high) < 0:
+        return None
     found = _WHOSE.search(folded, low, high)
     return found.span("people") if found else None
 
@@ -93,6 +97,8 @@ def container(folded: str, low: int, high: int, mention: Span | None = None) -> 
 
     `mention`: the item or count that may stand in their place (名簿に記載された[氏名], [64人分]の個人情報).
     """
+    if not _HOLDS.search(folded, low, high):
+        return None
     for found in _CONTAINER.finditer(folded, low, high):
         start = _begin(folded, *found.span())
         if found.lastgroup != "open":

@@ -56,8 +56,6 @@ class Outline:
         self._sections = sections
         self._mentions = mentions
         self._nodes: list[Node] = []
-        self._starts: list[int] = []
-        self._at: list[int] = []
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -66,10 +64,13 @@ class Outline:
         self._build(self._sections, self._mentions)
         return self._nodes
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [node.start for node in self.nodes]
+
     def node_at(self, offset: int) -> int:
         """Return the index of the innermost node whose line holds `offset`."""
-        found = bisect_right(self._starts, offset) - 1 if self.nodes else -1
-        return self._at[found] if found >= 0 else 0
+        return bisect_right(self._starts, offset) - 1
 
     def _build(self, sections: Sequence[Section], mentions: Sequence[int]) -> None:
         lines = self._document.lines
@@ -149,6 +150,4 @@ class Outline:
 
     def _add(self, kind: NodeKind, start: int, parent: int, section: int) -> int:
         self._nodes.append(Node(kind, start, parent, section))
-        self._starts.append(start)
-        self._at.append(len(self._nodes) - 1)
         return len(self._nodes) - 1

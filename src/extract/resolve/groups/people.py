@@ -20,6 +20,8 @@ VAGUE: Final = ("other", "anyone")
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
 _BOUNDARY: Final = shape(
+    # The first letters of all that follows: one look where none begins.
+    r"(?=[。:|\n「『\[()【】■◆●○◼①-⒇*、,・※時現こにでとはの第攻犯何事当弊本か情デ内件人対該シサ社個機一])(?:"
     r"[。:|\n「『\[()【】■◆●○◼①-⒇*、,]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|※(?:[0-9]{1,2}(?![0-9]))?"
     r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
     r"|(?:について|のうち|として|により|による|において|ところ|に対し)"
@@ -28,10 +30,10 @@ _BOUNDARY: Final = shape(
     r"|から(?=お客|ご利用|一部)"
     # サーバー内に[ご利用者], 個人情報及び[顧客], 人数 [会員]: places and things beside the people, and labels.
     r"|(?:情報|データ)(?:に(?![関係つ])|以外の)|内に(?=[おご当弊])|(?:件数|人数|対象者?|該当者) "
-    r"|(?:システム|サーバー?|サービス|社名|(?:個人|機密|一部の)情報)(?:や|及び|および|並びに|と)"
+    r"|(?:システム|サーバー?|サービス|社名|(?:個人|機密|一部の)情報)(?:や|及び|および|並びに|と))"
 )
 # The marks that join the members of a phrase as well as part two: 社員、退職者.
-_COMMAS: Final = "、,・"
+_COMMAS: Final = frozenset("、,・")
 # A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
 _NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
 # Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
@@ -209,13 +211,15 @@ class People:
 
     def _first(self, low: int, head: int, closed: list[Span]) -> int:
         first = low
-        for boundary in _BOUNDARY.finditer(self._folded, low, head):
-            if any(start <= boundary.start() < end for start, end in closed):
+        for boundary in reversed(list(_BOUNDARY.finditer(self._folded, low, head))):
+            at, mark = boundary.start(), boundary[0]
+            if closed and any(start <= at < end for start, end in closed):
                 continue
-            if _NOTE.match(self._folded, boundary.start(), head):
+            if mark.startswith("※") and _NOTE.match(self._folded, at, head):
                 continue
-            if boundary[0] not in tuple(_COMMAS) or not self._ends_in_head(low, boundary.start()):
+            if mark not in _COMMAS or not self._ends_in_head(low, at):
                 first = boundary.end()
+                break
         first = self._whole_name(first, head)
         first = _ENUMERATOR.match(self._folded, first, head).end()  # type: ignore[union-attr]
         talk = _TALK.match(self._folded, first, head)

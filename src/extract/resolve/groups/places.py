@@ -16,6 +16,8 @@ __all__ = ["Places"]
 _BESIDE_THE_STORY: Final = ("cause", "prevention", "request", "recovery", "business_impact", "contact", "apology")
 # So many groups are asked whose they are; it bounds the work on a list of a million ones.
 _COMPARED: Final = 8
+# A whole is divided into so many parts at least.
+_FEWEST_PARTS: Final = 2
 _ASIDE: Final = shape(r"※|\(?注|\*[0-9]")
 _NOBODYS: Final = frozenset({"business_info", "source_code"})
 _MEANS: Final = frozenset({"user_id", "password", "credential"})
@@ -59,6 +61,8 @@ class Places:
 
         Lists whose figures have the same sum divide the same whole; that one is kept which names the items.
         """
+        if len(counts) < 2 * _FEWEST_PARTS:
+            return set()
         divisions: dict[int, list[int]] = {}
         for count in counts:
             if not self._counts[count].total:
@@ -66,7 +70,7 @@ class Places:
         of_sum: dict[int, list[int]] = {}
         for place, members in divisions.items():
             # One figure told twice divides nothing.
-            if len({self._counts[count].value for count in members}) > 1:
+            if len({self._counts[count].value for count in members}) >= _FEWEST_PARTS:
                 of_sum.setdefault(sum(self._counts[count].value or 0 for count in members), []).append(place)
         if all(len(places) < 2 for places in of_sum.values()):
             return set()

@@ -52,6 +52,7 @@ class Settling:
         self.items = items
         self.subjects = subjects
         self.places = places
+        self._tells_card_parts = any(item.category.startswith("card_") for item in items)
 
     def settled(self, parts: list[Part], *, excluded: bool) -> list[Part]:
         """Return the groups among the parts; items named as safe (`excluded`) make none without a count."""
@@ -62,6 +63,8 @@ class Settling:
 
     def _detailed(self, groups: list[Part], parts: list[Part]) -> list[Part]:
         """Tell the card by its parts: in place of the card as one, where they are listed in the group or elsewhere."""
+        if not self._tells_card_parts:
+            return groups
         listed = {index for part in parts if self._has_card_parts(part) for index in part.items}
         card = tuple(sorted(index for index in listed if self.items[index].category.startswith("card")))
         found = []
@@ -83,6 +86,8 @@ class Settling:
 
     def _without_those_of_some(self, groups: list[Part]) -> list[Part]:
         """Leave to a group what only some of another one lost: 440万人の氏名…、うち口座情報が含まれる方22万人."""
+        if len(groups) < 2:
+            return groups
         found = list(groups)
         for index, group in enumerate(groups):
             if group.count_ref is None or not group.items or not self._of_some(group):

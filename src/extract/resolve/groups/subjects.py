@@ -1,7 +1,8 @@
 """Whose data: the people that a group's count counts, in the release's words."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
 from extract.lexicon import Hit
@@ -346,9 +347,21 @@ class Subjects:
         index = self._document.sentence_index(anchor[0])
         section = self._sections[bisect_right(self._section_starts, anchor[0]) - 1]
         near = [at for at in range(index, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
-        opening = range(min(len(sentences), _OPENING))
+        found = self._first_said(near)
+        if found is None or found[1] in VAGUE:
+            opening = self._opening_said
+            found = opening if found is None or (opening is not None and opening[1] not in VAGUE) else found
+        return found
+
+    @cached_property
+    def _opening_said(self) -> Found | None:
+        """The people whose data the release's opening speaks of."""
+        return self._first_said(range(min(len(self._document.sentences), _OPENING)))
+
+    def _first_said(self, sentences: Iterable[int]) -> Found | None:
+        """The people whose data one of the sentences speaks of: the first who are named well, else the first."""
         vague: Found | None = None
-        for at in (*near, *opening):
+        for at in sentences:
             found = self._said(at)
             if found is not None and found[1] not in VAGUE:
                 return found

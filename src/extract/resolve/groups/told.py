@@ -196,7 +196,7 @@ class _Reader:
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
         """Yield the spans between the turns of a sentence and the cells of a row."""
-        edges = [start, *(turn.end() for turn in TURN.finditer(self.folded, start, end))]
-        edges += [bar.end() for bar in _BAR.finditer(self.folded, start, end)]
-        edges = sorted({*edges, end})
-        yield from pairwise(edges)
+        edges = {start, end, *(turn.end() for turn in TURN.finditer(self.folded, start, end))}
+        if self.folded.find("|", start, end) >= 0:
+            edges.update(bar.end() for bar in _BAR.finditer(self.folded, start, end))
+        yield from pairwise(sorted(edges))
