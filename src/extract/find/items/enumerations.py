@@ -27,14 +27,18 @@ _COMMAS: Final = frozenset("、・/")
 
 
 class Listing:
-    """Members at one depth. `holder` is the member whose bracket, or whose colon, opens the list."""
+    """Members at one depth, of which so many are `known` to hold data words.
 
-    __slots__ = ("bracketed", "holder", "members")
+    `holder` is the member whose bracket, or whose colon, opens the list.
+    """
+
+    __slots__ = ("bracketed", "holder", "known", "members")
 
     def __init__(self, holder: "Member | None", bracketed: bool) -> None:
         self.holder = holder
         self.bracketed = bracketed
         self.members: list[Member] = []
+        self.known = 0
 
 
 class Member:
@@ -82,7 +86,7 @@ def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> list[_Ma
 
 
 def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> list[Listing]:
-    """Cut `folded[start:end]` into lists of members; each data word belongs to the member that it stands in.
+    """Cut `folded[start:end]` into lists of members, those with data words; each word belongs to its member.
 
     A list comes after the list of its holder.
     """
@@ -106,9 +110,11 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
                 listing.members.append(member)
             else:
                 member.rest = (left, right)
-            while coming < len(words) and words[coming].start < right:
-                member.words.append(words[coming])
-                coming += 1
+            if has_word:
+                listing.known += 1
+                while coming < len(words) and words[coming].start < right:
+                    member.words.append(words[coming])
+                    coming += 1
         if kind == "open":
             stack.append((listing, member))
             listing = Listing(member, True)
@@ -120,10 +126,12 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
             listing, member = stack.pop() if stack else (listing, None)
         else:
             if kind == "stop":
+                if coming == len(words) and not stack:
+                    break
                 label = member if folded.startswith(":", mark_start) else None
                 listing = Listing(label, False)
                 if label is not None and label.inner is None:
                     label.inner = listing
                 listings.append(listing)
             member = None
-    return [listing for listing in listings if listing.members]
+    return [listing for listing in listings if listing.known]

@@ -17,9 +17,7 @@ __all__ = ["find_items"]
 def find_items(document: Document, words: dict[str, list[Hit]], body: int, sections: Sequence[Section]) -> list[Item]:
     """Return the data items of a release from the offset `body` on, in the text's order."""
     settings = Settings(document, sections)
-    sentences: dict[int, list[Word]] = {}
-    for word in data_words(document.folded, words["items"], body):
-        sentences.setdefault(document.sentence_index(word.start), []).append(word)
+    sentences = _by_sentence(document, data_words(document.folded, words["items"], body))
     found: list[Item] = []
     listed: list[int] = []
     told: set[int] = set()
@@ -38,3 +36,18 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
     if any(item.category == "password" for item in found) and ALL_HASHED.search(document.folded, body):
         found = [item._replace(category="password_hash") if item.category == "password" else item for item in found]
     return sorted(found)
+
+
+def _by_sentence(document: Document, words: Sequence[Word]) -> dict[int, list[Word]]:
+    """Return the words by the index of the sentence that holds them, or of the last one before them."""
+    all_sentences = document.sentences
+    sentences: dict[int, list[Word]] = {}
+    own: list[Word] = []
+    until = -1
+    for word in words:
+        if word.start >= until:
+            index = document.sentence_index(word.start)
+            until = all_sentences[index + 1].start if index + 1 < len(all_sentences) else len(document)
+            own = sentences[index] = []
+        own.append(word)
+    return sentences

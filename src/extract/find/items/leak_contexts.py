@@ -13,10 +13,11 @@ __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
 
 # 漏えいした, 閲覧された可能性, 不正利用された, アクセス可能な状態: what happened to data.
 # Not アクセスログ, 不正アクセスを受け: what happened to a system.
+# Each alternative begins with a letter of its own accord: so `re` skips all letters that begin none.
 LEAK: Final = shape(
     r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用|でき(?:な|ず))|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
     r"|公開され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
-    r"|影響を受け|影響が|(?:情報|データ)(?:等|など)?への[^。、はが\n]{0,8}影響|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
+    r"|影響を受け|影響が|情報(?:等|など)?への[^。、はが\n]{0,8}影響|データ(?:等|など)?への[^。、はが\n]{0,8}影響|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
 )
 # 含まれておりません, 保有していない, 保存されていた: where data was or was not.
 HELD: Final = shape(
@@ -42,8 +43,9 @@ _INTRODUCES_DATA: Final = shape(
     r"|(?:(?<=以)下|(?<=次)|(?<=下)記)の[^。\n]{0,12}?(?:情報|データ|項目|内容)[^。\n]{0,4}?が[^。\n]{0,8}?(?:保存|保管|保有|登録|記録|格納|含ま|記載)"
     r"|(?:存|管|有|録|納|載)[^。\n]{0,16}?(?:情報|データ|項目|内容)は、?(?:以下|次|下記)の)"
 )
-# The end of a full sentence; 漏えいした情報 and 氏名、住所等 are none.
-_PROSE: Final = shape(r"(?:。|ます|です|ません|ました|[いるたう])[」』)\]]?$")
+# The end of a full sentence, before a closing bracket too; 漏えいした情報 and 氏名、住所等 are none.
+_SAID: Final = ("。", "ます", "です", "ません", "ました", "い", "る", "た", "う")
+_CLOSES: Final = frozenset("」』)]")
 # 漏えいしていますか, 情報漏えいの有無, カード情報について, 【パスワード情報について】.
 _QUESTION: Final = shape(r"(?:[?か]|について|有無)[」』)】》〉≫>\]]*$")
 _TOPIC: Final = shape(r"について[」』)】》〉≫>\]]*$")
@@ -52,7 +54,8 @@ _DEFINES: Final = shape(r"[※*(注0-9)・ ]*(?:例[):]|[「『]?[^。、「」�
 _TERM: Final = 44
 # リスト型攻撃は、…攻撃をいいます. Not *1 氏名、住所をいいます.
 _DEFINED: Final = shape(
-    r"(?:(?P<noun>攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|機能|データ|文字列|状態|値)。"
+    # The first letters of all that follows: one look where none begins.
+    r"(?=[攻手行方仕プソ機デ文状値サ技もこの])(?:(?P<noun>攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|機能|データ|文字列|状態|値)。"
     r"|(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます[。)]*|のことです[。)]*)$"
 )
 # ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
@@ -78,8 +81,6 @@ _ASIDE_KINDS: Final = frozenset(
         "business_impact",
     }
 )
-# How many sections deep a section without a kind looks for its parents'.
-_NESTING: Final = 6
 # How many sentences before a list its lead may stand, and how long before its end it may introduce the list.
 _LEAD_REACH: Final = 12
 _LEAD_LENGTH: Final = 200
@@ -97,17 +98,18 @@ class Place(IntEnum):
 class Setting:
     """One sentence, line or table row: its place, and which cues stand in it (looked for when asked)."""
 
-    __slots__ = ("_asks", "_document", "_folded", "_holds", "_leaks", "_prose", "end", "place", "start")
+    __slots__ = ("_asks", "_document", "_folded", "_holds", "_leaks", "end", "place", "prose", "start")
 
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
         self._document = document
         self._folded = document.folded
         self.start, self.end = start, end
         self.place = place
+        # Whether it is a full sentence.
+        self.prose = self._folded.endswith(_SAID, start, end - (self._folded[end - 1] in _CLOSES))
         self._leaks: bool | None = None
         self._holds: bool | None = None
         self._asks: bool | None = None
-        self._prose: bool | None = None
 
     @property
     def leaks(self) -> bool:
@@ -122,13 +124,6 @@ class Setting:
         if self._holds is None:
             self._holds = HELD.search(self._folded, self.start, self.end) is not None
         return self._holds
-
-    @property
-    def prose(self) -> bool:
-        """Whether it is a full sentence."""
-        if self._prose is None:
-            self._prose = _PROSE.search(self._folded, max(self.start, self.end - _END), self.end) is not None
-        return self._prose
 
     @property
     def asks(self) -> bool:
@@ -150,8 +145,10 @@ class Setting:
     @property
     def defines(self) -> bool:
         """Whether it explains a term and says nothing of this incident."""
-        if _DEFINES.match(self._folded, self.start, min(self.end, self.start + _TERM)) is not None:
-            return True
+        opening = self.start, min(self.end, self.start + _TERM)
+        if self._folded.find("とは", *opening) >= 0 or self._folded.find("例", *opening) >= 0:
+            if _DEFINES.match(self._folded, *opening) is not None:
+                return True
         defined = _DEFINED.search(self._folded, max(self.start, self.end - _END * 2), self.end)
         return defined is not None and (
             defined["noun"] is None or _TERM_NOTE.match(self._folded, self.start, self.end) is not None
@@ -175,6 +172,9 @@ class Settings:
         self._document = document
         self._sections = sections
         self._starts = [section.span[0] for section in sections]
+        self._places: list[Place] = []
+        for section in sections:
+            self._places.append(self._place_of(section))
         self._leads: dict[int, bool] = {}
 
     def of(self, index: int) -> Setting:
@@ -182,21 +182,20 @@ class Settings:
         start, end = self._document.sentences[index]
         return Setting(self._document, start, end, self._place(start))
 
+    def _place_of(self, section: Section) -> Place:
+        """Return what a section is about; one of no kind is as its parent, which stands before it."""
+        if not section.kinds or section.kinds == ("other",):
+            return Place.OPEN if section.parent is None else self._places[section.parent]
+        if not _LEAK_KINDS.isdisjoint(section.kinds):
+            return Place.LEAK
+        if section.kinds[0] == "cause":
+            return Place.CAUSE
+        return Place.ASIDE if section.kinds[0] in _ASIDE_KINDS else Place.OPEN
+
     def _place(self, offset: int) -> Place:
-        """Return what the section at `offset` is about; a section of no kind is as its parent."""
-        index: int | None = bisect_right(self._starts, offset) - 1
-        for _ in range(_NESTING):
-            if index is None or index < 0:
-                break
-            section = self._sections[index]
-            if section.kinds and section.kinds != ("other",):
-                if _LEAK_KINDS.intersection(section.kinds):
-                    return Place.LEAK
-                if section.kinds[0] == "cause":
-                    return Place.CAUSE
-                return Place.ASIDE if section.kinds[0] in _ASIDE_KINDS else Place.OPEN
-            index = section.parent
-        return Place.OPEN
+        """Return what the section at `offset` is about."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._places[at] if at >= 0 else Place.OPEN
 
     def led(self, index: int) -> bool:
         """Whether a line before sentence `index` leads up to a list of what leaked (漏えいした情報は以下のとおり)."""
@@ -212,12 +211,11 @@ class Settings:
 
     def listings(self) -> Iterator[Span]:
         """Yield where the headings end that announce a list of data that leaked, and where their sections end."""
-        for section in self._sections:
+        for section, place in zip(self._sections, self._places, strict=True):
             heading = section.heading_span
-            if heading is None:
+            if heading is None or place != Place.LEAK:
                 continue
-            listing = _LISTS.search(self._document.folded, max(heading[0], heading[1] - _OPEN_REACH), heading[1])
-            if listing is not None and self._place(heading[0]) == Place.LEAK:
+            if _LISTS.search(self._document.folded, max(heading[0], heading[1] - _OPEN_REACH), heading[1]):
                 yield heading[1], section.span[1]
 
     def introduced(self, index: int) -> bool:

@@ -163,9 +163,11 @@ class Reading:
         """Yield the stretches of a list in which data words stand side by side, with unknown members between."""
         run = Run()
         gap: list[Item] = []
+        coming = listing.known
         for member in listing.members:
-            heads = self._heads(member)
-            if not heads:
+            if not member.words:
+                if not run.words and not coming:
+                    return
                 unknown = unknown_item(self.folded, member.start, member.end)
                 if unknown is not None and len(gap) < LONGEST_GAP:
                     gap.append(unknown)
@@ -175,8 +177,9 @@ class Reading:
                     yield run
                 run, gap = Run(), []
                 continue
+            coming -= 1
             at = member.start
-            for word in heads:
+            for word in self._heads(member):
                 if run.words and at < word.start and _PROSE.search(self.folded, at, word.start):
                     run.unknown += gap
                     yield run

@@ -43,7 +43,7 @@ class Scope:
         self.backing = 0 if holder is None else holder.backing
         # 個人情報(氏名、住所)、技術資料: beside a label whose parts are data.
         self.parted = not self.single and any(
-            has_words(member.inner) and not member.words for member in listing.members
+            member.inner is not None and not member.words and has_words(member.inner) for member in listing.members
         )
         # 漏えいした情報(氏名、住所): the holder says that what is listed leaked.
         self.label = "" if holder is None else folded[holder.start : holder.end]

@@ -186,11 +186,12 @@ def _tails() -> re.Pattern[str]:
 def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
     """Return the hits from `body` on that stand as words of their own, with their tiers."""
     tiers = _tiers()
-    words = [
-        _owned(folded, Word(start, end, code, tiers[folded[start:end]]))
-        for start, end, code in hits
-        if start >= body and _stands(folded, start, end)
-    ]
+    words: list[Word] = []
+    for start, end, code in hits:
+        if start >= body and _stands(folded, start, end):
+            text = folded[start:end]
+            word = Word(start, end, code, tiers[text])
+            words.append(_owned(folded, word) if text in _NUMBERS else word)
     linked = _linked_words(folded, body) + _about_words(folded, body)
     if linked:
         # The leftmost wins, then the longest, as in the lexicon's own scan.
@@ -203,9 +204,7 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
 
 
 def _owned(folded: str, word: Word) -> Word:
-    """Return a number with whose it is, 回答者様 ID; any other word as it is."""
-    if folded[word.start : word.end] not in _NUMBERS:
-        return word
+    """Return a number with whose it is, 回答者様 ID, where that is said."""
     owner = _OWNER.search(folded, max(0, word.start - _LONGEST_NAME), word.start)
     item = None if owner is None else owned_number(folded, owner.start(), word.end)
     return word if item is None else Word(item.span[0], word.end, item.category, Tier.PLAIN)
@@ -273,7 +272,7 @@ def _is_asked_for(folded: str, word: Word) -> bool:
 
 def typed_away(folded: str, end: int) -> bool:
     """Whether what ends at `end` was typed in where it leaked: 偽の画面にパスワードを入力され、窃取された."""
-    return _TYPED_AWAY.match(folded, end, end + _TYPED) is not None
+    return folded.find("入力", end, end + _TYPED) >= 0 and _TYPED_AWAY.match(folded, end, end + _TYPED) is not None
 
 
 def _is_meant(folded: str, word: Word) -> bool:
