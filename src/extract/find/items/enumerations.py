@@ -1,12 +1,12 @@
 """How a sentence or a line lists data: members, the lists they stand in, the brackets that explain them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extract.find.items.words import Word
+from extract.find.items.words import TAIL, Word
 from extract.text.shape import shape
 
-__all__ = ["Listing", "Member", "read_listings"]
+__all__ = ["Listing", "Member", "read_listings", "says_more"]
 
 # 氏名、住所及び電話番号: commas, dots, slashes, the conjunctions of nouns; quotation marks part 「氏名」「住所」;
 # brackets nest; a colon, a bar or a full stop ends a list. Not the comma of 1,234.
@@ -58,31 +58,37 @@ class Member:
         self.backing = 0
 
 
+def says_more(folded: str, member: Member) -> bool:
+    """Whether a member goes on behind its last word with more than a word's own tail: 氏名が漏えいした."""
+    at = member.words[-1].end if member.words else member.start
+    return at < member.end and not TAIL.fullmatch(folded, at, member.end)
+
+
 # A mark between words: where it starts and ends, and its kind (a group of _MARK).
 _Mark = tuple[int, int, str]
 
 
-def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> list[_Mark]:
-    """Return the marks between words in order; a mark inside a word (団体・法人名) is the word's own."""
-    marks: list[_Mark] = []
+def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> Iterator[_Mark]:
+    """Yield the marks between words in order; a mark inside a word (団体・法人名) is the word's own."""
     at = start
     for word in words:
         if word.start > at:
             if folded[at] in _COMMAS and at + 1 == word.start:
                 # Most words of a list have one comma between them.
-                marks.append((at, at + 1, "comma"))
+                yield at, at + 1, "comma"
             else:
-                marks += [(*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, word.start)]
+                for match in _MARK.finditer(folded, at, word.start):
+                    yield match.start(), match.end(), match.lastgroup or ""
         at = word.end
         if folded[at : at + 1] in _COMMAS:
             continue
         join = _JOIN.match(folded, at, end)
         if join is not None:
             at = join.end()
-            marks.append((join.end(1), at, "comma"))
-    marks += [(*match.span(), match.lastgroup or "") for match in _MARK.finditer(folded, at, end)]
-    marks.append((end, end, "stop"))
-    return marks
+            yield join.end(1), at, "comma"
+    for match in _MARK.finditer(folded, at, end):
+        yield match.start(), match.end(), match.lastgroup or ""
+    yield end, end, "stop"
 
 
 def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> list[Listing]:
@@ -115,6 +121,9 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
                 while coming < len(words) and words[coming].start < right:
                     member.words.append(words[coming])
                     coming += 1
+                if coming == len(words) and not stack and listing.holder is None and says_more(folded, member):
+                    # 氏名が漏えいした可能性があり、…: no list goes on behind what is said of its last word.
+                    break
         if kind == "open":
             stack.append((listing, member))
             listing = Listing(member, True)

@@ -19,6 +19,8 @@ _LONGEST_CLAUSE: Final = 60
 _TRIM: Final = shape(
     r"(?:等の情報|等|など|のみ|他|ほか|の?一部|\((?:任意|必須)[^()]{0,8}\)|[*※]\d*|[¹²³⁴⁵⁶⁷⁸⁹]|。| )+$"
 )
+# How what is trimmed may end.
+_TRIMMED: Final = ("等", "報", "ど", "み", "他", "か", "部", ")", "。", " ", *"*※0123456789¹²³⁴⁵⁶⁷⁸⁹")
 _NOUN: Final = shape(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
 # Who, when and what was done, not what leaked.
 _NO_DATA: Final = shape(
@@ -29,6 +31,9 @@ _NO_DATA: Final = shape(
     r"|(?:込み|続き|取り?扱い|徒|児童|様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
     r"|(?:無効化|強化|見直し|遮断|導入|再設定|初期化|リセット)$"
 )
+# No data is called by a word that ends so, whatever stands before it: a cheap look first, since most phrases of
+# a sentence do.
+_NO_DATA_ENDS: Final = tuple("は。のとやにもでへってしるたくうれ様方者員客生人社店件他徒")
 # 作成した|課題, 職員の|復職資料, 弊社からの|通知の設定: whose it is and what was done with it before what it is.
 _ATTRIBUTE: Final = shape(
     r".*(?:(?:[しきちっりれ]た|された|ている|てある|[すれさえべ]る|ないし|紐[づず]く|における|に係る|からの|への|での"
@@ -128,8 +133,11 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
         start += 1
     if end - start > 2 and folded[start] in "ごお御":
         start += 1
-    trim = _TRIM.search(folded, start, end)
-    end = end if trim is None else trim.start()
+    if folded.endswith(_TRIMMED, start, end):
+        trim = _TRIM.search(folded, start, end)
+        end = end if trim is None else trim.start()
+    if folded.endswith(_NO_DATA_ENDS, start, end):
+        return None
     attribute = _ATTRIBUTE.match(folded, start, end)
     if attribute is not None:
         category = _category(folded[attribute.end() : end])

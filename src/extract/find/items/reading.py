@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from extract.find.items.enumerations import Listing, Member, read_listings
+from extract.find.items.enumerations import Listing, Member, read_listings, says_more
 from extract.find.items.forms import unknown_item
 from extract.find.items.leak_contexts import Place, Setting, Settings
 from extract.find.items.leak_predicates import CLOSE, CREDENTIALS, REACH, is_governed, is_spilt
@@ -102,14 +102,12 @@ class Reading:
         return found
 
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
-        # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
-        wide = scope.parted or (self.setting.place == Place.LEAK and (len(run.words) >= _MANY or self._paired(run)))
-        enough = Tier.LISTED if self._paired(run) and self._announced else Tier.GUARDED if wide else Tier.PLAIN
-        firm = sum(1 for word, _ in run.words if word.tier <= enough)
-        backing = scope.backing + (firm if len(run.words) > 1 or scope.parted else 0)
         taken: list[Item] = []
         if self._means(run, scope):
             return taken
+        backing = scope.backing
+        if len(run.words) > 1 or scope.parted:
+            backing += self._backing(run, scope)
         before = ""
         for word, member in run.words:
             member.backing = backing
@@ -121,6 +119,14 @@ class Reading:
         elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
             taken += (item for item in run.unknown if item.category != "other")
         return taken
+
+    def _backing(self, run: Run, scope: Scope) -> int:
+        """Return how many words of a run make what stands beside them data too."""
+        # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
+        paired = self._paired(run)
+        wide = scope.parted or (self.setting.place == Place.LEAK and (len(run.words) >= _MANY or paired))
+        enough = Tier.LISTED if paired and self._announced else Tier.GUARDED if wide else Tier.PLAIN
+        return sum(1 for word, _ in run.words if word.tier <= enough)
 
     def _paired(self, run: Run) -> bool:
         """Whether two words of wide use make a line a list: メールの本文・添付物. Not アカウントで送った添付物."""
@@ -188,7 +194,7 @@ class Reading:
                 gap = []
                 run.words.append((word, member))
                 at = word.end
-            if (at < member.end and not TAIL.fullmatch(self.folded, at, member.end)) or (
+            if says_more(self.folded, member) or (
                 member.inner is not None and _PROSE.search(self.folded, *member.rest)
             ):
                 yield run

@@ -40,6 +40,8 @@ TAIL: Final = shape(
 )
 # 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
 _GOES_ON: Final = shape(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
+# With these, and at the end of the text, none goes on: particles and marks, a cheap look first.
+_PARTS: Final = frozenset(map(chr, range(ord("ぁ"), ord("ゟ")))) - {"お", "ご"} | frozenset("、・)\n/。,(「」:|")
 # 不審メール, 転送設定, 県立学校: a word of wide use at the end of a compound is another thing, ...
 _COMPOUND: Final = shape(r"[一-龥々ァ-ヺーa-z]")
 # ... unless the compound only says whose it is: お客様メールアドレス, 弊社取引情報.
@@ -122,6 +124,7 @@ _DESK: Final = shape(
 _SUMS_UP: Final = shape(r"(?:等|など)の(?:極めて|高度に|特に)?$")
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
 _FOLLOWED: Final = shape(r"(?:以下|次|下記)の[ごお]?$")
+_LINKS: Final = ("の", "のご", "のお")
 # メール内に記載されたメールアドレスが漏えいし: it leaked, wherever it stood.
 _LEAKS: Final = shape(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
 # 不審なメール, 心当たりのないメッセージ: what may come of the leak.
@@ -138,6 +141,7 @@ _CHANNELS: Final = frozenset({"phone", "email", "contact", "fax", "address"})
 _LOOKED_AT: Final = _CHANNELS | {"sensitive"}
 # 13,547ID, 3通のメール: a unit, or what was counted; 下4桁のカード番号 is no such thing.
 _COUNTED: Final = shape(r"[0-9] ?$|[0-9] ?通の$")
+_COUNTS: Final = (*"0123456789 ", "通の")
 # An acronym no longer than this is part of the word before it: 会員ID, but 登録時IPアドレス.
 _ACRONYM: Final = 3
 
@@ -240,7 +244,7 @@ def _stands(folded: str, start: int, end: int) -> bool:
     """Whether `folded[start:end]` is a word: not the id of a guid, not the 住所 of 住所変更."""
     if folded[start].isascii() and start and folded[start - 1].isascii() and folded[start - 1].isalnum():
         return False
-    if folded[end : end + 1] in _ENDS or _GOES_ON.match(folded, end) is None:
+    if folded[end : end + 1] in _PARTS or _GOES_ON.match(folded, end) is None:
         return True
     if folded[end - 1].isascii() and folded[end].isascii():
         return False
@@ -296,7 +300,7 @@ def _is_meant(folded: str, word: Word) -> bool:
         return False
     if word.code in _CHANNELS and _DESK.search(before) and not _LEAKS.match(folded, word.end):
         return False
-    if folded[word.end : word.end + 1] not in _COMMAS and _FOLLOWED.search(before):
+    if before.endswith(_LINKS) and folded[word.end : word.end + 1] not in _COMMAS and _FOLLOWED.search(before):
         return False
     if word.tier == Tier.FIRM:
         return True
@@ -304,7 +308,7 @@ def _is_meant(folded: str, word: Word) -> bool:
         return False
     if word.code in _SENT and not ended and _LURE.match(folded, word.end, word.end + _AFTER * 2):
         return False
-    if _COUNTED.search(before) or _SUSPECT.search(before):
+    if (before.endswith(_COUNTS) and _COUNTED.search(before)) or _SUSPECT.search(before):
         return False
     if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
         return True
