@@ -146,9 +146,9 @@ class Setting:
     def defines(self) -> bool:
         """Whether it explains a term and says nothing of this incident."""
         opening = self.start, min(self.end, self.start + _TERM)
-        if self._folded.find("とは", *opening) >= 0 or self._folded.find("例", *opening) >= 0:
-            if _DEFINES.match(self._folded, *opening) is not None:
-                return True
+        named = self._folded.find("とは", *opening) >= 0 or self._folded.find("例", *opening) >= 0
+        if named and _DEFINES.match(self._folded, *opening) is not None:
+            return True
         defined = _DEFINED.search(self._folded, max(self.start, self.end - _END * 2), self.end)
         return defined is not None and (
             defined["noun"] is None or _TERM_NOTE.match(self._folded, self.start, self.end) is not None
