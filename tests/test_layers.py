@@ -21,7 +21,7 @@ KNOWS: dict[str, set[str]] = {
     "pipeline": FINDINGS | {"find", "resolve"},
     "record": {"codes", "mention"},
     "writing": {"mention", "pipeline", "record"},
-    "api": {"text", "pipeline", "record", "writing", "version"},
+    "api": {"mention", "text", "pipeline", "record", "writing", "version"},
     "inputs": set(),
     "printable": set(),
     "view": {"view", "mention", "printable", "record"},
@@ -33,7 +33,16 @@ KNOWS: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 # What only one part may import from outside.
-HOMES = {"pydantic": "record", "argparse": "cli", "fugashi": "text", "regex": "find", "jinja2": "view", "rich": "view"}
+HOMES = {
+    "pydantic": "record",
+    "argparse": "cli",
+    "fugashi": "text",
+    "lxml": "text",
+    "pypdfium2": "text",
+    "regex": "find",
+    "jinja2": "view",
+    "rich": "view",
+}
 # The same text gives the same findings: no clock, no locale, no chance, no environment.
 PURE = ("text", "lexicon", "find", "resolve", "pipeline")
 IMPURE = {"random", "secrets", "time", "locale", "uuid", "socket", "subprocess", "threading", "multiprocessing"}

@@ -2,6 +2,7 @@
 
 import os
 
+from extract.mention import Warning
 from extract.pipeline import find_all
 from extract.record import Record, Source
 from extract.text.reading import Reading, read_bytes, read_file, read_text
@@ -55,4 +56,6 @@ def _record(reading: Reading) -> Record:
         part=None,
         span=(0, len(reading.text)),
     )
-    return write_record(find_all(reading.text), source, VERSION)
+    findings = find_all(reading.text)
+    doubts = [Warning(code, message, ()) for code, message in reading.doubts]
+    return write_record(findings._replace(warnings=findings.warnings + doubts), source, VERSION)

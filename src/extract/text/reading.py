@@ -1,29 +1,25 @@
-"""From bytes to text: plain text and Markdown, in UTF-8 or in an encoding that the caller names."""
+"""From bytes to text: plain text and Markdown, and by packages of their own web pages and PDFs."""
 
 import codecs
 import hashlib
 import os
-import re
 from typing import Final, NamedTuple
 
+from extract.text.errors import ReadError
 from extract.text.folding import fold
+from extract.text.media import Made, is_html, is_pdf, missing
 
 __all__ = ["ReadError", "Reading", "read_bytes", "read_file", "read_text", "recorded_path"]
 
 _MARKDOWN: Final = (".md", ".markdown")
-# `<!DOCTYPE html>`, `<html lang="ja">`; not a text that begins with `<お知らせ>`.
-_HTML: Final = re.compile(r"\s*+<(?:!doctype\s++html|html)\b", re.IGNORECASE)
-
-
-class ReadError(ValueError):
-    """The input is no text that can be read; the message names the reason."""
 
 
 class Reading(NamedTuple):
     """A decoded input: its text without byte order mark, and where it came from.
 
     `path` is as the caller gave it, with `/` between its parts, or None; `sha256` is that of the
-    raw bytes; `encoding` is the codec's name, `utf-8` for a text that was decoded already.
+    raw bytes; `encoding` is the codec's name, `utf-8` for a text that was decoded already, as that
+    of a PDF. `doubts`: codes of warnings, with a message.
     """
 
     text: str
@@ -31,6 +27,7 @@ class Reading(NamedTuple):
     sha256: str
     encoding: str
     media_type: str
+    doubts: tuple[tuple[str, str], ...] = ()
 
 
 def read_file(path: str | os.PathLike[str], encoding: str | None = None) -> Reading:
@@ -43,20 +40,22 @@ def read_file(path: str | os.PathLike[str], encoding: str | None = None) -> Read
 def read_bytes(data: bytes, path: str | None = None, encoding: str | None = None) -> Reading:
     """Decode an input: UTF-8, with or without a byte order mark, or the encoding that is named.
 
-    Raises ReadError where the bytes are not of that encoding, are of a kind that is not read
-    (PDF, HTML) or hold no text, and LookupError for an encoding that does not exist.
+    Of a web page or a PDF, told by its bytes, a text is made.
+
+    Raises ReadError where the bytes are not of that encoding or hold no text, or where the extra
+    that their kind needs is not installed, and LookupError for an encoding that does not exist.
     """
     if not data:
         raise ReadError("empty file")
-    if data.startswith(b"%PDF-"):
-        raise ReadError("a PDF file: only plain text and Markdown are read")
+    if is_pdf(data):
+        return _made(_read_pdf(data), "application/pdf", data, path)
+    if is_html(data):
+        return _made(_read_html(data, encoding), "text/html", data, path)
     codec = codecs.lookup(encoding or "utf-8").name
     try:
         text = data.decode(codec)
     except UnicodeError as error:
         raise ReadError(_undecodable(data, codec, error, encoding)) from None
-    if _HTML.match(text):
-        raise ReadError("an HTML page: only plain text and Markdown are read")
     return _reading(text, path, hashlib.sha256(data).hexdigest(), codec)
 
 
@@ -88,6 +87,27 @@ def _reading(text: str, path: str | None, sha256: str | None, encoding: str) -> 
         path = recorded_path(path)
     media_type = "text/markdown" if path and path.lower().endswith(_MARKDOWN) else "text/plain"
     return Reading(text, path, sha256 or hashlib.sha256(encoded).hexdigest(), encoding, media_type)
+
+
+def _made(made: Made, media_type: str, data: bytes, path: str | None) -> Reading:
+    reading = _reading(made.text, path, hashlib.sha256(data).hexdigest(), made.encoding)
+    return reading._replace(media_type=media_type, doubts=made.doubts)
+
+
+def _read_html(data: bytes, encoding: str | None) -> Made:
+    try:
+        from extract.text.html import read_html
+    except ImportError:
+        raise missing("an HTML page", "html") from None
+    return read_html(data, encoding)
+
+
+def _read_pdf(data: bytes) -> Made:
+    try:
+        from extract.text.pdf import read_pdf
+    except ImportError:
+        raise missing("a PDF", "pdf") from None
+    return read_pdf(data)
 
 
 def _is_blank(text: str) -> bool:

@@ -1,0 +1,37 @@
+"""Web pages: the words of the article as Markdown, without what stands around it."""
+
+from typing import Final
+
+from extract.text.errors import ReadError
+from extract.text.html.article import find_article
+from extract.text.html.charset import decode
+from extract.text.html.markdown import write_markdown
+from extract.text.html.page import read_page
+from extract.text.media import Made
+
+__all__ = ["read_html"]
+
+# Less than this of the words of a page outside links is too little for its article.
+_SHORT: Final = 0.5
+# So few letters are no article where the page has so many bytes: its text comes by a script.
+_FEW: Final = 100
+_MANY: Final = 20_000
+
+
+def read_html(data: bytes, encoding: str | None = None) -> Made:
+    """Make the text of a page: its article's headings, paragraphs, lists and tables in Markdown.
+
+    Nothing is fetched, no script is run, no other file is read. Raises ReadError where no encoding
+    explains the bytes or the page holds no text, ImportError without the extra `html`.
+    """
+    source, codec = decode(data, encoding)
+    page = read_page(source)
+    article = find_article(page)
+    text = write_markdown(page, article)
+    if not text.strip():
+        raise ReadError("an HTML page without text: frames and scripts are not followed")
+    words = sum(not char.isspace() for char in text)
+    doubts = ()
+    if words < _SHORT * page.words or (words < _FEW and len(source) > _MANY):
+        doubts = (("short_extraction", f"the text made of the page has {words} letters, the page {page.words}"),)
+    return Made(text, codec, doubts)
