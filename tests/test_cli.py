@@ -249,8 +249,8 @@ def test_an_interruption_leaves_a_part_to_go_on_with(run: Run, monkeypatch: pyte
         ),
         (RELEASE.encode()[:-2], "not UTF-8: byte 0xe3 at offset "),
         (RELEASE.encode("utf-16"), "not UTF-8: byte 0xff at offset 0"),
-        (b"%PDF-1.7\n\xff", "a PDF file: only plain text and Markdown are read"),
-        (b"\n<!DOCTYPE html>\n<html>", "an HTML page: only plain text and Markdown are read"),
+        (b"%PDF-1.7\n\xff", "a broken PDF: PDFium cannot open it"),
+        (b"\n<!DOCTYPE html>\n<html>", "an HTML page without text: frames and scripts are not followed"),
     ],
 )
 def test_a_file_that_is_no_text(run: Run, content: bytes, reason: str) -> None:

@@ -13,7 +13,7 @@ STDIN: Final = "-"
 MAX_BYTES: Final = 16 << 20
 
 # What is read of a folder. A file that is named by itself is read whatever it is called.
-_TEXT: Final = (".txt", ".text", ".md", ".markdown")
+_TEXT: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
 def reason(error: Exception) -> str:

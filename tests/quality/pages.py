@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,7 +19,6 @@ from quality.compare import Comparison, Score, compare, total
 from quality.reading import Mention, Reading, read_record
 from quality.typeset import DESIGNS, PAPERS, Release, browser, print_pages, set_page, set_paper, take_release
 
-from extract import Record
 from extract.api import extract_bytes
 
 __all__ = ["FLOORS", "Producer", "measure", "producers", "releases"]
@@ -53,9 +53,9 @@ def releases(paths: Sequence[Path] = ()) -> list[Release]:
 def producers(folder: Path) -> Iterator[Producer]:
     """Yield what pages and PDFs are made by; the browser works in `folder`, and only where there is one."""
     for design in DESIGNS:
-        yield Producer("html", design, lambda release, design=design: set_page(release, design))
+        yield Producer("html", design, partial(set_page, design=design))
     for paper in PAPERS:
-        yield Producer("pdf", paper, lambda release, paper=paper: set_paper(release, paper))
+        yield Producer("pdf", paper, partial(set_paper, paper=paper))
     command = browser()
     if command is not None:
         yield Producer("pdf", "browser", lambda release: print_pages(command, release, folder))
@@ -107,7 +107,15 @@ def main() -> int:
         for producer in producers(Path(folder)):
             compared = {release.name: measure(release, producer.make(release)) for release in releases(args.paths)}
             measured[producer.kind, producer.name] = compared
-    names = ["dates", *HELD, "exposures.group", "sections", "release.title", "release.organization", "release.published"]
+    names = [
+        "dates",
+        *HELD,
+        "exposures.group",
+        "sections",
+        "release.title",
+        "release.organization",
+        "release.published",
+    ]
     scores = {key: total(compared.values()) for key, compared in measured.items()}
     print(f"{'':22}" + "".join(f"{kind + ' ' + name:>14}" for kind, name in scores))
     for name in names:

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 __all__ = ["DESIGNS", "PAPERS", "Release", "browser", "print_pages", "set_page", "set_paper", "take_release"]
 
@@ -90,45 +90,11 @@ _NEWS: Final = (
 )
 _MENU: Final = ("ホーム", "会社情報", "事業内容", "製品・サービス", "お知らせ", "採用情報", "お問い合わせ")
 
-_DESIGNS: Final[dict[str, str]] = {
-    # Sections that say what they are.
-    "company": """<!DOCTYPE html>
-<html lang="ja"><head><meta charset="utf-8"><title>{title}｜みほんグループ</title>
-<style>body{{margin:0}} .news{{color:#333}}</style><script>var total = "9,999件の氏名";</script></head><body>
-<header><a href="/"><img src="logo.png" alt="みほんグループ"></a><nav><ul>{menu}</ul></nav></header>
-<ol class="breadcrumb"><li><a href="/">ホーム</a></li><li><a href="/news/">お知らせ</a></li><li>{title}</li></ol>
-<main><article>{article}</article></main>
-<aside><h2>関連するお知らせ</h2><ul>{news}</ul></aside>
-<footer><ul>{menu}</ul><address>〒100-0000 東京都みほん区1-2-3</address><small>© 2031 みほんグループ</small></footer>
-</body></html>""",
-    # A blog's theme.
-    "blog": """<!DOCTYPE html>
-<html lang="ja"><head><meta http-equiv="Content-Type" content="text/html; charset=EUC-JP"><title>{title}</title></head>
-<body class="single single-post"><div id="page" class="hfeed site"><div id="masthead" class="site-header">
-<p class="site-title"><a href="/">みほんのお知らせ</a></p><div id="site-navigation" class="main-navigation"><ul>{menu}</ul></div></div>
-<div id="content" class="site-content"><div id="primary" class="content-area"><div class="post hentry">
-<div class="entry-content">{article}</div>
-<div class="sharedaddy"><ul><li><a href="#">ツイート</a></li><li><a href="#">いいね</a></li></ul></div></div>
-<div class="nav-links"><a rel="prev" href="/1">前の記事：夏季休業のお知らせ</a> <a rel="next" href="/2">次の記事：新商品のご案内</a></div></div>
-<div id="secondary" class="widget-area"><h3 class="widget-title">最近の投稿</h3><ul>{news}</ul>
-<h3 class="widget-title">アーカイブ</h3><ul><li><a href="#">2031年5月 (12件)</a></li><li><a href="#">2031年4月 (8件)</a></li></ul></div></div>
-<div id="colophon" class="site-footer"><p>Copyright みほん All rights reserved.</p></div></div></body></html>""",
-    # Nothing but divisions, with names of its own, as administrations have them.
-    "office": """<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml"><head><meta charset="Shift_JIS" /><title>{title}/みほん市</title></head><body>
-<div id="tmp_wrapper"><div id="tmp_header"><div id="tmp_hlogo"><a href="/">みほん市</a></div><div id="tmp_gnavi"><ul>{menu}</ul></div></div>
-<div id="tmp_pankuzu"><p><a href="/">ホーム</a> &gt; <a href="/news/">報道発表</a> &gt; {title}</p></div>
-<div id="tmp_wrap_main"><div id="tmp_lnavi"><div class="lnavi_ttl"><p><a href="/news/">報道発表</a></p></div><ul>{news}</ul></div>
-<div id="tmp_main"><div class="col_main"><div id="tmp_contents">{article}</div></div></div></div>
-<div id="tmp_footer"><ul>{menu}</ul><p class="copyright">みほん市役所　法人番号0000000000000</p></div></div></body></html>""",
-    # Tables for columns, capitals, no doctype, breaks for paragraphs.
-    "tables": """<HTML><HEAD><TITLE>{title}</TITLE></HEAD><BODY BGCOLOR="#FFFFFF">
-<TABLE WIDTH="100%"><TR><TD COLSPAN="2"><A HREF="/">みほん</A> | <A HREF="/a">会社案内</A> | <A HREF="/b">製品情報</A></TD></TR>
-<TR><TD WIDTH="160" VALIGN="top"><FONT SIZE="2">{news_lines}</FONT></TD><TD>{article}</TD></TR>
-<TR><TD COLSPAN="2" ALIGN="center"><FONT SIZE="1">Copyright(C) みほん All Rights Reserved.</FONT></TD></TR></TABLE></BODY></HTML>""",
-}
+# company: sections that say what they are; blog: a theme of a blog; office: nothing but divisions, with names of their
+# own; tables: tables for columns, capitals, no doctype, breaks for paragraphs. `{title}` and such are filled in.
 _CODECS: Final = {"company": "utf-8", "blog": "euc_jp", "office": "cp932", "tables": "cp932"}
-DESIGNS: Final = tuple(_DESIGNS)
+DESIGNS: Final = tuple(_CODECS)
+_FOLDER: Final = Path(__file__).parent / "designs"
 
 
 def set_page(release: Release, design: str) -> bytes:
@@ -136,21 +102,23 @@ def set_page(release: Release, design: str) -> bytes:
     title = release.head[0] if release.head else next(filter(None, map(str.strip, release.text.splitlines())))
     article = _article(release, loose=design == "tables")
     links = [f'<li><a href="/news/{index}.html">{words}</a></li>' for index, words in enumerate(_NEWS)]
-    page = _DESIGNS[design].format(
-        title=html.escape(title),
-        article=article,
-        menu="".join(f'<li><a href="/{index}/">{words}</a></li>' for index, words in enumerate(_MENU)),
-        news="".join(links),
-        news_lines="<BR>\n".join(f'<A HREF="{index}.html">{words}</A>' for index, words in enumerate(_NEWS)),
-    )
+    parts = {
+        "title": html.escape(title),
+        "article": article,
+        "menu": "".join(f'<li><a href="/{index}/">{words}</a></li>' for index, words in enumerate(_MENU)),
+        "news": "".join(links),
+        "news_lines": "<BR>\n".join(f'<A HREF="{index}.html">{words}</A>' for index, words in enumerate(_NEWS)),
+    }
+    page = (_FOLDER / f"{design}.html").read_text(encoding="utf-8")
+    page = re.sub(r"\{(title|article|menu|news|news_lines)\}", lambda name: parts[name[1]], page)
     return page.encode(_CODECS[design], errors="xmlcharrefreplace")
 
 
 def _article(release: Release, *, loose: bool) -> str:
     parts = []
-    for index, words in enumerate(release.head):
-        words = html.escape(words)
-        parts.append(f"<h1>{words}</h1>" if index == 0 else f'<p class="meta" align="right">{words}</p>')
+    for index, said in enumerate(release.head):
+        title = html.escape(said)
+        parts.append(f"<h1>{title}</h1>" if index == 0 else f'<p class="meta" align="right">{title}</p>')
     for block in blocks(release.text[release.body :]):
         words = [html.escape(line) for line in block.lines]
         if block.kind == "heading":
@@ -211,16 +179,17 @@ def set_paper(release: Release, paper: str) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
     size, leading, margin = PAPERS[paper]
     plain = ParagraphStyle("plain", fontName="HeiseiMin-W3", fontSize=size, leading=leading, wordWrap="CJK")
-    big = ParagraphStyle("big", plain, fontSize=size * 1.3, leading=leading * 1.3, alignment=TA_CENTER)
+    big = ParagraphStyle("big", plain, fontSize=size * 1.4, leading=leading * 1.4, alignment=TA_CENTER)
     right = ParagraphStyle("right", plain, alignment=TA_RIGHT)
     story: list[object] = []
-    for index, words in enumerate(release.head):
-        story.append(Paragraph(html.escape(words), right if index else big))
+    for index, said in enumerate(release.head):
+        story.append(Paragraph(html.escape(said), right if index else big))
     for block in blocks(release.text[release.body :]):
         words = [html.escape(line.replace("**", "")) for line in block.lines]
         story.append(Spacer(1, leading / 2))
         if block.kind == "heading":
-            story.append(Paragraph(words[0], ParagraphStyle("head", plain, fontSize=size * (1.15 if margin < 100 else 1))))
+            larger = 1.36 - 0.08 * block.level if paper == "wide" else 1.0
+            story.append(Paragraph(words[0], ParagraphStyle("head", plain, fontSize=size * larger)))
         elif block.kind == "list":
             story += [Paragraph(f"・{item}", plain) for item in words]
         elif block.kind == "table":
@@ -229,9 +198,9 @@ def set_paper(release: Release, paper: str) -> bytes:
             rows = [row + [Paragraph("", plain)] * (len(widths) - len(row)) for row in rows]
             story.append(Table(rows, widths, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
         else:
-            story += [Paragraph(line.replace(" ", "\u00a0"), plain) for line in words]
+            story += [Paragraph(line, plain) for line in words]
 
-    def decorate(canvas: object, document: object) -> None:
+    def decorate(canvas: Any, document: Any) -> None:
         canvas.setFont("HeiseiMin-W3", 8)
         if document.page > 1:
             canvas.drawString(margin, A4[1] - 30, "みほんグループ　報道資料 2031-08")

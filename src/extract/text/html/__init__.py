@@ -28,10 +28,13 @@ def read_html(data: bytes, encoding: str | None = None) -> Made:
     page = read_page(source)
     article = find_article(page)
     text = write_markdown(page, article)
+    words = sum(not char.isspace() for char in text)
+    is_short = words < _SHORT * page.words or (words < _FEW and len(source) > _MANY)
+    if not words:
+        # Nothing but lists of links: better all of them than nothing.
+        text = write_markdown(page, [True] * len(page.elements))
     if not text.strip():
         raise ReadError("an HTML page without text: frames and scripts are not followed")
-    words = sum(not char.isspace() for char in text)
-    doubts = ()
-    if words < _SHORT * page.words or (words < _FEW and len(source) > _MANY):
-        doubts = (("short_extraction", f"the text made of the page has {words} letters, the page {page.words}"),)
+    message = f"the page has {page.words} letters outside links, the text made of it {words}"
+    doubts = (("short_extraction", message),) if is_short or not words else ()
     return Made(text, codec, doubts)

@@ -1,4 +1,7 @@
-"""Which part of a page is its article: what is no furniture, no list of links, and holds most of the rest."""
+"""Which part of a page is its article: what it says is, or all that is neither furniture nor a list of links.
+
+What is doubtful stays: a line too much does less harm than a figure that is lost.
+"""
 
 import re
 from typing import Final
@@ -11,12 +14,14 @@ __all__ = ["find_article"]
 _FURNITURE: Final = frozenset(("nav", "aside", "footer", "header"))
 _ROLES: Final = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
 # By words of class and id: `tmp_gnavi`, `l-footer`, `breadcrumb`. Not what others call any box (`widget`, `sub`).
-_NAMES: Final = frozenset(
-    "nav navi gnav gnavi lnav lnavi globalnav globalnavi localnav localnavi navigation menu gmenu submenu sidemenu"
-    " breadcrumb breadcrumbs breadclumb pankuzu topicpath topicpaths side sidebar sidenav sidearea footer foot colophon"
-    " copyright share sharedaddy sns social pager pagination pagenav pagenavi related recommend ranking cookie bnr"
-    " banner sitemap skip skiplink header hlogo logo search pagetop".split()
-)
+_NAMES: Final = frozenset((
+    "nav", "navi", "gnav", "gnavi", "lnav", "lnavi", "globalnav", "globalnavi", "localnav", "localnavi",
+    "navigation", "menu", "gmenu", "submenu", "sidemenu", "breadcrumb", "breadcrumbs", "breadclumb",
+    "pankuzu", "topicpath", "topicpaths", "side", "sidebar", "sidenav", "sidearea", "footer", "foot",
+    "colophon", "copyright", "share", "sharedaddy", "sns", "social", "pager", "pagination", "pagenav",
+    "pagenavi", "related", "recommend", "ranking", "cookie", "bnr", "banner", "sitemap", "skip", "skiplink",
+    "header", "hlogo", "logo", "search", "pagetop",
+))  # fmt: skip
 _WORD: Final = re.compile(r"[a-z]+")
 # `has-sidebar` and `no-menu` say how a page is laid out, `entry-header` what an article begins with.
 _NOT_NAMES: Final = re.compile(r"\S*(?:\b(?:has|no|with|is)[-_]|entry|post|article|content|single|title)\S*")
@@ -26,8 +31,8 @@ _LARGEST: Final = 0.3
 _LINKS: Final = 3
 _LINKED: Final = 0.6
 _LISTS: Final = frozenset(("ul", "ol", "dl", "div", "p", "td", "tr", "table", "section", "center", "font"))
-# The article is the smallest element that holds so much of what is left.
-_MOST: Final = 0.8
+# An element that is said to be the article is, if it holds so much of what is left.
+_SAID: Final = 0.6
 
 
 def find_article(page: Page) -> list[bool]:
@@ -39,19 +44,20 @@ def find_article(page: Page) -> list[bool]:
         if not dropped[index]:
             left[index] += elements[index].own
             left[elements[index].parent] += left[index]
+    left[0] += elements[0].own
     titles = (i for i, element in enumerate(elements) if element.tag in ("h1", "h2") and not dropped[i] and left[i])
     title = next(titles, None)
-    root = 0
+    root, end = 0, len(elements)
     for index in range(1, len(elements)):
         element = elements[index]
         if (
-            element.parent == root
-            and not dropped[index]
-            and left[index] >= _MOST * left[0]
+            index < end
+            and element.tag in ("article", "main")
+            and left[index] >= _SAID * left[0]
             and (title is None or index <= title < element.end)
         ):
-            root = index
-    return [root <= index < elements[root].end and not dropped[index] for index in range(len(elements))]
+            root, end = index, element.end
+    return [root <= index < end and not dropped[index] for index in range(len(elements))]
 
 
 def _drop(page: Page) -> list[bool]:
@@ -71,14 +77,14 @@ def _drop(page: Page) -> list[bool]:
 def _is_furniture(element: Element, within: bool) -> bool:
     if element.tag in ("html", "body", "main", "article", "h1"):
         return False
-    if element.tag in _FURNITURE and (element.tag == "nav" or not within):
+    names = element.attributes.split()
+    is_said = any(_NOT_NAMES.fullmatch(name) for name in names)
+    if element.tag in _FURNITURE and (element.tag == "nav" or not (within or is_said)):
         return True
-    for name in element.attributes.split():
-        if name in _ROLES:
-            return True
-        if not _NOT_NAMES.fullmatch(name) and not _NAMES.isdisjoint(_WORD.findall(name)):
-            return True
-    return False
+    return any(
+        name in _ROLES or (not _NOT_NAMES.fullmatch(name) and not _NAMES.isdisjoint(_WORD.findall(name)))
+        for name in names
+    )
 
 
 def _is_list_of_links(element: Element) -> bool:

@@ -9,7 +9,9 @@ from extract.text.errors import ReadError
 __all__ = ["decode"]
 
 # `<meta charset="Shift_JIS">`, `<meta http-equiv=… content="text/html; charset=EUC-JP">`, `<?xml … encoding="…"?>`.
-_DECLARED: Final = re.compile(rb"""(?i)<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)""")
+_DECLARED: Final = re.compile(
+    rb"""(?i)<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,100}?encoding)\s*=\s*["']?([\w.:-]+)"""
+)
 # A page says so within its first bytes, or browsers would not see it.
 _HEAD: Final = 4096
 _MARKS: Final = (
@@ -19,7 +21,9 @@ _MARKS: Final = (
 )
 # What browsers mean by these names: the superset that Windows writes.
 _MEANT: Final = {"shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "ms_kanji": "cp932"}
-_TRIED: Final = ("utf-8", "cp932", "euc_jp", "iso2022_jp")
+# EUC-JP is tried before CP932, which takes its bytes for half-width kana.
+_TRIED: Final = ("utf-8", "euc_jp", "cp932")
+_ESCAPES: Final = re.compile(rb"\x1b\$[@B]")
 
 
 def decode(data: bytes, encoding: str | None) -> tuple[str, str]:
@@ -30,7 +34,8 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str]:
     for mark, codec in _MARKS:
         if encoding is None and data.startswith(mark):
             return data[len(mark) :].decode(codec, errors="replace"), codec
-    for codec in [encoding] if encoding else [*_declared(data), *_TRIED]:
+    shifted = ["iso2022_jp"] if _ESCAPES.search(data) else []
+    for codec in [encoding] if encoding else [*shifted, *_declared(data), *_TRIED]:
         try:
             return data.decode(codec).removeprefix("\ufeff"), codecs.lookup(codec).name
         except UnicodeError as error:

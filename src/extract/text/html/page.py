@@ -16,18 +16,20 @@ from extract.text.media import MOST_CHARACTERS
 __all__ = ["Block", "Cell", "Element", "Page", "read_page"]
 
 # What is never part of a text; struck-out words are withdrawn.
-_UNREAD: Final = frozenset(
-    "script style template noscript svg math iframe object embed audio video canvas map select button textarea"
-    " datalist rt rp del s strike title dialog".split()
-)
+_UNREAD: Final = frozenset((
+    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "audio", "video",
+    "canvas", "map", "select", "button", "textarea", "datalist", "rt", "rp", "del", "s", "strike", "title",
+    "dialog",
+))  # fmt: skip
 # What begins and ends a line: weakly (the next line follows) or strongly (a blank line is between).
-_LINES: Final = frozenset(
-    "div li dt dd tr td th thead tbody tfoot caption figcaption summary option legend center form fieldset".split()
-)
-_APART: Final = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table section article main header footer aside nav blockquote pre hr figure details"
-    " address body".split()
-)
+_LINES: Final = frozenset((
+    "div", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "figcaption", "summary",
+    "option", "legend", "center", "form", "fieldset",
+))  # fmt: skip
+_APART: Final = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "section", "article", "main",
+    "header", "footer", "aside", "nav", "blockquote", "pre", "hr", "figure", "details", "address", "body",
+))  # fmt: skip
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN: Final = re.compile(r"(?i)\b(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 # A line break in the source between two Japanese letters is none of the text.
@@ -37,9 +39,14 @@ _BLANKS: Final = re.compile(r"[ \t\r\f\n]+")
 _AROUND_BREAKS: Final = re.compile(r"[ \t]*+\n[ \t]*+")
 _MANY_BREAKS: Final = re.compile(r"\n{3,}")
 # A mark that an item has of its own: ・氏名, ※, (1), １．, ①, 2）. Not: 3月, 120名.
-_OWN_MARK: Final = re.compile(r"[・●○◆◇■□▼▲※*①-⑳⑴-⒇-]|[(（]?[0-9０-９ア-ンa-z一-十]{1,2}[)）.．、]")
+_OWN_MARK: Final = re.compile(r"[・●○◆◇■□▼▲※*①-⑳⑴-⒇-]|[(（]?[0-9０-９ア-ンa-z一二三四五六七八九十]{1,2}[)）.．、]")
 # No table of releases is so broad; a span says how many columns or rows a cell takes.
 _MOST_COLUMNS: Final = 64
+# Tags of a page that nests without end: those within a line, and all others but such as cannot nest.
+_INLINE_TAG: Final = re.compile(r"(?i)</?(?:a|abbr|b|big|em|font|i|ins|mark|small|span|strong|sub|sup|tt|u)\b[^<>]*+>")
+_ANY_TAG: Final = re.compile(
+    r"(?i)</?(?!(?:html|head|body|meta|link|h[1-6]|p|li|br|script|style|title|textarea|select|option)\b)[a-z][^<>]*+>"
+)
 # Elements within each other. Unknown end tags are looked for among all that are open, so it is bounded.
 _DEEPEST: Final = 1000
 
@@ -94,7 +101,7 @@ class Page(NamedTuple):
         return self.elements[0].letters - self.elements[0].linked
 
 
-class _TooDeep(Exception):
+class _TooDeepError(Exception):
     """Elements are nested deeper than the parser can follow at a cost that is bounded."""
 
 
@@ -102,17 +109,13 @@ def read_page(source: str) -> Page:
     """Read a page. Raises ReadError where it unfolds to too much."""
     try:
         return _read(source)
-    except _TooDeep:
-        # Divisions and spans tell where an article is, and nothing of what it says.
-        return _read(_DIVISIONS.sub(" ", source), flat=True)
+    except _TooDeepError:
+        # Then it is read as lines: its elements tell where an article is, and nothing of what it says.
+        return _read(_ANY_TAG.sub("<br>", _INLINE_TAG.sub("", source)))
 
 
-# What a page nests by the thousand only to break who reads it.
-_DIVISIONS: Final = re.compile(r"(?i)</?(?:div|span|font|b|i|em|strong|u|big|small|center|section|blockquote|a)\b[^<>]*+>")
-
-
-def _read(source: str, *, flat: bool = False) -> Page:
-    reader = _Reader(flat=flat)
+def _read(source: str) -> Page:
+    reader = _Reader()
     parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True, huge_tree=True)
     # lxml ends a text at a NUL.
     parser.feed(source.replace("\0", "").encode("utf-8", errors="replace"))
@@ -152,9 +155,8 @@ class _Table:
 class _Reader:
     """What lxml calls for each tag and each run of letters."""
 
-    def __init__(self, *, flat: bool) -> None:
+    def __init__(self) -> None:
         self.page = Page([Element("", -1, "")], [])
-        self._flat = flat
         self._open = [0]
         self._unread = 0
         self._links = 0
@@ -171,11 +173,11 @@ class _Reader:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         elements = self.page.elements
         self._bound(tag)
-        names = " ".join(f"{attributes.get(key, '')} " for key in ("id", "class", "role")).lower()
+        names = " ".join(attributes.get(key, "") for key in ("id", "class", "role")).lower() if attributes else ""
         elements.append(Element(tag, self._open[-1], names))
         self._open.append(len(elements) - 1)
         if len(self._open) > _DEEPEST:
-            raise ReadError("an HTML page nested without end") if self._flat else _TooDeep
+            raise _TooDeepError
         if self._unread or tag in _UNREAD or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
             self._unread += 1
         elif tag == "br":

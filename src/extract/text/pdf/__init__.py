@@ -1,5 +1,7 @@
 """PDFs: their words in lines, tables and paragraphs, without running heads and page numbers."""
 
+from typing import Final
+
 from extract.text.errors import ReadError
 from extract.text.media import Made
 from extract.text.pdf.furniture import without_furniture
@@ -8,6 +10,9 @@ from extract.text.pdf.pages import read_pages
 from extract.text.pdf.paragraphs import write_paragraphs
 
 __all__ = ["read_pdf"]
+
+# A PDF that is whole ends with a mark; this much may come after it.
+_END: Final = 2048
 
 
 def read_pdf(data: bytes) -> Made:
@@ -26,4 +31,6 @@ def read_pdf(data: bytes) -> Made:
     text = write_paragraphs(without_furniture(pages, height))
     if not text.strip():
         raise ReadError("a PDF that holds nothing but page numbers")
-    return Made(text, "utf-8")
+    is_cut = b"%%EOF" not in data[-_END:]
+    doubts = (("short_extraction", "the PDF breaks off: text may be missing"),) if is_cut else ()
+    return Made(text, "utf-8", doubts)

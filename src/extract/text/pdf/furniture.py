@@ -32,6 +32,7 @@ def without_furniture(pages: Sequence[Sequence[Line]], height: float) -> list[li
     size = _usual_size(pages)
     kept = []
     for number, (page, keys) in enumerate(zip(pages, edges, strict=True)):
+        head = _head(page, size) if number else None
         printed = any(_ADDRESS.fullmatch(page[index].text) for index in keys)
         kept.append(
             [
@@ -40,7 +41,7 @@ def without_furniture(pages: Sequence[Sequence[Line]], height: float) -> list[li
                 if index not in keys
                 or not (
                     repeated[keys[index]] > 1
-                    or (number and _is_head(line, page, size))
+                    or line is head
                     or _NUMBER.fullmatch(line.text)
                     or (printed and (_ADDRESS.fullmatch(line.text) or _PRINTED.fullmatch(line.text)))
                 )
@@ -53,11 +54,13 @@ def _at_edge(line: Line, height: float) -> bool:
     return not line.is_table and (line.top < _EDGE * height or line.bottom > (1 - _EDGE) * height)
 
 
-def _is_head(line: Line, page: Sequence[Line], size: float) -> bool:
-    """Whether a line stands above all others of its page, small and apart."""
-    if line.size >= _SMALLER * size:
-        return False
-    return all(other is line or line.bottom - other.top >= _FAR * line.size for other in page)
+def _head(page: Sequence[Line], size: float) -> Line | None:
+    """Return the line that stands above all others of its page, small and apart."""
+    if len(page) < 2:
+        return None
+    highest, *others = sorted(page, key=lambda line: -line.bottom)
+    is_apart = highest.bottom - max(line.top for line in others) >= _FAR * highest.size
+    return highest if is_apart and highest.size < _SMALLER * size else None
 
 
 def _usual_size(pages: Sequence[Sequence[Line]]) -> float:

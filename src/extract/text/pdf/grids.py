@@ -10,6 +10,8 @@ __all__ = ["Cell", "Grid", "find_grids"]
 
 # Lines within so many points of each other are one; lines that end so near cross.
 _NEAR: Final = 3.0
+# A page that is ruled more is a drawing.
+_MOST_LINES: Final = 400
 
 
 class Cell(NamedTuple):
@@ -30,6 +32,7 @@ class Grid:
         # A table may be open at its sides: there the lines across end.
         self.xs = _merged([*(line.left for line in upright), min(lefts), max(rights)])
         self.ys = _merged([*(line.bottom for line in level), min(bottoms), max(tops)])[::-1]
+        self._depths = [-y for y in self.ys]
         self.is_table = len(self.xs) > 2 and len(self.ys) > 1
         self._number = number
         self._owners: dict[tuple[int, int], tuple[int, int]] = {}
@@ -41,7 +44,7 @@ class Grid:
         if not (self.xs[0] <= x <= self.xs[-1] and self.ys[-1] <= y <= self.ys[0]):
             return None
         column = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
-        row = min(bisect_right([-line for line in self.ys], -y), len(self.ys) - 1) - 1
+        row = min(bisect_right(self._depths, -y), len(self.ys) - 1) - 1
         owner = self._owners[row, column]
         return Cell(self._number, *owner, self.xs[column + 1])
 
@@ -69,7 +72,10 @@ class Grid:
 
 
 def find_grids(rulings: Sequence[Ruling]) -> list[Grid]:
-    """Return the tables that a page's lines make."""
+    """Return the tables that a page's lines make; what is drawn cell by cell is united before."""
+    rulings = _united(rulings)
+    if len(rulings) > _MOST_LINES:
+        return []
     parent = list(range(len(rulings)))
 
     def root(index: int) -> int:
@@ -78,15 +84,15 @@ def find_grids(rulings: Sequence[Ruling]) -> list[Grid]:
             index = parent[index]
         return index
 
-    level = [i for i, line in enumerate(rulings) if line.bottom == line.top]
-    upright = [i for i, line in enumerate(rulings) if line.bottom != line.top]
+    level = [i for i, line in enumerate(rulings) if _is_level(line)]
+    upright = [i for i, line in enumerate(rulings) if not _is_level(line)]
     for i in level:
         for j in upright:
             if _cross(rulings[i], rulings[j]):
                 parent[root(i)] = root(j)
     groups: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for i, line in enumerate(rulings):
-        groups.setdefault(root(i), ([], []))[line.bottom != line.top].append(line)
+        groups.setdefault(root(i), ([], []))[not _is_level(line)].append(line)
     grids: list[Grid] = []
     for lines, walls in groups.values():
         if lines and walls:
@@ -94,6 +100,32 @@ def find_grids(rulings: Sequence[Ruling]) -> list[Grid]:
             if grid.is_table:
                 grids.append(grid)
     return grids
+
+
+def _united(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Make one line of pieces that lie in one line and touch each other."""
+    united: list[Ruling] = []
+    for line in sorted(rulings, key=lambda line: (_is_level(line), *_course(line))):
+        last = united[-1] if united else None
+        if last and _is_level(last) == _is_level(line) and _course(last)[0] == _course(line)[0]:
+            if _is_level(line) and line.left <= last.right + _NEAR:
+                united[-1] = last._replace(right=max(last.right, line.right))
+                continue
+            if not _is_level(line) and line.bottom <= last.top + _NEAR:
+                united[-1] = last._replace(top=max(last.top, line.top))
+                continue
+        united.append(line)
+    return united
+
+
+def _is_level(line: Ruling) -> bool:
+    return line.bottom == line.top
+
+
+def _course(line: Ruling) -> tuple[int, float]:
+    """Return where a line lies across its direction, in halves of what is near, and where it begins."""
+    across, begin = (line.bottom, line.left) if _is_level(line) else (line.left, line.bottom)
+    return round(across / _NEAR * 2), begin
 
 
 def _cross(level: Ruling, upright: Ruling) -> bool:

@@ -15,9 +15,10 @@ __all__ = ["WIDE", "Line", "read_lines"]
 WIDE: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
 _IS_WIDE: Final = re.compile(f"[{WIDE}]")
 # As parts of the size of a letter: another line, another column, a blank between two letters.
-_RISE: Final = 0.5
+_RISE: Final = 0.45
 _GAP: Final = 1.5
-_BLANK: Final = 0.3
+_WIDE_BLANK: Final = 0.6
+_BLANK: Final = 0.15
 # The mark of an item stands no further before it.
 _DOT: Final = 2.5
 # A cell's line that ends so near its edge is broken, not ended.
@@ -87,9 +88,7 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[Line]:
 
 def _begins_line(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.size, glyph.size)
-    overlap = min(before.top, glyph.top) - max(before.bottom, glyph.bottom)
-    lowest = min(before.top - before.bottom, glyph.top - glyph.bottom)
-    return overlap < _RISE * lowest or glyph.left < before.left - size
+    return abs(before.base - glyph.base) > _RISE * size or glyph.left < before.left - size
 
 
 def _line(glyphs: Sequence[Glyph]) -> Iterator[Line]:
@@ -106,22 +105,25 @@ def _line(glyphs: Sequence[Glyph]) -> Iterator[Line]:
 
 
 def _words(glyphs: Sequence[Glyph]) -> str:
-    """Return the letters of a line, with blanks where there is room for them."""
+    """Return the letters of a line, with blanks where they are set or where there is room for them."""
     parts: list[str] = []
+    blank = ""
     last: Glyph | None = None
     for glyph in glyphs:
-        if glyph.char.isspace() and glyph.char != "\u3000":
+        if glyph.char.isspace():
+            blank = "\u3000" if glyph.char == "\u3000" else blank or " "
             continue
         if last is not None:
-            gap = (glyph.left - last.right) / max(last.size, glyph.size, 1.0)
+            gap = (glyph.left - last.right) / max(last.size, glyph.size)
             both_wide = _IS_WIDE.match(last.char) and _IS_WIDE.match(glyph.char)
-            if gap > _GAP:
-                parts.append("  ")
-            elif gap > (0.6 if both_wide else _BLANK / 2):
-                parts.append(" ")
-        parts.append(glyph.char)
+            if gap > _GAP and not blank:
+                blank = "  "
+            elif gap > (_WIDE_BLANK if both_wide else _BLANK):
+                blank = blank or " "
+        parts += (blank, glyph.char)
+        blank = ""
         last = glyph
-    return "".join(parts).rstrip()
+    return "".join(parts)
 
 
 def _table(grid: Grid, cells: dict[Cell, list[Glyph]]) -> Iterator[Line]:

@@ -8,13 +8,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extract.text.errors import ReadError
-from extract.text.media import MOST_CHARACTERS
 
 __all__ = ["Glyph", "Page", "Ruling", "read_pages"]
 
-# More pages, or more drawn on one of them, than any release has.
+# More pages, letters, or drawings on a page than any release has.
 _MOST_PAGES: Final = 2000
-_MOST_DRAWN: Final = 1000
+_MOST_LETTERS: Final = 1 << 20
+_MOST_DRAWN: Final = 10_000
 # A line that is drawn as a box is no thicker.
 _THICKEST: Final = 3.0
 _SHORTEST: Final = 4.0
@@ -25,13 +25,14 @@ _DEPTH: Final = 3
 
 
 class Glyph(NamedTuple):
-    """A letter, the box it stands in, and the size of its font; `size` is that of the box where the font says nothing."""
+    """A letter, the box it stands in, the height of its base line, and the size of its font (else of the box)."""
 
     char: str
     left: float
     bottom: float
     right: float
     top: float
+    base: float
     size: float
 
 
@@ -67,7 +68,7 @@ def read_pages(data: bytes) -> Iterator[Page]:
             raise ReadError(f"a PDF of {count:,} pages, more than {_MOST_PAGES:,}")
         if count == 0:
             raise ReadError("a PDF without pages")
-        left = MOST_CHARACTERS
+        left = _MOST_LETTERS
         for index in range(count):
             try:
                 page = document[index]
@@ -91,8 +92,9 @@ def _glyphs(page: pypdfium2.PdfPage, most: int) -> list[Glyph]:
     count = text.count_chars()
     if count > most:
         text.close()
-        raise ReadError(f"a PDF of more than {MOST_CHARACTERS:,} characters of text")
+        raise ReadError(f"a PDF of more than {_MOST_LETTERS:,} characters of text")
     box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
     glyphs = []
     high = 0
     for index in range(count):
@@ -103,16 +105,17 @@ def _glyphs(page: pypdfium2.PdfPage, most: int) -> list[Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0
         high = 0
-        # Controls are breaks that PDFium adds, which the places tell better.
-        if code < 0x20 or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF:
+        # Breaks and blanks that PDFium adds; the places tell better.
+        if code < 0x20 or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)):
             continue
+        pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
         size = pdfium.FPDFText_GetFontSize(text, index)
         height = box.top - box.bottom
         # A font of size 1 that is scaled up is as large as its box.
         size = size if 0.5 * height <= size <= 2 * height else height
-        glyphs.append(Glyph(chr(code), box.left, box.bottom, box.right, box.top, size))
+        glyphs.append(Glyph(chr(code), box.left, box.bottom, box.right, box.top, y.value, size))
     text.close()
     return glyphs
 
