@@ -9,7 +9,7 @@ PIP = $(@D)/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types quality contract peers bench golden diff-archive clean
+.PHONY: help run test lint types quality contract pages peers bench golden diff-archive clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -29,8 +29,11 @@ lint: $(VENV)/.dev ## ruff: rules and format
 types: $(VENV)/.dev ## mypy, strict
 	$(BIN)/mypy
 
-quality: contract ## accuracy on the annotated releases in ../shared, held against floors; RAISE=1 lifts them
+quality: contract pages ## accuracy on the annotated releases in ../shared, held against floors; RAISE=1 lifts them
 	PYTHONPATH=tests $(BIN)/python -m quality.gate $(if $(RAISE),--raise)
+
+pages: $(VENV)/.test ## our releases set as web pages and PDFs: how far their records are those of the texts
+	PYTHONPATH=tests $(BIN)/python -m quality.pages
 
 contract: $(VENV)/.run ## every release in ../shared gives records that break no rule, the same bytes twice
 	PYTHONPATH=tests $(BIN)/python -m quality.contract

@@ -34,7 +34,8 @@ def extract(text: str, *, path: str | None = None) -> Record:
 def extract_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> list[Record]:
     """Return the records of a file, in its order.
 
-    The file is UTF-8 (with or without a byte order mark) unless `encoding` names a codec. Raises
+    The file is UTF-8 (with or without a byte order mark) unless `encoding` names a codec; of a web
+    page or a PDF, which need the extras html and pdf, a text is made that the spans point into. Raises
     OSError where the file cannot be opened, ReadError (a ValueError) where it is no text,
     LookupError for a codec that does not exist.
     """

@@ -40,6 +40,7 @@ examples:
                                         for a spreadsheet: whose data, how many, which, how sure
   extract *.txt | jq -r '[.release.published, .release.organization] | @tsv'
   extract --encoding cp932 old.txt      a text that is not UTF-8
+  extract release.html release.pdf      web pages and PDFs (extras html and pdf), known by what they hold
   extract --schema > schema.json        what a record holds
 
 exit codes: 0 all well, 1 some input failed, 2 wrong usage, 130 interrupted

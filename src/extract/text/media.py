@@ -19,9 +19,11 @@ _PAGE: Final = re.compile(
 )
 # A piece of a page: a block of it at the beginning, and a tag at the end.
 _PIECE: Final = re.compile(r"\s*+<(?:div|p|h[1-6]|table|section|article|main|header|ul|ol|dl)(?=[\s>])", re.IGNORECASE)
-_LAST_TAG: Final = re.compile(rb"</[a-zA-Z][a-zA-Z0-9]*+\s*+>\s*+\Z")
-# A comment before the page is no longer than this.
-_HEAD: Final = 65_536
+_LAST_TAG: Final = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*+\s*+>\s*+\Z")
+# A comment before the page is no longer than this, nor blanks after its last tag.
+_HEAD: Final = 1 << 17
+_TAIL: Final = 1 << 10
+_UTF_16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # Readers take a PDF that begins so far in, after whatever a server or a mail put before it.
 _JUNK: Final = 1024
 
@@ -36,12 +38,13 @@ class Made(NamedTuple):
 
 def is_html(data: bytes) -> bool:
     """Whether these are the bytes of a web page, or of a piece of one."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _PAGE.match(data[: 2 * _HEAD].decode("utf-16", errors="replace")) is not None
-    head = data.removeprefix(codecs.BOM_UTF8)[:_HEAD].decode("latin-1")
+    codec = next((codec for mark, codec in _UTF_16 if data.startswith(mark)), "latin-1")
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).decode(codec, errors="replace").removeprefix("\ufeff")
     if _PAGE.match(head):
         return True
-    return _PIECE.match(head) is not None and _LAST_TAG.search(data[-100:]) is not None
+    return (
+        _PIECE.match(head) is not None and _LAST_TAG.search(data[-_TAIL:].decode(codec, errors="replace")) is not None
+    )
 
 
 def is_pdf(data: bytes) -> bool:

@@ -31,6 +31,8 @@ _LARGEST: Final = 0.3
 _LINKS: Final = 3
 _LINKED: Final = 0.6
 _LISTS: Final = frozenset(("ul", "ol", "dl", "div", "p", "td", "tr", "table", "section", "center", "font"))
+# The last line of many pages: `Copyright(C) みほん All Rights Reserved.`, `© 2031 みほん`.
+_RIGHTS: Final = re.compile(r"(?i)\s*(?:copyright|\(c\)|©|ⓒ|all rights)")
 # An element that is said to be the article is, if it holds so much of what is left.
 _SAID: Final = 0.6
 
@@ -47,6 +49,8 @@ def find_article(page: Page) -> list[bool]:
     left[0] += elements[0].own
     titles = (i for i, element in enumerate(elements) if element.tag in ("h1", "h2") and not dropped[i] and left[i])
     title = next(titles, None)
+    if page.blocks and _RIGHTS.match(page.blocks[-1].text):
+        dropped[page.blocks[-1].element] = True
     root, end = 0, len(elements)
     for index in range(1, len(elements)):
         element = elements[index]

@@ -13,7 +13,7 @@ __all__ = ["Glyph", "Page", "Ruling", "read_pages"]
 
 # More pages, letters, or drawings on a page than any release has.
 _MOST_PAGES: Final = 2000
-_MOST_LETTERS: Final = 1 << 20
+_MOST_LETTERS: Final = 1 << 18
 _MOST_DRAWN: Final = 10_000
 # A line that is drawn as a box is no thicker.
 _THICKEST: Final = 3.0
