@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from robustness.pdfs import simple, written
 
 import extract
 from extract import api, cli
@@ -124,6 +125,19 @@ def test_links_and_special_files_in_a_folder_do_not_hold_it_up(run: Run) -> None
     code, _, err = run("in")
     assert code == 0
     assert "extracted 1, kept 0, failed 0, skipped 4 (" in err
+
+
+def test_a_folder_gives_its_pages_and_pdfs(run: Run, tmp_path: Path) -> None:
+    said = "お客様120名の氏名が漏えいしました。"
+    (tmp_path / "a.txt").write_text(said, encoding="utf-8")
+    (tmp_path / "b.HTML").write_text(f"<html><p>{said}", encoding="cp932")
+    (tmp_path / "c.pdf").write_bytes(simple(written(said)))
+    (tmp_path / "d.docx").write_bytes(b"PK")
+    code, out, err = run(tmp_path)
+    records = lines_of(out)
+    assert [record["source"]["media_type"] for record in records] == ["text/plain", "text/html", "application/pdf"]
+    assert [record["counts"][0]["value"] for record in records] == [120, 120, 120]
+    assert (code, "skipped 1" in err) == (0, True)
 
 
 def test_standard_input(folder: Path) -> None:
