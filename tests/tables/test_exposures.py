@@ -110,6 +110,11 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "*1 氏名、住所及び電話番号をいいます。\n",
         [(300, "possible", "name address phone"), (20, "possible", "name bank_account address phone")],
     ),
+    "words defined in a note that no mark points to": (
+        LEAK + AFFECTED + "|対象|件数|項目|\n|---|---|---|\n|会員|300件|氏名等|\n|従業員|20件|氏名|\n\n"
+        "*1 氏名等には、次の項目が含まれます。\n\n・氏名、住所、電話番号\n",
+        [(300, "possible", "name address phone"), (20, "possible", "name")],
+    ),
     "a count in a note": (
         LEAK + AFFECTED + "|対象|件数|項目|\n|---|---|---|\n|会員|300件|氏名、住所、口座番号※1|\n\n※1 52件が該当\n",
         [(300, "possible", "name address"), (52, "possible", "bank_account")],

@@ -131,6 +131,10 @@ def test_no_types(text: str) -> None:
 
 # A type that is denied, feared or implied by another is none, while the rest stays.
 TYPES_LEFT_OUT = [
+    (
+        "不正アクセスを受けました。機器の製造元が脆弱性を公表していましたが、侵入の形跡はありません。",
+        ["unauthorized_access"],
+    ),
     ("不正アクセスを受けましたが、マルウェアは検出されませんでした。", ["unauthorized_access"]),
     ("不正アクセスによる情報の流出は確認されておりません。", ["unauthorized_access"]),
     ("不正アクセスがありました。今後、フィッシングメールが届く可能性があります。", ["unauthorized_access"]),
@@ -219,6 +223,7 @@ def test_vectors(row: str, vectors: list[str]) -> None:
 
 
 NO_VECTORS = [
+    "不正アクセスを受けました。VPN機器の製造元が脆弱性を公表しています。",
     "不正アクセスを受け、VPN接続を停止しました。",
     "不正アクセスを受けたため、ネットワーク機器を入れ替えました。",
     "不正アクセスにより、会員のメールアドレスとパスワードが漏えいした可能性があります。",
@@ -269,6 +274,7 @@ def test_reported_to(row: str, codes: list[str]) -> None:
 
 
 NOT_REPORTED = [
+    "生徒が使うiPadの故障について学校へ連絡しました。",
     "個人情報保護委員会へ速やかに報告する予定です。",
     "必要に応じて警察へ相談いたします。",
     "今後、新たな事実が判明した場合には当局へ報告します。",
@@ -413,6 +419,11 @@ def test_the_publisher_is_no_third_party() -> None:
     body = "株式会社青空社は、4月5日、ランサムウェア攻撃により委託元とつながるサーバーが停止したことを確認しました。"
     assert read(body, title="システム障害について", organization="株式会社青空社").third_party is None
     assert read("委託先の" + body, title="システム障害について", organization="若葉町").third_party is True
+
+
+def test_of_whom_nothing_is_known_is_no_third_party() -> None:
+    body = "株式会社みほんのサーバーで不正アクセスが発生し、同社のサービスが停止しました。"
+    assert read(body, "株式会社みほんで不正アクセス").third_party is None
 
 
 def test_title_names_the_service_of_another() -> None:

@@ -75,6 +75,7 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    ("⟦氏名⟧、⟦住所⟧、⟦会員区分名称⟧、⟦学期区分名⟧、⟦学部名英字⟧\n", "name address service_usage service_usage school"),
     ("・⟦氏名⟧\n・ご⟦住所⟧\n・⟦FAX 番号⟧\n", "name address fax"),
     ("- ⟦氏名⟧（漢字・⟦カナ⟧）、⟦郵便番号⟧、⟦住所⟧（都道府県・市区町村まで）\n", "name name_kana postal_code address"),
     ("項目：⟦漢字氏名⟧／⟦氏名カナ⟧／⟦e-mail⟧\n", "name name_kana email"),

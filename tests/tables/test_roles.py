@@ -24,6 +24,7 @@ def roles_of(text: str) -> tuple[Document, list[Date]]:
 
 # Text with its dates marked; their roles in order.
 ROLES = [
+    ("⟦4月5日⟧、会員の情報が流出した可能性があるとわかった。", "detected"),
     # The last cue of the first clause that has one.
     ("⟦4月5日⟧、当社サーバへの不正アクセスを検知しました。", "detected"),
     ("⟦4月5日⟧に第三者による不正アクセスを受け、個人情報が漏えいした可能性があります。", "occurred"),

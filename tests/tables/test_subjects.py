@@ -9,6 +9,8 @@ HEAD = "2031年4月2日\n株式会社みほん商店\n個人情報の漏えい�
 
 # The marked words are the subject of the first group with a count, else of the first.
 SUBJECTS = [
+    ("個人情報を含む⟦会員⟧1,204名のデータが漏えいした可能性があります。", "member"),
+    ("⟦検定試験の受検者⟧1,204名の氏名が漏えいした可能性があります。", "applicant"),
     ("⟦会員⟧1,204名の氏名が漏えいした可能性があります。", "member"),
     ("弊社では⟦お客様⟧1,204名の氏名が漏えいした可能性があります。", "customer"),
     ("1,204名の⟦お客様⟧の氏名が漏えいした可能性があります。", "customer"),
@@ -86,6 +88,19 @@ def test_subject(row: str, kind: str) -> None:
     start, end = group.subject_span
     assert text[start:end].startswith(text[span[0] : span[1]])
     assert (start, group.subject_kind) == (span[0], kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## みほん商店の被害状況\n98件の氏名が漏えいした可能性があります。\n",
+        "## みほん商店で発生した情報の流出\n98件の氏名が漏えいした可能性があります。\n",
+        "当委員会は、98件の氏名が漏えいした可能性があるものとして調査しています。\n",
+    ],
+)
+def test_what_happened_and_who_looks_into_it_name_nobody(text: str) -> None:
+    group = find_all(HEAD + text).exposures[0]
+    assert (group.subject_span, group.subject_kind) == (None, None)
 
 
 def test_nobody_is_named() -> None:

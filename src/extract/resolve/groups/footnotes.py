@@ -19,6 +19,8 @@ _MARK: Final = shape(r"(?:\*|※|†|注\)?) ?(?P<number>[0-9]{1,2}|[¹²³⁰-�
 _NOTE: Final = shape(rf"[(\[]?{_MARK.pattern.replace('number', 'next')}|[(]?注|※")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS: Final = shape(r" *")
+# `氏名等には、次の項目が含まれます`: what a note defines though no mark may point to it.
+_DEFINED: Final = shape(r"(?P<word>[^\s、。]{2,12}?)[にと]は")
 # A word runs on to its mark over so much: 氏名[等]*3, 口座[情報]※1.
 _WORD_REACH: Final = 8
 # A note runs on over so many lines at most.
@@ -67,11 +69,13 @@ class Footnotes:
 
     def _refer(self, folded: str, items: Sequence[Item], notes: dict[str, _Note], pointing: list[_Mark]) -> None:
         words: dict[str, tuple[int, ...]] = {}
+        pointed: set[str] = set()
         ends = {item.span[1]: index for index, item in enumerate(items)}
         for mark in pointing:
             note = notes.get(mark.number)
             if note is None:
                 continue
+            pointed.add(mark.number)
             reach = range(mark.start, max(-1, mark.start - _WORD_REACH), -1)
             item = next((ends[end] for end in reach if end in ends), None)
             if note.items:
@@ -84,12 +88,16 @@ class Footnotes:
             elif item is not None and len(note.counts) == 1:
                 self.figures[item] = note.counts[0]
                 self.counting.update(note.counts)
+        for number, note in notes.items():
+            if number not in pointed and note.items and (opening := _DEFINED.match(folded, note.start)):
+                words.setdefault(opening["word"], note.items)
         for index, (span, _, _) in enumerate(items):
             for word, defined in words.items():
                 end = span[0] + len(word)
                 # 氏名 in 氏名等 is not the word 氏名.
                 if index not in self.defining and folded.startswith(word, span[0]) and not folded.startswith("等", end):
                     self.references.setdefault(end, (index, defined))
+                    self.defining.update(defined)
 
 
 def _marks(folded: str) -> list[_Mark]:

@@ -14,6 +14,9 @@ _ORDER: Final = ("ppc", "police", "ministry", "jpcert", "ipa", "tse", "other_aut
 # Bodies that only sum up, and so name none where the sentence names one: `警察等の関係機関`.
 _SUMS: Final = {"generic": "other_authority", "supervisor": "ministry"}
 
+# A body's initials inside a longer word: `ipad`, `ipados`.
+_WITHIN: Final = shape(r"[a-z](?:ipa|nisc)|(?:ipa|nisc)[a-z]")
+
 # Working together with unnamed bodies is no report to them.
 _TOGETHER: Final = frozenset({"連携", "協議", "共有", "情報交換"})
 
@@ -54,7 +57,7 @@ def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> list[Evidence
     sentence: list[Hit] = []
     place: Span | None = None
     for hit in hits:
-        if hit.start < narrative.body:
+        if hit.start < narrative.body or _WITHIN.search(narrative.text, hit.start - 1, hit.end + 1):
             continue
         here = narrative.sentence(hit.start)
         if here != place:

@@ -169,6 +169,8 @@ class _Judge:
     @cached_property
     def named(self) -> bool:
         """Whether another company that the text names is a contractor, and not of the publisher's own group."""
+        if not self.publisher:
+            return False
         related = _PUBLIC.search(self.publisher) is not None
         for party in self.parties:
             if not self.body <= party.start < self.body + _LEAD:
