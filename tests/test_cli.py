@@ -335,7 +335,7 @@ def test_what_fails_does_not_hold_up_the_rest(run: Run) -> None:
 
 
 def test_a_fault_of_our_own_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: str) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("first\nsecond")
 
     monkeypatch.setattr(api, "find_all", broken)
@@ -356,6 +356,27 @@ def test_a_text_without_an_incident_is_well(run: Run) -> None:
     assert (code, err) == (0, "")
     assert record["incident"]["types"] == record["counts"] == record["items"] == []
     assert "no_incident" in [warning["code"] for warning in record["warnings"]]
+
+
+# ── several releases in one file ──
+
+
+def test_several_releases_are_a_line_each(run: Run) -> None:
+    path = write("posts.md", f"---\ntitle: お知らせ\n---\n{RELEASE}---\ntitle: お詫び\n---\n{RELEASE}")
+    code, out, err = run(path)
+    records = lines_of(out)
+    assert (code, err) == (0, "")
+    assert [record["source"]["part"] for record in records] == [1, 2]
+    assert records[0]["source"]["span"][1] == records[1]["source"]["span"][0]
+    assert len({record["id"] for record in records}) == 2
+
+
+def test_no_split_reads_them_as_one(run: Run) -> None:
+    path = write("posts.md", f"---\ntitle: お知らせ\n---\n{RELEASE}---\ntitle: お詫び\n---\n{RELEASE}")
+    code, out, _ = run(path, "--no-split")
+    record = json.loads(out)
+    assert (code, record["source"]["part"]) == (0, None)
+    assert "several_releases" in [warning["code"] for warning in record["warnings"]]
 
 
 # ── --encoding ──

@@ -1,10 +1,12 @@
 """From a text, a file or its bytes to records."""
 
 import os
+from collections.abc import Iterator
 
 from extract.mention import Warning
-from extract.pipeline import find_all
+from extract.pipeline import Findings, find_all
 from extract.record import Record, Source
+from extract.text.parts import Part, find_parts
 from extract.text.reading import Reading, read_bytes, read_file, read_text
 from extract.version import VERSION
 from extract.writing import write_record
@@ -16,7 +18,8 @@ def extract(text: str, *, path: str | None = None) -> Record:
     r"""Return the record of one release's text.
 
     Spans are `(start, end)` in code points of `text` (without a byte order mark), the end
-    exclusive. `path` is what the record says of where the text comes from.
+    exclusive. `path` is what the record says of where the text comes from. A text that holds
+    several releases gives one record all the same, with the warning `several_releases`.
 
     Raises ValueError for what is no text: blanks only, or a lone surrogate, whose offset it names.
 
@@ -28,35 +31,48 @@ def extract(text: str, *, path: str | None = None) -> Record:
         ...
     extract.text.reading.ReadError: no text: a lone surrogate at offset 0
     """
-    return _record(read_text(text, path))
+    (record,) = _records(read_text(text, path), split=False)
+    return record
 
 
-def extract_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> list[Record]:
-    """Return the records of a file, in its order.
+def extract_file(path: str | os.PathLike[str], *, encoding: str | None = None, split: bool = True) -> list[Record]:
+    """Return the records of a file, in its order: one for each release in it, or one of it all unless `split`.
 
     The file is UTF-8 (with or without a byte order mark) unless `encoding` names a codec; of a web
     page or a PDF, which need the extras html and pdf, a text is made that the spans point into. Raises
     OSError where the file cannot be opened, ReadError (a ValueError) where it is no text,
     LookupError for a codec that does not exist.
     """
-    return [_record(read_file(path, encoding))]
+    return list(_records(read_file(path, encoding), split=split))
 
 
-def extract_bytes(data: bytes, *, path: str | None = None, encoding: str | None = None) -> list[Record]:
+def extract_bytes(
+    data: bytes, *, path: str | None = None, encoding: str | None = None, split: bool = True
+) -> list[Record]:
     """Return the records of a file's bytes; as `extract_file`, for what is no file."""
-    return [_record(read_bytes(data, path, encoding))]
+    return list(_records(read_bytes(data, path, encoding), split=split))
 
 
-def _record(reading: Reading) -> Record:
+def _records(reading: Reading, *, split: bool) -> Iterator[Record]:
+    parts = find_parts(reading.text)
+    if not (parts and split):
+        whole = Part(0, 0, len(reading.text))
+        yield _record(reading, find_all(reading.text, parts=parts), whole, None)
+        return
+    for number, part in enumerate(parts, 1):
+        found = find_all(reading.text[part.start : part.end], head=part.head - part.start)
+        yield _record(reading, found, part, number)
+
+
+def _record(reading: Reading, found: Findings, part: Part, number: int | None) -> Record:
     source = Source(
         path=reading.path,
         sha256=reading.sha256,
         encoding=reading.encoding,
         media_type=reading.media_type,
         characters=len(reading.text),
-        part=None,
-        span=(0, len(reading.text)),
+        part=number,
+        span=(part.start, part.end),
     )
-    findings = find_all(reading.text)
     doubts = [Warning(code, message, ()) for code, message in reading.doubts]
-    return write_record(findings._replace(warnings=findings.warnings + doubts), source, VERSION)
+    return write_record(found._replace(warnings=found.warnings + doubts), source, VERSION)

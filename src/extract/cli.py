@@ -39,6 +39,7 @@ examples:
   extract releases/ -o groups.csv --table exposures
                                         for a spreadsheet: whose data, how many, which, how sure
   extract *.txt | jq -r '[.release.published, .release.organization] | @tsv'
+  extract label-page.txt                several releases in one file: a record a line
   extract --encoding cp932 old.txt      a text that is not UTF-8
   extract release.html release.pdf      web pages and PDFs (extras html and pdf), known by what they hold
   extract --schema > schema.json        what a record holds
@@ -91,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
     parser.add_argument("--encoding", metavar="NAME", help="how the input is encoded (default: UTF-8)")
+    parser.add_argument(
+        "--no-split",
+        dest="split",
+        action="store_false",
+        help="read a file as one release, also where several stand in it",
+    )
     parser.add_argument("--schema", action="store_true", help="write the JSON Schema of a record")
     parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
 
@@ -268,7 +275,7 @@ def _results(args: argparse.Namespace, files: list[str], output: "Output | None"
     from extract.archive.batch import read_all, write_all
     from extract.archive.work import Options
 
-    options = Options(args.encoding, args.max_bytes)
+    options = Options(args.encoding, args.max_bytes, args.split)
     if output is not None:
         yield from write_all(files, output, options, jobs=args.jobs, timeout=args.timeout)
         return

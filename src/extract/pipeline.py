@@ -1,5 +1,6 @@
 """The stages in order: from a text to everything that its record says."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract import lexicon
@@ -12,10 +13,12 @@ from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Sec
 from extract.resolve.checks import check
 from extract.resolve.counts import resolve_counts
 from extract.resolve.dates import resolve_dates, resolve_roles
+from extract.resolve.genre import read_genre
 from extract.resolve.groups import resolve_exposures
 from extract.resolve.incident import resolve_incident
 from extract.resolve.status import Statuses
 from extract.text.document import Document
+from extract.text.parts import Part
 
 __all__ = ["Findings", "find_all"]
 
@@ -34,22 +37,28 @@ class Findings(NamedTuple):
     warnings: list[Warning]
 
 
-def find_all(text: str) -> Findings:
-    """Read one release's text."""
+def find_all(text: str, *, head: int = 0, parts: Sequence[Part] = ()) -> Findings:
+    """Read one release's text; its own first line is at `head`, after what a page or a tool has set above it.
+
+    `parts` are the releases in a text that holds several, and is read as one all the same.
+    """
     document = Document(text)
     words = lexicon.scan(document.folded)
 
-    masthead = find_masthead(document)
+    masthead = find_masthead(document, head)
     sections = find_sections(document, masthead.body)
+    genre = read_genre(document, masthead.body, sections, parts)
+    words = genre.words(words)
     statuses = Statuses(document, sections)
 
     dates, doubts = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
-    dates = resolve_roles(document, words, sections, dates, masthead.published)
-    counts = resolve_counts(document, sections, find_counts(document, masthead.body), statuses)
-    items = find_items(document, words, masthead.body, sections)
+    dates = genre.dates(resolve_roles(document, words, sections, dates, masthead.published))
+    counts = genre.mentions(find_counts(document, masthead.body))
+    counts = resolve_counts(document, sections, counts, statuses)
+    items = genre.mentions(find_items(document, words, masthead.body, sections))
     items = [item._replace(status=statuses.of(item.span)) for item in items]
 
     exposures = resolve_exposures(document, words, sections, counts, items, statuses, masthead.body)
     incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
-    warnings = doubts + check(document, masthead, sections, counts, items, exposures, incident)
+    warnings = doubts + check(document, genre, masthead, sections, counts, items, exposures, incident)
     return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)

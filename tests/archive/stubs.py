@@ -31,7 +31,8 @@ def write_releases(folder: Path, count: int) -> list[str]:
 def line(path: str, filler: str = "") -> bytes:
     """Return what passes for the record of a file: only what a resumed run asks for."""
     source = {"path": path, "sha256": "0" * 64, "encoding": "utf-8", "part": None}
-    return f"{json.dumps({'extractor_version': VERSION, 'source': source, 'filler': filler})}\n".encode()
+    record = {"extractor_version": VERSION, "source": source, "warnings": [], "filler": filler}
+    return f"{json.dumps(record)}\n".encode()
 
 
 def say_path(paths: Sequence[str]) -> list[Result]:

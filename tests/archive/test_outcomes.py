@@ -33,6 +33,18 @@ def test_a_folder_gives_its_texts(tmp_path: Path) -> None:
     assert list(extract.extract_all([])) == []
 
 
+def test_several_releases_in_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "posts.md"
+    path.write_text("---\ntitle: お知らせ\n---\n第一の文。\n---\ntitle: お詫び\n---\n第二の文。\n", encoding="utf-8")
+    (outcome,) = extract.extract_all([path])
+    assert [(record.source.part, record.release.title) for record in outcome.records] == [
+        (1, "お知らせ"),
+        (2, "お詫び"),
+    ]
+    (outcome,) = extract.extract_all([path], split=False)
+    assert [record.source.part for record in outcome.records] == [None]
+
+
 def test_encoding_and_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("本日は晴天なり。".encode("cp932"))

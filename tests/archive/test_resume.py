@@ -145,6 +145,43 @@ def test_other_options_and_other_versions_are_done_again(monkeypatch: pytest.Mon
     assert kept(run(paths, "out.jsonl", resume=True)) == 0
 
 
+SEVERAL = """\
+---
+title: お知らせ
+---
+会員5名の氏名が漏えいしました。
+---
+title: お詫び
+---
+会員6名の住所が漏えいしました。
+"""
+
+
+@pytest.mark.parametrize("split", [True, False])
+def test_a_file_of_several_releases_that_was_read_otherwise_is_done_again(split: bool) -> None:
+    paths = write_releases(Path("in"), 4)
+    Path(paths[1]).write_text(SEVERAL, encoding="utf-8")
+    run(paths, "out.jsonl", options=Options(split=not split))
+    found = run(paths, "out.jsonl", resume=True, options=Options(split=split))
+    assert [result.path for result in found if not result.kept] == [paths[1]]
+    run(paths, "whole.jsonl", options=Options(split=split))
+    assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+    assert Path("out.jsonl").read_bytes().count(b"\n") == (5 if split else 4)
+
+
+@pytest.mark.parametrize("stop", [1, 2, 3])
+def test_releases_of_one_file_are_all_there_after_a_stop(stop: int) -> None:
+    paths = write_releases(Path("in"), 3)
+    Path(paths[1]).write_text(SEVERAL, encoding="utf-8")
+    run(paths, "whole.jsonl")
+    run(paths, "out.jsonl", stop=stop)
+    part = Path("out.jsonl.part")
+    # The stop may have come between the lines of one file.
+    part.write_bytes(b"".join(part.read_bytes().splitlines(keepends=True)[:2]))
+    run(paths, "out.jsonl", resume=True)
+    assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
 # ── nothing that is there is destroyed ──
 
 

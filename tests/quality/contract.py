@@ -1,4 +1,7 @@
-"""Check the records of every release in ../shared against the contract: no fault, and the same bytes twice."""
+"""Check the records of every release in ../shared against the contract.
+
+No fault, the same bytes twice, and one record of each file of the archive: none holds several releases.
+"""
 
 import importlib.util
 import json
@@ -36,6 +39,8 @@ def main() -> int:
         lines = [record.to_json() for record in extract_file(path)]
         if lines != [record.to_json() for record in extract_file(path)]:
             found.append(f"{path.name}: not the same bytes twice")
+        if path.is_relative_to(SHARED / "archive") and len(lines) > 1:
+            found.append(f"{path.name}: one release, split into {len(lines)}")
         for line in lines:
             records += 1
             found += [f"{path.name}: {fault}" for fault in check_record.faults(json.loads(line), text)]

@@ -6,6 +6,7 @@ from tables.marked import unmark
 from extract.find.sections.headings import find_sections
 from extract.mention import Count, Evidence, Exposure, Incident, Item, Masthead, Quantity, Warning
 from extract.resolve.checks.checks import check
+from extract.resolve.genre import Genre, read_genre
 from extract.text.document import Document
 
 MASTHEAD = Masthead(0, "お知らせ", "青葉商事", "2025-06-10")
@@ -30,7 +31,9 @@ def warnings(
     document = Document(text)
     counts = counts or []
     exposures = [Exposure(None, None, index, (), "possible", (counts[index].span,)) for index in groups or []]
-    return check(document, masthead, find_sections(document, 0), counts, items or [], exposures, incident)
+    sections = find_sections(document, 0)
+    genre = read_genre(document, masthead.body, sections)
+    return check(document, genre, masthead, sections, counts, items or [], exposures, incident)
 
 
 def codes(found: list[Warning]) -> list[str]:
@@ -142,7 +145,7 @@ def test_sum_over_groups_that_share_a_name() -> None:
     def told(*indices: int) -> list[Warning]:
         total = sum(counts[index].value or 0 for index in indices)
         incident = INCIDENT._replace(people=Quantity(total, "exact", "possible", True, indices))
-        return check(document, MASTHEAD, find_sections(document, 0), counts, [], groups, incident)
+        return check(document, Genre(), MASTHEAD, find_sections(document, 0), counts, [], groups, incident)
 
     found = [warning for warning in told(0, 1, 2) if warning.code == "sum_of_groups"]
     assert [list(warning.spans) for warning in found] == [[spans[1], spans[5]]]
@@ -180,10 +183,10 @@ def test_groups_that_one_subject_names() -> None:
     counts = [count(spans[1], 300), count(spans[2], 41)]
     groups = [Exposure(spans[0], "customer", index, (), "possible", (counts[index].span,)) for index in (0, 1)]
     document = Document(text)
-    found = check(document, MASTHEAD, find_sections(document, 0), counts, [], groups, INCIDENT)
+    found = check(document, Genre(), MASTHEAD, find_sections(document, 0), counts, [], groups, INCIDENT)
     assert [(warning.code, list(warning.spans)) for warning in found] == [("groups_alike", spans)]
     groups[1] = groups[1]._replace(subject_span=None)
-    assert check(document, MASTHEAD, find_sections(document, 0), counts, [], groups, INCIDENT) == []
+    assert check(document, Genre(), MASTHEAD, find_sections(document, 0), counts, [], groups, INCIDENT) == []
 
 
 ITEMS = [
@@ -206,7 +209,7 @@ def test_items_beside_groups(told: list[str], expected: list[str]) -> None:
     held = tuple(place for place, (_, _, group) in enumerate(parts) if group == "0")
     document = Document(text)
     groups = [Exposure(None, None, None, held, "possible", ())]
-    found = check(document, MASTHEAD, find_sections(document, 0), [], items, groups, INCIDENT)
+    found = check(document, Genre(), MASTHEAD, find_sections(document, 0), [], items, groups, INCIDENT)
     assert codes(found) == expected
     assert all(start < end for warning in found for start, end in warning.spans)
 

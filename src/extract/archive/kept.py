@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from extract.archive.errors import NoRecordsError
 from extract.archive.work import Options
@@ -16,15 +16,22 @@ from extract.version import VERSION
 
 __all__ = ["Earlier", "Kept"]
 
+# With this warning a text is read as one release that may be several.
+_SEVERAL: Final = "several_releases"
+
 
 class _Line(NamedTuple):
-    """A record's line, and what tells whether it would be the same today."""
+    """A record's line, and what tells whether it would be the same today.
+
+    `several`: it is of a whole text that may hold several releases.
+    """
 
     path: str
     sha256: str
     version: str
     encoding: str
     part: int | None
+    several: bool
     data: bytes
 
 
@@ -69,6 +76,7 @@ class Kept:
         """Take what earlier runs left, the newest first."""
         self._earlier = list(earlier)
         self._max_bytes = options.max_bytes
+        self._split = options.split
         self._encoding = codecs.lookup(options.encoding or "utf-8").name
         self._asked = 0
         self._used_up: dict[Path, int] = {}
@@ -139,6 +147,8 @@ class Kept:
     def _fits(self, path: str, lines: list[_Line]) -> bool:
         if path == STDIN or any((line.version, line.encoding) != (VERSION, self._encoding) for line in lines):
             return False
+        if any(line.several if self._split else line.part is not None for line in lines):
+            return False
         try:
             digest = sha256(read_limited(path, self._max_bytes)).hexdigest()
         except (OSError, ValueError):
@@ -152,7 +162,10 @@ def _read_line(data: bytes) -> _Line | None:
         record: dict[str, Any] = json.loads(data)
         source = record["source"]
         path = STDIN if source["path"] is None else source["path"]
-        line = _Line(path, source["sha256"], record["extractor_version"], source["encoding"], source["part"], data)
+        several = source["part"] is None and any(warning["code"] == _SEVERAL for warning in record["warnings"])
+        line = _Line(
+            path, source["sha256"], record["extractor_version"], source["encoding"], source["part"], several, data
+        )
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
     return line if isinstance(path, str) and data.endswith(b"\n") else None

@@ -32,13 +32,15 @@ def extract_all(
     encoding: str | None = None,
     timeout: float | None = None,
     max_bytes: int = MAX_BYTES,
+    split: bool = True,
 ) -> Iterator[Outcome]:
     """Yield an outcome for each file, as the paths come; of a folder, for each text in it, in order.
 
     Files are read and extracted in `jobs` worker processes (None: one a processor, and none for a
     few files; 0: none); a file that kills its worker, or takes it longer than `timeout` seconds (60),
     has that as its error, as does one of more than `max_bytes`. `encoding` names the files' codec
-    (None: UTF-8). Memory does not grow with the number of files.
+    (None: UTF-8). Of a file that holds several releases each gives a record, unless `split` is false.
+    Memory does not grow with the number of files.
 
     Workers import the program that starts them, so a program that is not a module calls this under
     `if __name__ == "__main__":`. Raises LookupError for a codec that does not exist.
@@ -46,7 +48,8 @@ def extract_all(
     if encoding is not None:
         check_encoding(encoding)
     several = [paths] if isinstance(paths, str | os.PathLike) else paths
-    return map(_outcome, read_all(_files(several), Options(encoding, max_bytes), jobs=jobs, timeout=timeout))
+    options = Options(encoding, max_bytes, split)
+    return map(_outcome, read_all(_files(several), options, jobs=jobs, timeout=timeout))
 
 
 def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[str | Result]:

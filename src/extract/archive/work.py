@@ -16,10 +16,14 @@ _ENOUGH: Final = 4 << 20
 
 
 class Options(NamedTuple):
-    """What changes what is made of a file: its codec (None: UTF-8), and the most bytes it may have."""
+    """What changes what is made of a file.
+
+    Its codec (None: UTF-8), the most bytes it may have, and whether each release in it gets a record.
+    """
 
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
+    split: bool = True
 
 
 class Result(NamedTuple):
@@ -58,7 +62,7 @@ def extract_data(options: Options, path: str, data: bytes, *, named: bool = True
     from extract.text.reading import ReadError
 
     try:
-        records = extract_bytes(data, path=path if named else None, encoding=options.encoding)
+        records = extract_bytes(data, path=path if named else None, encoding=options.encoding, split=options.split)
         return Result(path, "".join(record.to_json() for record in records).encode())
     except ReadError as error:
         return Result(path, error=reason(error))

@@ -61,7 +61,7 @@ _SPEECH: Final = shape(
 _STOPPED: Final = shape(r"(?:。|ました|ます|です)$")
 # A line break inside a title: it stops at a particle or before its end, or the next line is a bracket.
 _SUFFIX: Final = shape(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
-# A blog's own heading: `【見本事件簿#2025-12】サンプル株式会社 不正アクセスについて 2025/4/1`.
+# The number of a site's post; a title follows, whatever its form: `【見本事件簿#2025-12】見本県 書類を紛失しました`.
 _SERIES: Final = shape(r"【[^】]*#[^】]*】 *")
 # `に関するお知らせ`: what no title begins with.
 _GOES_ON: Final = shape(r"[にのとをはが](?:[^ァ-ヺ]|$)|及び|および|ならびに|並びに|、|等")
@@ -96,6 +96,7 @@ def read_letterhead(document: Document, start: int = 0, *, titled: bool = False)
     title = _title(folded, parts)
     if (
         title
+        and not any(part.role == "title" and _SERIES.match(folded, part.span[0]) for part in parts)
         and _STOPPED.search(folded, *title[-1])
         and (not any(part.role in ("date", "name") for part in parts) or not folded[title[-1][1] :].strip())
     ):
@@ -199,6 +200,8 @@ def _role(line: str, titled: bool) -> str:
     """Say what a line is by its form; `titled`: the title has been read, so that a sentence is no title."""
     if line.startswith(("http://", "https://")):
         return "url"
+    if not titled and _SERIES.match(line):
+        return "title"
     if _is_trimming(line):
         return "aside"
     low, high = split_organization(line)

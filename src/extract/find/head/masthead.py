@@ -21,7 +21,7 @@ _ARCHIVE_HEAD: Final = shape(r"\s*+\# *+(?:公表概要 *+)?\n")
 # The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`.
 _ENTRY: Final = shape(r"(?m)^ *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
 # `---`, fields, `---` at the very beginning.
-_FRONT_MATTER: Final = shape(r"---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
+_FRONT_MATTER: Final = shape(r"\s*+---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
 # `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
 _FIELD: Final = shape(r"(?m)^(?P<key>[a-z_]++): *+(?P<value>[^\n\[][^\n]*+)$")
 _ORGANIZATION_KEYS: Final = ("organization", "organisation", "company", "publisher", "author")
@@ -32,27 +32,28 @@ _LONGEST_BLOCK: Final = 6000
 _URL: Final = shape(r"https?://[^\s「」『』【】<>\"、。]++")
 
 
-def find_masthead(document: Document) -> Masthead:
-    """Read the masthead; a field that the text does not give is None."""
-    if _ARCHIVE_HEAD.match(document.folded) and (archive := _ARCHIVE_BODY.search(document.folded, 0, _LONGEST_BLOCK)):
-        return _archive_block(document, archive.start(), archive.end())
-    matter = _FRONT_MATTER.match(document.folded)
-    fields = _front_matter(document.folded, matter.end()) if matter else {}
-    head = read_letterhead(document, matter.end() if matter else 0, titled="title" in fields)
+def find_masthead(document: Document, start: int = 0) -> Masthead:
+    """Read the masthead, which begins at `start`; a field that the text does not give is None."""
+    folded = document.folded
+    if _ARCHIVE_HEAD.match(folded, start) and (archive := _ARCHIVE_BODY.search(folded, start, start + _LONGEST_BLOCK)):
+        return _archive_block(document, start, archive.start(), archive.end())
+    matter = _FRONT_MATTER.match(folded, start)
+    fields = _front_matter(folded, start, matter.end()) if matter else {}
+    head = read_letterhead(document, matter.end() if matter else start, titled="title" in fields)
     title = [fields["title"]] if "title" in fields else list(head.title)
     organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or list(head.organizations)
     published = head.published
-    if day := next((day_at(document.folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
+    if day := next((day_at(folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
         published = day.span, day.iso
     return _masthead(document, head.body, title, organizations, published, list(head.urls), None)
 
 
-def _front_matter(folded: str, end: int) -> dict[str, Span]:
-    """The fields before `end`: key → the place of its value."""
-    return {field["key"]: _trimmed(folded, field.span("value")) for field in _FIELD.finditer(folded, 0, end)}
+def _front_matter(folded: str, start: int, end: int) -> dict[str, Span]:
+    """The fields from `start` to `end`: key → the place of its value."""
+    return {field["key"]: _trimmed(folded, field.span("value")) for field in _FIELD.finditer(folded, start, end)}
 
 
-def _archive_block(document: Document, end: int, body: int) -> Masthead:
+def _archive_block(document: Document, start: int, end: int, body: int) -> Masthead:
     """The archive's own block: title, date, organisation, addresses, one bullet each."""
     folded = document.folded
     title: list[Span] = []
@@ -61,7 +62,7 @@ def _archive_block(document: Document, end: int, body: int) -> Masthead:
     urls: list[Span] = []
     kind_span: Span | None = None
     topic = "公表概要"
-    for entry in _ENTRY.finditer(folded, 0, end):
+    for entry in _ENTRY.finditer(folded, start, end):
         if entry["heading"]:
             topic = entry["heading"].rstrip()
             continue

@@ -1,22 +1,19 @@
 """Self-checks of the finished findings: what an analyst should look at, and where."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from extract.mention import Count, Exposure, Incident, Item, Masthead, Section, Span, Warning
 from extract.resolve.checks.figures import check_figures
 from extract.resolve.checks.groups import check_groups
-from extract.resolve.incident.genre import article_cues, releases
+from extract.resolve.genre import Genre
 from extract.text.document import Document
 
 __all__ = ["check"]
 
-# Articles reveal themselves several times over; a release may say `まとめ` once.
-_LEAST_CUES: Final = 3
-
 
 def check(
     document: Document,
+    genre: Genre,
     masthead: Masthead,
     sections: Sequence[Section],
     counts: Sequence[Count],
@@ -26,7 +23,7 @@ def check(
 ) -> list[Warning]:
     """Return the warnings, by what they are about: the text, its masthead, its dates, its figures, its items."""
     return [
-        *_check_genre(document, masthead, incident),
+        *_check_genre(document, genre, masthead, incident),
         *_check_masthead(document, masthead),
         *_check_order(masthead, incident),
         *check_figures(document, sections, counts, exposures, incident),
@@ -34,18 +31,15 @@ def check(
     ]
 
 
-def _check_genre(document: Document, masthead: Masthead, incident: Incident) -> Iterator[Warning]:
-    several = releases(document)
-    if len(several) > 1:
+def _check_genre(document: Document, genre: Genre, masthead: Masthead, incident: Incident) -> Iterator[Warning]:
+    if genre.releases:
+        count = len(genre.releases)
+        yield Warning("several_releases", f"read as one release, but {count} seem to stand here", genre.releases)
+    if genre.cues:
+        told = ", ".join(document.source[start:end] for start, end in genre.cues)
         yield Warning(
-            "several_releases",
-            f"{len(several)} releases seem to stand in one text; split it before it is read",
-            several,
+            "not_a_release", f"reads like an article about an incident, not like a release: {told}", genre.cues
         )
-    cues = article_cues(document, masthead.body)
-    if len(cues) >= _LEAST_CUES:
-        told = ", ".join(document.source[start:end] for start, end in cues)
-        yield Warning("not_a_release", f"reads like an article about an incident, not like a release: {told}", cues)
     if not incident.types:
         yield Warning(
             "no_incident", "no incident is told: no attack, no accident, no leak", _opening(document, masthead)
