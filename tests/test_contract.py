@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from quality.contract import SHARED, checker
+from quality.fixtures import fixtures
 from rules import faults
 
 from extract import extract_file
@@ -12,16 +13,16 @@ from extract import extract_file
 ROOT = Path(__file__).parents[1]
 RELEASES = [
     *sorted(ROOT.glob("samples/*")),
-    *sorted(path for path in ROOT.glob("tests/fixtures/*") if path.with_suffix(".expected.json").exists()),
+    *sorted({fixture.path for fixture in fixtures()}),
 ]
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)
 def test_rules(path: Path) -> None:
     text = path.read_bytes().decode("utf-8-sig")
-    (record,) = extract_file(path)
-    assert list(faults(record, text)) == []
-    assert "".join(section.text for section in record.sections) == text
+    records = extract_file(path)
+    assert [fault for record in records for fault in faults(record, text)] == []
+    assert "".join(section.text for record in records for section in record.sections) == text
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=lambda path: path.stem)

@@ -10,7 +10,7 @@ from quality.compare import Comparison, compare, total
 from quality.fixtures import FOLDER, below, fixtures, measure, read_floors
 from quality.reading import SUFFIX, Fixture, place
 
-from extract import codes
+from extract import codes, extract_file
 
 FIXTURES = fixtures()
 CODES = {
@@ -81,6 +81,13 @@ def test_every_release_is_annotated() -> None:
     releases = {path.name for path in FOLDER.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md"}
     assert releases == {fixture.path.name for fixture in FIXTURES}
     assert len(FIXTURES) == len(list(FOLDER.glob(f"*{SUFFIX}")))
+
+
+def test_every_release_of_a_file_is_annotated() -> None:
+    for path in {fixture.path for fixture in FIXTURES}:
+        parts = [fixture.part for fixture in FIXTURES if fixture.path == path]
+        assert parts == ([None] if None in parts else list(range(1, len(parts) + 1)))
+        assert [record.source.part for record in extract_file(path)] == parts
 
 
 def test_a_reading_agrees_with_itself() -> None:

@@ -56,11 +56,15 @@ class Reading(NamedTuple):
 
 
 class Fixture(NamedTuple):
-    """An annotated release; `note` is its annotation as it stands in the file, `body` where its body begins."""
+    """An annotated release; `note` is its annotation as it stands in the file, `body` where its body begins.
+
+    `part`: which release of its file it is, where that holds several.
+    """
 
     slug: str
     path: Path
     text: str
+    part: int | None
     body: int
     note: dict[str, Any]
     reading: Reading
@@ -87,7 +91,7 @@ def read_fixture(annotation: Path, texts: Path | None = None) -> Fixture:
     text = path.read_bytes().decode("utf-8-sig")
     body = note["body_start"] if "body_start" in note else _after_archive_block(text)
     slug = annotation.name.removesuffix(SUFFIX)
-    return Fixture(slug, path, text, body, note, _read_note(note, text, body))
+    return Fixture(slug, path, text, note.get("part"), body, note, _read_note(note, text, body))
 
 
 def _after_archive_block(text: str) -> int:
