@@ -147,6 +147,6 @@ def test_from_the_body_on() -> None:
 )
 def test_linear(hostile: str) -> None:
     document = Document(("4月5日" + hostile * 40_000)[:120_000])
-    start = time.perf_counter()
+    start = time.process_time()
     find_dates(document, 0)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

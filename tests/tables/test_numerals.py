@@ -80,6 +80,6 @@ def test_vague() -> None:
 
 def test_linear() -> None:
     for hostile in ("1," * 50_000, "1" * 100_000, "万1" * 50_000, "一 " * 50_000, "1, 23" * 30_000, "十百" * 50_000):
-        start = time.perf_counter()
+        start = time.process_time()
         sum(1 for _ in re.finditer(NUMBER, hostile))
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
