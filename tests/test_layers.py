@@ -26,7 +26,7 @@ KNOWS: dict[str, set[str]] = {
     "printable": set(),
     "view": {"view", "mention", "printable", "record"},
     "archive": {"archive", "api", "inputs", "record", "text", "version", "view"},
-    "outputs": {"archive", "record", "view"},
+    "outputs": {"archive"},
     "messages": {"printable"},
     "cli": {"archive", "inputs", "messages", "outputs", "record", "version"},
     "__init__": {"api", "archive", "record", "text", "version"},

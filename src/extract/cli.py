@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from extract.inputs import MAX_BYTES, STDIN, Inputs, reason
 from extract.messages import Progress, say, shown, write
-from extract.outputs import LineWriter, opened
+from extract.outputs import opened, writer_for
 from extract.version import VERSION
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _EXAMPLES: Final = """\
 examples:
   extract release.txt > record.json     one release: one record, indented
   pbpaste | extract                     the same from standard input
+  extract release.txt -f text           the record at a glance, the release in colours
+  extract release.txt -o release.html   a page: the record beside the release, its evidence marked
   extract releases/ -o records.jsonl    a folder: one record a line, in the order of the paths
   extract releases/ -o records.jsonl --resume
                                         go on after a kill, or take in what is new and changed
@@ -78,6 +80,8 @@ def _run(argv: Sequence[str] | None) -> int:
     _check_options(parser, args)
     inputs = Inputs(args.paths or ([] if args.schema else [STDIN]))
     _check_output(parser, args.output, inputs)
+    if args.format == "html" and inputs.batch:
+        parser.error("argument -f: html shows one release, and these are several; name one file")
     if args.schema:
         return _write_schema(parser, args)
     return _extract(args, inputs)
@@ -107,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         "-f",
         "--format",
         metavar="FORMAT",
-        help="json, jsonl, jsonl.gz, jsonl.zst, parquet, sqlite or csv (default: as OUT ends)",
+        help="json, jsonl, jsonl.gz, jsonl.zst, parquet, sqlite, csv, html or text (default: as OUT ends)",
     )
     output.add_argument("--table", metavar="TABLE", help="of csv: releases (a row each, default) or exposures")
     output.add_argument("--resume", action="store_true", help="go on with OUT: do what is missing, new or changed")
@@ -174,7 +178,7 @@ def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) ->
         args.format = name_for(args.output or "")
     if args.format not in NAMES:
         parser.error(f"argument -f: {shown(args.format)} is none of {', '.join(NAMES)}")
-    if args.output is None and args.format not in ("json", "jsonl"):
+    if args.output is None and args.format not in ("json", "jsonl", "html", "text"):
         parser.error(f"argument -f: {args.format} needs a file: -o OUT")
     if args.table is not None and (args.format != "csv" or args.table not in TABLES):
         parser.error(f"argument --table: {' or '.join(TABLES)}, of csv")
@@ -261,12 +265,13 @@ def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
 
 
 def _begin(args: argparse.Namespace) -> "Output | None":
-    if args.output is None:
-        return None
     from extract.archive.formats import find_format
-    from extract.archive.output import Output
 
     form = find_format(args.format, args.table)
+    if args.output is None:
+        return None
+    from extract.archive.output import Output
+
     return Output(Path(args.output), form, force=args.force, resume=args.resume)
 
 
@@ -280,7 +285,7 @@ def _results(args: argparse.Namespace, files: list[str], output: "Output | None"
         yield from write_all(files, output, options, jobs=args.jobs, timeout=args.timeout)
         return
     with opened(None) as file:
-        writer = LineWriter(file, plain=args.format == "jsonl")
+        writer = writer_for(args.format, file)
         try:
             for result in read_all(files, options, jobs=args.jobs, timeout=args.timeout):
                 writer.add(result.lines)

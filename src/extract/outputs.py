@@ -5,9 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-__all__ = ["LineWriter", "opened"]
+if TYPE_CHECKING:
+    from extract.archive.formats.views import ViewWriter
+
+__all__ = ["LineWriter", "opened", "writer_for"]
 
 
 @contextmanager
@@ -30,6 +33,15 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def writer_for(form: str, file: BinaryIO) -> "LineWriter | ViewWriter":
+    """Return what writes records in a format that standard output can take, line by line."""
+    if form in ("html", "text"):
+        from extract.archive.formats.views import ViewWriter
+
+        return ViewWriter(file, form)
+    return LineWriter(file, plain=form == "jsonl")
 
 
 class LineWriter:

@@ -19,6 +19,8 @@ _FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
     "parquet": ((".parquet",), ("pyarrow", "parquet")),
     "sqlite": ((".sqlite", ".sqlite3", ".db"), None),
     "csv": ((".csv",), None),
+    "html": ((".html", ".htm"), ("jinja2", "view")),
+    "text": ((".txt",), ("rich", "view")),
 }
 NAMES: Final = tuple(_FORMATS)
 TABLES: Final = ("releases", "exposures")
@@ -60,6 +62,10 @@ def find_format(name: str, table: str | None = None) -> Format:
         from extract.archive.formats import csv
 
         return Format(name, partial(csv.write, table=table or TABLES[0]), None)
+    if name in ("html", "text"):
+        from extract.archive.formats import views
+
+        return Format(name, partial(views.write, name=name), None)
     from extract.archive.formats import jsonl, packed
 
     pairs = {
