@@ -13,32 +13,39 @@ from extract.text.folding import fold
 __all__ = ["is_impact"]
 
 _NEVER: Final = (
-    # ユーザーIDごとに1人, お1人. Not: 校ごとに3名が.
-    cue("before", r"(?:(?:ごと|毎)に|につき|あたり|当たり|お) ?$"),
-    # 3件のお問い合わせ; お問い合わせは3件. Not: お問い合わせをいただいた方 3件.
-    cue("after", r"^ ?(?:もの|程度)?の[^、。\n]{0,4}<inquiry>(?!情報|フォーム|履歴|内容)"),
-    cue("before", r"<inquiry>(?:が|は|件数|総数|数|[: (])*$"),
-    # 連結子会社2社. Not: 子会社2社の顧客情報が漏えい stays out too: who is named is not counted.
-    cue("before", r"<own>(?:は|が|[: (])*$"),
-    # フォロワー約1万人の公式アカウント.
-    cue("before", r"(?:フォロワー|チャンネル登録者|購読者)(?:数)?(?:は|が|[: (])*$"),
-    # 委託先の1社である. Not: 委託先1社の情報.
-    cue("before", r"(?:事業者|会社|企業|委託先|取引先)の$"),
-    # すべてのパソコン1,500台を対象に調査し. Not: 300名が対象です.
-    cue("after", r"^を対象(?:に|と(?:して|した))"),
-    # 調査対象のログは約5億件. Not: ログに含まれていた300件.
-    cue("before", r"ログ(?:は|が|を|数|[: (])*$"),
-    # 1日に1,000件までの振込. Not: 現在までに.
-    cue("after", r"^まで"),
-    # 場合等は2件と数えて; 1件と数え.
-    cue("after", r"^(?:と|として)(?:数え|カウント)"),
+    cue(
+        "before",
+        # ユーザーIDごとに1人, お1人. Not: 校ごとに3名が.
+        r"(?:(?:(?:ごと|毎)に|につき|あたり|当たり|お) ?"
+        # お問い合わせは3件. Not: お問い合わせをいただいた方 3件.
+        r"|<inquiry>(?:が|は|件数|総数|数|[: (])*"
+        # 連結子会社2社. Not: 子会社2社の顧客情報が漏えい stays out too: who is named is not counted.
+        r"|<own>(?:は|が|[: (])*"
+        # フォロワー約1万人の公式アカウント.
+        r"|(?:フォロワー|チャンネル登録者|購読者)(?:数)?(?:は|が|[: (])*"
+        # 委託先の1社である. Not: 委託先1社の情報.
+        r"|(?:事業者|会社|企業|委託先|取引先)の"
+        # 調査対象のログは約5億件. Not: ログに含まれていた300件.
+        r"|ログ(?:は|が|を|数|[: (])*)$",
+    ),
+    cue(
+        "after",
+        # 3件のお問い合わせ.
+        r"^(?: ?(?:もの|程度)?の[^、。\n]{0,4}<inquiry>(?!情報|フォーム|履歴|内容)"
+        # すべてのパソコン1,500台を対象に調査し. Not: 300名が対象です.
+        r"|を対象(?:に|と(?:して|した))"
+        # 1日に1,000件までの振込. Not: 現在までに.
+        r"|まで"
+        # 場合等は2件と数えて; 1件と数え.
+        r"|(?:と|として)(?:数え|カウント))",
+    ),
 )
 # 全45校のうち26校: the whole of which a part is told. Not: 全45校の情報が.
 _WHOLE: Final = (cue("before", r"全(?:部で)? ?$"), cue("after", r"^ ?のうち"))
 # 上記2件の情報の入力を求めるメール. Not: 上記2校を除く.
 _POINTED: Final = cue("before", r"(?:[上下前]記|以下|次|前述|後述|これら)の? ?$")
 # Figures of the publisher's own size, where they begin a line: 従業員数: 300名. Not: 生徒数3名、教職員数2名.
-_PROFILE: Final = cue("before", r"^ ?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$|、<profile>は$")
+_PROFILE: Final = cue("before", r"、<profile>は$|^ ?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$")
 # 法令の定める1,000人を超える漏えい; 1,000人を超えるため; 千人を超えることから、個人情報保護委員会へ.
 _LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等|こと(?:から|により))"))
 
@@ -50,16 +57,16 @@ _MEANS: Final = (
     # 300台を入れ替え, 200名に研修を.
     cue("clause", "<measure>"),
 )
-_TOLD: Final = (cue("clause", "<leak>|<attack>|<misuse>"),)
+_TOLD: Final = (cue("clause", "<leak|attack|misuse>"),)
 # Sections about those who respond: a number in a sentence there is impact only where it names data or an attack.
 _RESPONSE: Final = frozenset({"contact", "prevention", "recovery", "business_impact", "outlook"})
-_NAMED: Final = (*_TOLD, cue("before", "<leak>|<attack>"))
+_NAMED: Final = (*_TOLD, cue("before", "<leak|attack>"))
 
 _MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
 # Units that count anything at all count impact only with the right thing beside them:
 _GENERAL: Final = {
     # 1つのアカウント, アカウント1つ. Not: 2つの方法, 2つの期間.
-    "つ": (cue("after", r"^の[^、。()\n]{0,14}(?:<holder>|<address>)"), cue("before", r"(?:<holder>|<address>) ?$")),
+    "つ": (cue("after", r"^の[^、。()\n]{0,14}<holder|address>"), cue("before", r"<holder|address> ?$")),
     # ファイル数488個, 45個のファイル, USBメモリ2個. Not: 3個の条件.
     "個": (
         cue("after", r"^ ?の[^、。\n]{0,8}(?:ファイル|メール|データ)"),

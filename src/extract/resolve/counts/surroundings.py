@@ -58,16 +58,22 @@ class Cue(NamedTuple):
 
     place: Place
     pattern: re.Pattern[str]
+    #: Whether all that the pattern matches stands at the beginning of the words.
+    first: bool
 
     def said(self, around: Surroundings) -> bool:
         """Whether the words around a quantity give the cue."""
         text: str = getattr(around, self.place)
-        return self.pattern.search(text) is not None
+        return (self.pattern.match(text) if self.first else self.pattern.search(text)) is not None
 
 
 def cue(place: Place, pattern: str) -> Cue:
-    """Return a cue; `<holder>` in its pattern stands for any word of that list of the lexicon `impact`."""
-    return Cue(place, shape(re.sub("<([a-z_]+)>", lambda match: _any_word(match[1]), pattern)))
+    """Return a cue; `<holder|address>` in its pattern stands for any word of these lists of the lexicon `impact`.
+
+    A pattern that begins with `^` does so in all its alternatives.
+    """
+    words = re.sub("<([a-z_|]+)>", lambda match: _any_word(match[1]), pattern)
+    return Cue(place, shape(words), pattern.startswith("^"))
 
 
 def any_of(cues: Iterable[Cue], around: Surroundings) -> bool:
@@ -75,6 +81,7 @@ def any_of(cues: Iterable[Cue], around: Surroundings) -> bool:
     return any(each.said(around) for each in cues)
 
 
-def _any_word(code: str) -> str:
-    words = (fold(word) for word in lexicon.entries("impact")[code]["words"])
+def _any_word(codes: str) -> str:
+    table = lexicon.entries("impact")
+    words = (fold(word) for code in codes.split("|") for word in table[code]["words"])
     return f"(?:{'|'.join(re.escape(word) for word in words)})"

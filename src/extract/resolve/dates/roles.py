@@ -119,7 +119,7 @@ def resolve_roles(
     if not dates:
         return []
     roles = _Roles(document, DateCues(document.folded, words["date_roles"]), sections, dates, published)
-    return [date._replace(role=role) for date, role in zip(dates, roles.all(), strict=True)]
+    return [Date(*date[:-1], role) for date, role in zip(dates, roles.all(), strict=True)]
 
 
 class _Roles:

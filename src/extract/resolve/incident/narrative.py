@@ -66,8 +66,6 @@ _NO_TRACE: Final = shape(
 
 # A comma between clauses (，, folded); `1,234` has another.
 _COMMA: Final = shape(r",(?<![0-9a-z],)")
-# Shorter sentences stand on one line.
-_SHORTEST: Final = 12
 
 
 class Narrative:
@@ -226,9 +224,9 @@ def _joined(document: Document) -> str:
     text = document.folded
     parts: list[str] = []
     at = 0
-    for start, end in document.sentences:
-        if end - start > _SHORTEST and text.find("\n", start, end) >= 0:
-            parts += (text[at:start], text[start:end].replace("\n", " "))
-            at = end
+    broken = [(start, end) for start, end in document.sentences if text.find("\n", start, end) >= 0]
+    for start, end in broken:
+        parts += (text[at:start], text[start:end].replace("\n", " "))
+        at = end
     text = "".join(parts) + text[at:] if parts else text
     return _COMMA.sub("、", text) if "," in text else text
