@@ -41,7 +41,7 @@ _NEVER: Final = (
     ),
 )
 # 全45校のうち26校: the whole of which a part is told. Not: 全45校の情報が.
-_WHOLE: Final = (cue("before", r"全(?:部で)? ?$"), cue("after", r"^ ?のうち"))
+_WHOLE: Final = (cue("after", r"^ ?のうち"), cue("before", r"全(?:部で)? ?$"))
 # 上記2件の情報の入力を求めるメール. Not: 上記2校を除く.
 _POINTED: Final = cue("before", r"(?:[上下前]記|以下|次|前述|後述|これら)の? ?$")
 # Figures of the publisher's own size, where they begin a line: 従業員数: 300名. Not: 生徒数3名、教職員数2名.

@@ -31,13 +31,13 @@ _HEARD: Final = (
 )
 # 登録者数は約5万人ですが: those among whom the incident's people are. Not: 流出した会員数は300名で、うち.
 _POPULATION: Final = (
-    cue("before", r"(?:登録|加入|契約|会員|利用)者?総?数(?:は|[: ])*$"),
     cue("after", r"^(?:です|あります|います|おります)(?:が|けれど)|^(?:であり|で)?、(?:この|その)?うち|^の?うち"),
+    cue("before", r"(?:登録|加入|契約|会員|利用)者?総?数(?:は|[: ])*$"),
 )
 # 別のお客様1名に、誤って送信.
 _RECIPIENT: Final = (
-    cue("before", r"(?:別|他|無関係|異なる)の?[^、。\n]{0,8}$"),
     cue("after", r"^[にへ](?:、|誤|対し|メール|送|発|郵)"),
+    cue("before", r"(?:別|他|無関係|異なる)の?[^、。\n]{0,8}$"),
 )
 _LEAKED_BEFORE: Final = cue("before", "<leak>")
 # 全社員1,500名のパスワードをリセット.

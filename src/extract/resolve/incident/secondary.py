@@ -112,8 +112,9 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
         return "none_confirmed"
     before = narrative.before(hit.start)
     if hit.code == "lure":
-        sent = _SENT.match(after)
-        if sent is None or _POSSIBLE.match(after) or _NONE.match(after) or not narrative.tells(hit.start):
+        # Most of these are advice.
+        sent = _SENT.match(after) if narrative.tells(hit.start) else None
+        if sent is None or _POSSIBLE.match(after) or _NONE.match(after):
             return None
         return "confirmed" if _RECIPIENTS.search(before) or _RECIPIENTS.search(after, 0, sent.end() + 16) else None
     if hit.code in ("spent", "solicited"):
