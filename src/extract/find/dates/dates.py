@@ -13,6 +13,7 @@ from extract.find.dates.shapes import (
     BLANKS,
     DAY_PARTS,
     ERAS,
+    LEAD,
     MODIFIERS,
     PARTICLES,
     POINT,
@@ -65,6 +66,8 @@ _SAME: Final = shape(rf"{BLANKS}の?{BLANKS}")
 # The second name in brackets: `翌日(8月26日)`, `4月5日(PM5:00)`. Not: `4月5日(9:00~17:00)`.
 _GLOSS: Final = shape(rf"{BLANKS}\({BLANKS}")
 _GLOSSED: Final = shape(rf"{BLANKS}\)")
+# The longest that stands between the two.
+_LONGEST_GAP: Final = 7
 _LIST: Final = shape(rf"{BLANKS}(?:、|,|・|/|及び|および|並びに|ならびに|または|又は|と|や){BLANKS}")
 # No dates: `2025年度`, `2026年5月期`, `2025年第3四半期`, `平成15年法律第57号`, `昨年比`, `2025年版`,
 # `12月号`, `2025年間`. But: `3月末目途`, `9月末期限`.
@@ -73,7 +76,7 @@ _AFTER: Final = shape(
     rf"|[上下]半?期|学期|モデル|問題|\.[a-z]{{3,4}}(?![a-z]))"
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
-_BEFORE: Final = shape(r"[毎各第_約]$|毎[年月週日]$|過去$")
+_BEFORE: Final = ("毎", "各", "第", "_", "約", "毎年", "毎月", "毎週", "毎日", "過去")
 # A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`.
 _AMOUNT: Final = shape(
     rf"{BLANKS}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
@@ -88,7 +91,6 @@ _HOURS: Final = shape(r"受付|受け付け|営業|平日|電話|対応時間|�
 # The report that a bare day is of: `第二報(6日)`, `30日(第二報)`.
 _REPORT_BEFORE: Final = shape(rf"報{BLANKS}\({BLANKS}$")
 _REPORT_BEHIND: Final = shape(rf"{BLANKS}\(第{BLANKS}[\d一二三四五六七八九十]{{1,2}}{BLANKS}報\)")
-_OPEN: Final = shape(rf"~{BLANKS}$")
 _PARTICLE: Final = shape(rf"{BLANKS}({any_of(PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
 _FIGURES: Final = shape(r"\d")
@@ -105,7 +107,12 @@ def find_dates(document: Document, body: int) -> list[DateExpression]:
 def _points(folded: str, body: int) -> Iterator[Point]:
     """Yield everything that is written like a date or a time, two names of one day merged (本日4月22日)."""
     waiting: Point | None = None
-    for match in POINT.finditer(folded, body):
+    at = body
+    while lead := LEAD.search(folded, at):
+        match = POINT.match(folded, lead.start())
+        assert match is not None  # every part of a date is optional
+        # Of a lead alone nothing is made.
+        at = max(match.end(), lead.end())
         point = _point(match)
         if point is None:
             continue
@@ -126,7 +133,7 @@ def _points(folded: str, body: int) -> Iterator[Point]:
 def _told_twice(folded: str, left: Point, right: Point) -> int | None:
     """Return where a date ends that is told by two points, beside each other or the second in brackets; None if not."""
     start, end = left.span[1], right.span[0]
-    if not (_same_day(left, right) or _times(left, right)):
+    if end - start > _LONGEST_GAP or not (_same_day(left, right) or _times(left, right)):
         return None
     if _SAME.fullmatch(folded, start, end):
         return right.span[1]
@@ -152,10 +159,8 @@ def _point(match: re.Match[str]) -> Point | None:
     """Read the parts of one match; None for what is skipped or cannot be."""
     if match.start() == match.end() or match["address"]:
         return None
-    relative = None
-    for word in (match["day_word"], match["month_word"], match["year_word"]):
-        if word:
-            relative = RELATIVES[word]
+    word = match["year_word"] or match["month_word"] or match["day_word"]
+    relative = RELATIVES[word] if word else None
     year, month, day = _calendar(match)
     hour, minute = _clock(match)
     if match["prefix"] and hour is not None and (year, month, day) == (None, None, None):
@@ -200,11 +205,11 @@ def _figure(text: str | None) -> int | None:
 
 def _clock(match: re.Match[str]) -> tuple[int | None, int | None]:
     """Return the hour on the 24-hour clock, and the minute."""
-    part = DAY_PARTS.get((match["half_day"] or match["part"] or "").replace(".", ""))
     hour = _figure(match["hour"] or match["clock"])
-    minute = 30 if match["half"] else _figure(match["minute"] or match["past"])
     if hour is None:
         return (12, None) if match["part"] == "正午" else (None, None)
+    part = DAY_PARTS.get((match["half_day"] or match["part"] or "").replace(".", ""))
+    minute = 30 if match["half"] else _figure(match["minute"] or match["past"])
     if hour < 12 and (part == "afternoon" or (part == "night" and hour >= 6) or (part == "noon" and hour < 6)):
         hour += 12
     elif hour == 12 and (match["half_day"] or "").startswith("a"):
@@ -248,7 +253,7 @@ def _expressions(folded: str, points: list[Point]) -> Iterator[DateExpression]:
 
 def _opens(folded: str, start: int) -> bool:
     """Whether a range mark stands before the only end: ~23日."""
-    return _OPEN.search(folded, max(0, start - 3), start) is not None
+    return folded[max(0, start - 3) : start].rstrip(" ").endswith("~")
 
 
 def _particle(folded: str, end: int) -> str | None:
@@ -267,14 +272,14 @@ def _is_range(folded: str, first: Point, last: Point) -> bool:
 def _stands(folded: str, first: Point, last: Point | None, previous: Point | None) -> bool:
     """Whether what is written like a date is one, by what stands around it."""
     start, end = first.span[0], (last or first).span[1]
-    if _AFTER.match(folded, end) or _BEFORE.search(folded, max(0, start - 2), start):
+    if _AFTER.match(folded, end) or folded.endswith(_BEFORE, max(0, start - 2), start):
         return False
-    listed = previous is not None and _LIST.fullmatch(folded, previous.span[1], start) is not None
-    full = first.year is not None or first.relative is not None
     if not first.dated:
         return last is None and _is_time(folded, first, previous)
+    full = first.year is not None or first.relative is not None
     if full or (first.month is not None and "月" in folded[start : first.span[1]]):
         return True
+    listed = previous is not None and _LIST.fullmatch(folded, previous.span[1], start) is not None
     if first.month is not None:
         return first.weekday is not None or first.hour is not None or listed or _slashed(folded, start, end, last)
     return not _AMOUNT.match(folded, end) and (

@@ -15,6 +15,7 @@ __all__ = [
     "BLANKS",
     "DAY_PARTS",
     "ERAS",
+    "LEAD",
     "MODIFIERS",
     "PARTICLES",
     "POINT",
@@ -128,15 +129,17 @@ _TAIL: Final = (
     rf"(?:{BLANKS}{_WEEKDAY})?+(?:{BLANKS}の?{BLANKS}{_DAY_PART})?+(?:{BLANKS}{_TIME})?+"
     rf"(?:{BLANKS}(?P<suffix>{_SUFFIXES})(?:{_SUFFIXES})?+)?+"
 )
-# Where a point may begin; spares the parts of the pattern at all other numbers.
-_LEAD: Final = (
-    rf"(?=[{KANJI_DIGITS}十\d令平昭大明rhs同当翌前本今昨一来先去ap午未早朝正昼日夕深夜晩w])"
-    rf"(?=(?<!\d)(?:\d{{1,2}}(?:{BLANKS}[月日時]|[:/])|\d{{2}}{BLANKS}年{BLANKS}\d|\d{{4}}{BLANKS}[年/.(~-])|[{KANJI_DIGITS}十]{{1,4}}+[年月日時]"
-    rf"|(?:{_ERA}){BLANKS}[.\d元一二三四五六七八九十]|[同翌]{BLANKS}(?:\d|午[前後])|{any_of(DAY_PARTS)}{BLANKS}[\d{KANJI_DIGITS}十]"
-    rf"|{any_of(RELATIVES)}|https?:|www\.)"
+# Where a point may begin; spares the parts of the pattern at all other numbers. It begins with a set, for which the
+# text is searched much faster than for a lookahead, then steps back before it.
+LEAD: Final = shape(
+    rf"[{KANJI_DIGITS}十\d令平昭大明rhs同当翌前本今昨一来先去ap午未早朝正昼日夕深夜晩w]"
+    rf"(?<=(?=(?<!\d)(?:\d{{1,2}}(?:{BLANKS}[月日時]|[:/])|\d{{2}}{BLANKS}年{BLANKS}\d|\d{{4}}{BLANKS}[年/.(~-]"
+    rf"|[{KANJI_DIGITS}十]{{1,4}}+[年月日時]|(?:{_ERA}){BLANKS}[.\d元一二三四五六七八九十]|[同翌]{BLANKS}(?:\d|午[前後])"
+    rf"|{any_of(DAY_PARTS)}{BLANKS}[\d{KANJI_DIGITS}十]|{any_of(RELATIVES)}|https?:|www\.)).)"
 )
 # A web address may hold anything that looks like a date, and is passed over.
 _ADDRESS: Final = r"(?P<address>(?:https?:|www\.)[^\s、。」』)>]*+)"
+# Asked where `LEAD` stands.
 POINT: Final = shape(
-    rf"{_LEAD}(?:{_ADDRESS}|(?:{_NUMERIC}|{_ERA_NUMERIC}|{_SLASHED}|(?P<day_word>{_UNIT_WORDS['day']})中?+|{_DATE}){_TAIL})"
+    rf"{_ADDRESS}|(?:{_NUMERIC}|{_ERA_NUMERIC}|{_SLASHED}|(?P<day_word>{_UNIT_WORDS['day']})中?+|{_DATE}){_TAIL}"
 )
