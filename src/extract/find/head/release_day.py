@@ -42,7 +42,8 @@ class ReleaseDay(NamedTuple):
 def day_at(folded: str, start: int, end: int) -> ReleaseDay | None:
     """Read the date that stands at `start`."""
     found = _AT.match(folded, start, end)
-    return ReleaseDay(found.span(), _iso(found), found.end()) if found and _exists(found) else None
+    iso = _iso(found) if found else None
+    return ReleaseDay(found.span(), iso, found.end()) if found and iso else None
 
 
 def day_line(folded: str, start: int, end: int) -> ReleaseDay | None:
@@ -52,10 +53,11 @@ def day_line(folded: str, start: int, end: int) -> ReleaseDay | None:
     ('2025-12-05', 8)
     """
     found = _LINE.match(folded, start, end)
-    if not found or not found["month"] or not _exists(found):
+    iso = _iso(found) if found and found["month"] else None
+    if not found or not iso:
         return None
     rest = found.start("rest") + 1 if found["rest"] else end
-    return ReleaseDay(found.span("date"), _iso(found), rest)
+    return ReleaseDay(found.span("date"), iso, rest)
 
 
 def day_in_title(folded: str, start: int, end: int) -> tuple[ReleaseDay, int] | None:
@@ -64,21 +66,16 @@ def day_in_title(folded: str, start: int, end: int) -> tuple[ReleaseDay, int] | 
     A date in brackets is part of the title; one behind a blank is not.
     """
     for found in _IN_TITLE.finditer(folded, max(start, end - 40), end):
-        if found["day"] and _exists(found):
-            day = ReleaseDay(found.span("date"), _iso(found), found.end())
+        if found["day"] and (iso := _iso(found)):
+            day = ReleaseDay(found.span("date"), iso, found.end())
             return day, found.start() if found["bare"] and not found["open"] else end
     return None
 
 
-def _exists(date: re.Match[str]) -> bool:
-    """Whether the calendar knows the date: not 2月30日, not the year 0."""
-    parts = [int(part) for part in _iso(date).split("-")]
-    return parts[0] > 0 and (len(parts) < 3 or parts[2] <= monthrange(parts[0], parts[1])[1])
-
-
-def _iso(date: re.Match[str]) -> str:
-    if date["year"]:
-        year = int(date["year"].replace(" ", ""))
-    else:
-        year = _ERAS[date["era"]] + (1 if date["regnal"] == "元" else int(date["regnal"]))
-    return "-".join([f"{year}", *(f"{int(date[name]):02}" for name in ("month", "day") if date[name])])
+def _iso(date: re.Match[str]) -> str | None:
+    """Return the date in ISO form; None where no calendar knows it: 2月30日."""
+    era, regnal, written, month, day = date.group("era", "regnal", "year", "month", "day")
+    year = int(written.replace(" ", "")) if written else _ERAS[era] + (1 if regnal == "元" else int(regnal))
+    if day and int(day) > monthrange(year, int(month))[1]:
+        return None
+    return f"{year}" + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if day else "")

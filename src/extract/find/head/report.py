@@ -15,6 +15,8 @@ _NUMBER: Final = shape(
     r"|(?:その|続報) ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
     r"|(?:お知らせ|お詫び|報告|について) ?\((?P<last>\d)\)$"
 )
+# What every such number has; few titles do.
+_NUMERAL: Final = shape(r"[\d〇一二三四五六七八九十]")
 # A report that is numbered by the first line of its body: `【第一報：2025年4月5日】`. Not: `【第一報の概要と追記】`.
 _HEADED: Final = shape(
     r"\s{0,4}[【(\[〔] ?(?:第[^\s、。】)]{1,3}|初)報(?:[:、 ][^\n】)\]〕]{0,24})?[】)\]〕] {0,4}$", re.MULTILINE
@@ -55,7 +57,7 @@ def _told(folded: str, title: Span | None, kind_span: Span | None) -> Report:
     number: int | None = None
     if title:
         # The last number is the report's: 「第1報」に関する続報（第2報）.
-        numbers = list(_NUMBER.finditer(folded, *title))
+        numbers = list(_NUMBER.finditer(folded, *title)) if _NUMERAL.search(folded, *title) else []
         first = _FIRST.search(folded, *title)
         if numbers:
             number = _value(next(filter(None, numbers[-1].groups())))

@@ -78,6 +78,12 @@ def _headings(labels: list[Label]) -> list[Label]:
         if label.span is None or index in cells or index in steps:
             above = label
             continue
+        if label.mark == "#":
+            # A Markdown heading is one whatever stands about it.
+            found.append(label)
+            marks = ["#"]
+            above = None
+            continue
         below = labels[index + 1] if index + 1 < len(labels) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
         closing = below is None or (below.mark != "bare" and below.mark in marks[:rank])
@@ -86,7 +92,7 @@ def _headings(labels: list[Label]) -> list[Label]:
         spaced = above is not None and index > 1 and _apart(labels[index - 2], above) and _apart(above, label)
         if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
             found.append(label)
-            marks = [*marks[:rank], label.mark] if label.mark != "#" else ["#"]
+            marks = [*marks[:rank], label.mark]
             above = None
         else:
             above = label
@@ -123,9 +129,7 @@ class _Place(NamedTuple):
 def _heads(label: Label, place: _Place) -> bool:
     """Whether a label heads what stands below it."""
     above, below = place.above, place.below
-    if label.mark == "#":
-        return True
-    if label.desk and place.over and place.over.says.kinds == ("contact",):
+    if place.over and place.over.says.kinds == ("contact",) and label.desk:
         return False
     if label.rest:
         return label.named or (place.sibling and (label.mark in _BRACKETS or label.says.faint))
@@ -203,8 +207,7 @@ def _table_cells(labels: list[Label]) -> set[int]:
             and label.line.right - label.line.left < _WIDE
         ):
             continue
-        run = labels[start:index]
-        if len(run) >= _LEAST_CELLS and sum(cell.figure for cell in run) >= 2:
+        if index - start >= _LEAST_CELLS and sum(cell.figure for cell in labels[start:index]) >= 2:
             cells.update(range(start, index))
         start = index + 1
     return cells

@@ -42,9 +42,12 @@ def check_figures(
     incident: Incident,
 ) -> Iterator[Warning]:
     """Yield what is doubtful about the figures, by themselves and beside each other."""
+    if not counts:
+        return
     yield from _check_numbers(document, counts)
     yield from _check_parts(document, counts)
-    yield from _check_totals(document, sections, counts)
+    if any(count.total for count in counts):
+        yield from _check_totals(document, sections, counts)
     yield from _check_contradictions(document, counts, incident)
     yield from _check_statuses(counts)
     yield from _check_overlaps(document, counts, exposures, incident)

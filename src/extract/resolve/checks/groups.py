@@ -30,10 +30,12 @@ def check_groups(
     incident: Incident,
 ) -> Iterator[Warning]:
     """Yield what no group takes up, what its status leaves open, and groups that share a name."""
-    yield from _check_counts(document, counts, exposures, incident)
-    yield from _check_names(document, counts, exposures)
-    yield from _check_items(document, items, exposures)
-    yield from _check_statuses(document, sections, items)
+    if counts:
+        yield from _check_counts(document, counts, exposures, incident)
+        yield from _check_names(document, counts, exposures)
+    if items:
+        yield from _check_items(document, items, exposures)
+        yield from _check_statuses(document, sections, items)
 
 
 def _check_counts(
