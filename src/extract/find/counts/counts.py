@@ -158,7 +158,7 @@ def _count(document: Document, match: re.Match[str], floor: int) -> Count | None
 def _bounded(document: Document, span: Span, number: str, more: str, floor: int) -> tuple[Span, str]:
     """Return the span with the words before and after it that belong to the number, and their bound."""
     start, end = span
-    last = document.folded[floor:start].rstrip(" ")[-1:]
+    last = document.folded[floor:start].rstrip()[-1:]
     before = _BEFORE.search(document.folded, floor, start) if last in _BEFORE_ENDS else None
     after = _AFTER.match(document.folded, end)
     bound = "approx" if is_vague(number) else "exact"

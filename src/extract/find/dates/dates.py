@@ -76,7 +76,7 @@ _AFTER: Final = shape(
     rf"|[上下]半?期|学期|モデル|問題|\.[a-z]{{3,4}}(?![a-z]))"
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
-_BEFORE: Final = ("毎", "各", "第", "_", "約", "毎年", "毎月", "毎週", "毎日", "過去")
+_BEFORE: Final = shape(r"[毎各第_約]$|毎[年月週日]$|過去$")
 # A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`.
 _AMOUNT: Final = shape(
     rf"{BLANKS}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
@@ -91,6 +91,7 @@ _HOURS: Final = shape(r"受付|受け付け|営業|平日|電話|対応時間|�
 # The report that a bare day is of: `第二報(6日)`, `30日(第二報)`.
 _REPORT_BEFORE: Final = shape(rf"報{BLANKS}\({BLANKS}$")
 _REPORT_BEHIND: Final = shape(rf"{BLANKS}\(第{BLANKS}[\d一二三四五六七八九十]{{1,2}}{BLANKS}報\)")
+_OPEN: Final = shape(rf"~{BLANKS}$")
 _PARTICLE: Final = shape(rf"{BLANKS}({any_of(PARTICLES)})")
 # A bare time is written in figures. Not: `一時`.
 _FIGURES: Final = shape(r"\d")
@@ -253,7 +254,7 @@ def _expressions(folded: str, points: list[Point]) -> Iterator[DateExpression]:
 
 def _opens(folded: str, start: int) -> bool:
     """Whether a range mark stands before the only end: ~23日."""
-    return folded[max(0, start - 3) : start].rstrip(" ").endswith("~")
+    return _OPEN.search(folded, max(0, start - 3), start) is not None
 
 
 def _particle(folded: str, end: int) -> str | None:
@@ -272,7 +273,7 @@ def _is_range(folded: str, first: Point, last: Point) -> bool:
 def _stands(folded: str, first: Point, last: Point | None, previous: Point | None) -> bool:
     """Whether what is written like a date is one, by what stands around it."""
     start, end = first.span[0], (last or first).span[1]
-    if _AFTER.match(folded, end) or folded.endswith(_BEFORE, max(0, start - 2), start):
+    if _AFTER.match(folded, end) or _BEFORE.search(folded, max(0, start - 2), start):
         return False
     if not first.dated:
         return last is None and _is_time(folded, first, previous)

@@ -133,9 +133,9 @@ _TAIL: Final = (
 # text is searched much faster than for a lookahead, then steps back before it.
 LEAD: Final = shape(
     rf"[{KANJI_DIGITS}十\d令平昭大明rhs同当翌前本今昨一来先去ap午未早朝正昼日夕深夜晩w]"
-    rf"(?<=(?=(?<!\d)(?:\d{{1,2}}(?:{BLANKS}[月日時]|[:/])|\d{{2}}{BLANKS}年{BLANKS}\d|\d{{4}}{BLANKS}[年/.(~-]"
+    rf"(?<=(?=(?<!\d)(?:\d{{1,2}}(?:{BLANKS}[月日時]|[:/])|\d{{2}}{BLANKS}年{BLANKS}\d|\d{{4}}{BLANKS}[年/.(~-])"
     rf"|[{KANJI_DIGITS}十]{{1,4}}+[年月日時]|(?:{_ERA}){BLANKS}[.\d元一二三四五六七八九十]|[同翌]{BLANKS}(?:\d|午[前後])"
-    rf"|{any_of(DAY_PARTS)}{BLANKS}[\d{KANJI_DIGITS}十]|{any_of(RELATIVES)}|https?:|www\.)).)"
+    rf"|{any_of(DAY_PARTS)}{BLANKS}[\d{KANJI_DIGITS}十]|{any_of(RELATIVES)}|https?:|www\.).)"
 )
 # A web address may hold anything that looks like a date, and is passed over.
 _ADDRESS: Final = r"(?P<address>(?:https?:|www\.)[^\s、。」』)>]*+)"

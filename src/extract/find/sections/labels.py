@@ -37,6 +37,8 @@ _MARKS: Final = shape(
     r"|(?P<glued>(?<=# )\d(?=[一-龥ァ-ヶ])(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千度要])))?"
     r"(?P<open>[【〔<〈《≪\[(])?"
 )
+# Of the bullets those that every line of a list may have.
+_BULLETS: Final = frozenset("-・•▪▶►➤✓✔")
 # `第1`, `一、`, `問1`.
 _KANJI_MARKS: Final = "第問一二三四五六七八九十"
 # `**概要**`, `-- 原因 --`, `**対象者**:`. Not: `-----`, `**重要** 原因について`.
@@ -204,14 +206,18 @@ def read_label(folded: str, line: Line) -> Label:
         return Label(line, "row")
     left, end = line.left, line.right
     first, last = folded[left], folded[end - 1]
-    long = end - left > _LONGEST_BARE
-    # Most lines of a text are prose, or Markdown headings without a second mark.
-    if (long or last in _STOPS) and _is_letter(first):
+    # Most lines of a text are prose, or have one mark before their words.
+    if (last in _STOPS or end - left > _LONGEST_BARE) and _is_letter(first):
         return Label(line, "bare", last)
-    if line.kind == "heading" and _is_letter(folded[line.body]):
+    if (line.kind in ("text", "heading") or first in _BULLETS) and _is_letter(folded[line.body : line.body + 1]):
         words = folded[line.body : end].rstrip(_TRAIL)
         span = line.body, line.body + len(words)
-        return Label(line, "#", last, words, span, kinds_of(words[:_LONGEST_READ]), False, line.depth)
+        if line.kind == "heading":
+            return Label(line, "#", last, words, span, kinds_of(words[:_LONGEST_READ]), False, line.depth)
+        mark = "bare" if line.kind == "text" else first
+        if _is_label(words, mark):
+            return Label(line, mark, last, words, span, kinds_of(words))
+        return Label(line, mark, last, words[:_LONGEST_BARE])
     frame = _FRAME.match(folded, left, end) if first in "*=~_-" else None
     if frame:
         left, end = frame.span("framed")
@@ -241,9 +247,10 @@ def read_label(folded: str, line: Line) -> Label:
     read = folded[start:end] if marks["question"] else words
     if mark == "#" and words:
         return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
-    label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=first == "※")
     if _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)
+    else:
+        label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=first == "※")
     if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
         head = Label(
