@@ -21,10 +21,14 @@ _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
 _BLANKS: Final = shape(r" *")
 # `氏名等には、次の項目が含まれます`: what a note defines though no mark may point to it.
 _DEFINED: Final = shape(r"(?P<word>[^\s、。]{2,12}?)[にと]は")
+# What may stand on a line before the mark of a note: a bullet, a table's bar.
+_OPENING: Final = shape(r"[ \-|*(]*")
 # A word runs on to its mark over so much: 氏名[等]*3, 口座[情報]※1.
 _WORD_REACH: Final = 8
 # A note runs on over so many lines at most.
 _LINES: Final = 6
+# A note that lists more than this defines no word; it bounds the work where a million words point to it.
+_MOST_DEFINED: Final = 100
 
 
 class _Mark(NamedTuple):
@@ -58,12 +62,16 @@ class Footnotes:
         self.counting: set[int] = set()
         notes: dict[str, _Note] = {}
         pointing: list[_Mark] = []
+        marked = -1
         for mark in _marks(document.folded) if items else ():
             index = document.line_index(mark.start)
-            if document.folded[document.lines[index].start : mark.start].strip(" -|*("):
-                pointing.append(mark)
-            else:
+            # Only the first mark of a line can open it.
+            opens = index > marked and _OPENING.fullmatch(document.folded, document.lines[index].start, mark.start)
+            marked = index
+            if opens:
                 notes.setdefault(mark.number, _note(document, items, counts, mark.end, index))
+            else:
+                pointing.append(mark)
         if notes:
             self._refer(document.folded, items, notes, pointing)
 
@@ -78,6 +86,8 @@ class Footnotes:
             pointed.add(mark.number)
             reach = range(mark.start, max(-1, mark.start - _WORD_REACH), -1)
             item = next((ends[end] for end in reach if end in ends), None)
+            if len(note.items) > _MOST_DEFINED:
+                continue
             if note.items:
                 self.defining.update(note.items)
                 self.references[mark.start] = item, note.items
@@ -89,7 +99,8 @@ class Footnotes:
                 self.figures[item] = note.counts[0]
                 self.counting.update(note.counts)
         for number, note in notes.items():
-            if number not in pointed and note.items and (opening := _DEFINED.match(folded, note.start)):
+            defines = number not in pointed and 0 < len(note.items) <= _MOST_DEFINED
+            if defines and (opening := _DEFINED.match(folded, note.start)):
                 words.setdefault(opening["word"], note.items)
         for index, (span, _, _) in enumerate(items):
             for word, defined in words.items():

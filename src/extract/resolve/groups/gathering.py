@@ -1,7 +1,9 @@
 """From the leaves outwards: counts and items pair in the innermost place where they meet."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import Final
 
 from extract.mention import Count, Item
@@ -167,7 +169,9 @@ class Gathering:
             return parts
         has_parts = any(not self.counts[count].total and not self._of_more(count) for count in counted)
         seeking = any(part.is_count for part in parts)
-        groups = self._distinct([part for part in parts if part.is_group])
+        groups = sorted(self._distinct([part for part in parts if part.is_group]), key=start_of)
+        # By how many of the groups come before: what they name. Read once, however many runs are held against it.
+        named = list(accumulate(map(self.places.categories, groups), _united, initial=set[str]()))
         told: dict[tuple[int | None, str], set[int]] = {}
         for part in groups:
             told.setdefault(self.places.figure(part), set()).add(self.places.place_of(part))
@@ -182,10 +186,11 @@ class Gathering:
                     continue
                 places.add(self.places.place_of(part))
                 kept.append(part)
-            elif part.is_run and not self._told(
-                part, [group for group in groups if group.start < part.start or not seeking]
-            ):
-                kept.append(part)
+            elif part.is_run:
+                before = bisect_left(groups, part.start, key=start_of) if seeking else len(groups)
+                told_already = before > 0 and self.places.categories(part) <= named[before]
+                if not told_already or self.places.of_others(part, islice(groups, before)):
+                    kept.append(part)
         return sorted(kept, key=start_of)
 
     def _of_more(self, count: int) -> bool:
@@ -193,27 +198,30 @@ class Gathering:
         start = self.counts[count].span[0]
         return _MORE.search(self.document.folded, max(0, start - _MORE_REACH), start) is not None
 
-    def _told(self, run: Part, groups: list[Part]) -> bool:
-        """Whether groups say already what a run says."""
-        named = {category for group in groups for category in self.places.categories(group)}
-        return bool(named) and self.places.categories(run) <= named and not self.places.of_others(run, groups)
-
     def _distinct(self, groups: list[Part]) -> list[Part]:
         """Keep of the groups with the same figure the one that says most; in one section two may be two."""
         kept: list[Part] = []
+        said: list[set[str]] = []
         of_figure: dict[tuple[int | None, str], list[int]] = {}
         for group in sorted(groups, key=start_of):
+            mine = self.places.categories(group)
             same = of_figure.setdefault(self.places.figure(group), [])
             for at in same[-_SAME_REACH:]:
                 other = kept[at]
                 if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
                     continue
-                mine, theirs = self.places.categories(group), self.places.categories(other)
+                theirs = said[at]
                 if mine <= theirs or theirs <= mine or self.places.apart(group, other):
                     if len(mine) > len(theirs):
-                        kept[at] = group
+                        kept[at], said[at] = group, mine
                     break
             else:
                 same.append(len(kept))
                 kept.append(group)
+                said.append(mine)
         return kept
+
+
+def _united(named: set[str], more: set[str]) -> set[str]:
+    """Return what both name: the first itself where nothing is new, so that a million groups share one set."""
+    return named if more <= named else named | more

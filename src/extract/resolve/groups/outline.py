@@ -56,6 +56,7 @@ class Outline:
         self._sections = sections
         self._mentions = mentions
         self._nodes: list[Node] = []
+        self._first_under: dict[int, int] = {}  # by a section's node, that of the first section under it
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -78,6 +79,7 @@ class Outline:
         for index, section in enumerate(sections):
             parent = 0 if section.parent is None else node_of_section[section.parent]
             node_of_section.append(self._add("section", section.span[0], parent, index))
+            self._first_under.setdefault(parent, node_of_section[-1])
             if bisect_left(mentions, section.span[0]) == bisect_left(mentions, section.span[1]):
                 continue
             first = self._document.line_index(section.span[0])
@@ -129,8 +131,7 @@ class Outline:
         """Return the node of which a plain line speaks: its section, or for 上記の2つ the one around those above."""
         around = self._nodes[section_node].parent
         if around and _ABOVE.match(self._document.folded, line.left, line.right):
-            before = self._nodes[around + 1 : section_node]
-            if any(node.kind == "section" and node.parent == around for node in before):
+            if self._first_under[around] < section_node:
                 return around
         return section_node
 

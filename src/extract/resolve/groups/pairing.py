@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.mention import Count, Item, Span
-from extract.resolve.groups.parts import Part, start_of
+from extract.resolve.groups.parts import MOST_SHARED, Part, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
@@ -35,8 +35,6 @@ _INCLUDED: Final = shape(r"を?含む")
 _BESIDE: Final = shape(r"[他別]に|ほかに|加えて")
 # Words that labels share without being about the same people.
 _GENERIC: Final = shape(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
-# So many items are shared out at most, each group's counted: no release goes near it.
-_MOST_SHARED: Final = 50_000
 # Matching labels pairwise is bounded to lists that a reader would compare.
 _LABELS: Final = 12
 _LABEL_REACH: Final = 40
@@ -209,7 +207,7 @@ class Pairing:
             if kinds.startswith("cr") and kinds.endswith("rc") and "cc" not in kinds:
                 return [*self._in_order(loose[:-1]), loose[-1]]
             runs = [part for part in loose if part.is_run]
-            if len(counts) * sum(len(run.items) for run in runs) > _MOST_SHARED:
+            if len(counts) * sum(len(run.items) for run in runs) > MOST_SHARED:
                 return loose
             return [self._joined(count, runs) for count in counts]
         groups: list[Part] = []

@@ -1,8 +1,11 @@
 """Parts: what groups are gathered from, counts and runs of items."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["Part", "start_of"]
+__all__ = ["MOST_SHARED", "Part", "start_of"]
+
+# So many items are shared out at most, each group's counted: no release goes near it.
+MOST_SHARED: Final = 50_000
 
 
 class Part(NamedTuple):

@@ -1,6 +1,7 @@
 """Where counts and items stand, and what they say: what the pairing of groups asks of a part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
@@ -109,12 +110,12 @@ class Places:
             return line.body, part.start
         return self._sections[self.section_of(part)].heading_span or (part.start, part.start)
 
-    def of_others(self, run: Part, groups: Sequence[Part]) -> bool:
+    def of_others(self, run: Part, groups: Iterable[Part]) -> bool:
         """Whether a list's items are those of people of another kind than those of any group."""
         kind = self._subjects.kind_of_run(run.items[0]) if self.listed(run) else None
         if kind is None:
             return False
-        kinds = {self._subjects.of(group.count_ref, group.items)[1] for group in groups[:_COMPARED]}
+        kinds = {self._subjects.of(group.count_ref, group.items)[1] for group in islice(groups, _COMPARED)}
         return kind not in kinds and None not in kinds
 
     def is_aside(self, part: Part) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.mention import Count, Item
-from extract.resolve.groups.parts import Part
+from extract.resolve.groups.parts import MOST_SHARED, Part
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
@@ -67,6 +67,8 @@ class Settling:
             return groups
         listed = {index for part in parts if self._has_card_parts(part) for index in part.items}
         card = tuple(sorted(index for index in listed if self.items[index].category.startswith("card")))
+        if len(groups) * len(card) > MOST_SHARED:
+            card = ()
         found = []
         for group in groups:
             if card and self.places.categories(group) == {"card"}:
@@ -180,7 +182,7 @@ class Settling:
             return runs
         named = {category for part in groups for category in self.places.categories(part)}
         listed = {category for run in runs if self.places.listed(run) for category in self.places.categories(run)}
-        by_subject: dict[str, Part] = {}
+        said_of: dict[str, list[Part]] = {}
         subject, section = "", -1
         for run in runs:
             if not self.places.listed(run) and self._covered(run, listed):
@@ -195,11 +197,11 @@ class Settling:
                 continue
             if groups and not subject and self.places.is_nobodys(run):
                 subject = _NOBODY
-            known = by_subject.get(subject)
-            by_subject[subject] = run if known is None else known._replace(items=(*known.items, *run.items))
-        by_subject = self._without_retold(by_subject)
+            said_of.setdefault(subject, []).append(run)
+        by_subject = self._without_retold({subject: _joined(said) for subject, said in said_of.items()})
         lists = list(by_subject.values())
-        if len(lists) == 1 and groups and not any(self.places.in_data_section(group) for group in groups):
+        shared = len(lists) == 1 and len(groups) * len(lists[0].items) <= MOST_SHARED
+        if shared and groups and not any(self.places.in_data_section(group) for group in groups):
             # The overview tells the figures and some of the items, the list later on all of them.
             return [group._replace(items=(*group.items, *lists[0].items)) for group in groups]
         unnamed = by_subject.pop("", None)
@@ -256,3 +258,8 @@ class Settling:
         """Whether groups already say it; カード情報 is said where the card's parts are."""
         generic = {"card"} if any(category.startswith("card_") for category in named) else set()
         return self.places.categories(run) - generic <= named
+
+
+def _joined(runs: Sequence[Part]) -> Part:
+    """Return one run of all items of several, where the first stands."""
+    return runs[0]._replace(items=tuple(index for run in runs for index in run.items))

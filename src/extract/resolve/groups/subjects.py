@@ -179,8 +179,9 @@ class Subjects:
         blank cell repeats the one above it.
         """
         index = self._document.line_index(anchor[0])
-        cell_start = self._folded.rfind("|", self._document.lines[index].start, anchor[0]) + 1
-        own = self._people.phrase(max(cell_start, anchor[0] - _REACH), anchor[0], last=True)
+        low = max(0, anchor[0] - _REACH)
+        cell_start = self._folded.rfind("|", max(low, self._document.lines[index].start), anchor[0]) + 1
+        own = self._people.phrase(max(cell_start, low), anchor[0], last=True)
         if own is not None and own[1] not in VAGUE:
             return own
         for above in range(index, max(-1, index - _CLIMB), -1):
