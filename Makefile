@@ -9,7 +9,7 @@ PIP = $(@D)/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types quality contract pages peers bench golden diff-archive clean
+.PHONY: help run test lint types quality contract pages peers bench fuzz golden diff-archive clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -41,9 +41,13 @@ contract: $(VENV)/.run ## every release in ../shared gives records that break no
 peers: $(PEERS)/.peers ## what other libraries find in the same releases (slow; downloads them); WRITE=1 fills the README
 	PYTHONPATH=tests $(PEERS)/bin/python -m quality.peers $(if $(WRITE),--write)
 
-bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text
+bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text; how the cost grows, of hostile texts too
 	$(BIN)/python tools/speed.py
 	$(BIN)/python tools/growth.py
+	PYTHONPATH=tests $(BIN)/python tools/hostile.py
+
+fuzz: $(VENV)/.test ## releases broken at random, COUNT=20000 of them from SEED=0: each gives a right record or a clear refusal
+	PYTHONPATH=tests $(BIN)/python tools/fuzz.py --seed $(or $(SEED),0) --count $(or $(COUNT),20000)
 
 golden: $(VENV)/.run ## what would change in the stored records of tests/fixtures; ACCEPT=1 stores it
 	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)

@@ -8,8 +8,9 @@ from extract.text.lines import Line
 
 __all__ = ["Tables"]
 
-# The top of a table is looked for no further up than this.
+# The top of a table is looked for no further up than this, and a cell's words are read no further.
 _TALLEST: Final = 64
+_WIDEST: Final = 500
 
 
 class Tables:
@@ -37,15 +38,16 @@ class Tables:
         return top
 
     def cells(self, row: int) -> tuple[str, ...]:
-        """Return the cells of a row; what stands before its first bar is the first."""
+        """Return the words of a row's cells; what stands before its first bar is the first."""
         cells = self._cells.get(row)
         if cells is None:
             line = self._lines[row]
-            cells = self._cells[row] = tuple(self._folded[line.body : line.right].split("|"))
+            words = self._folded[line.body : line.right].split("|")
+            cells = self._cells[row] = tuple(cell.strip()[:_WIDEST] for cell in words)
         return cells
 
     def head(self, row: int, offset: int) -> str:
         """Return the words of the cell at the top of the column that holds an offset; none for the top row itself."""
         top = self.top(row)
         cells, column = self.cells(top), self.column(row, offset)
-        return cells[column].strip() if top < row and column < len(cells) else ""
+        return cells[column] if top < row and column < len(cells) else ""

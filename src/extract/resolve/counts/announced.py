@@ -20,6 +20,8 @@ _OF_ALL: Final = shape(r"(?:件数|人数|数値?|数字)は[^。\n]{0,30}$")
 _OF_ALL_REACH: Final = 40
 # A remark in a bracket begins within so many characters before the 最大: 約16万件(現時点における最大数).
 _REMARK_REACH: Final = 20
+# A bracket that closes further behind is none that a reader would follow; it bounds the work on one without end.
+_CLOSING_REACH: Final = 500
 # Where another topic begins below, the announcement ends.
 _DATA: Final = frozenset({"affected_data", "impact", "other", "overview"})
 # An announcement speaks for no more sections than this.
@@ -78,14 +80,14 @@ def _scope(document: Document, sections: Sequence[Section], index: int, match: r
     folded, at = document.folded, match.start()
     heading, line = sections[index].heading_span, document.line_at(at)
     opened = folded.rfind("(", max(line.start, at - _REMARK_REACH), at)
-    closed = folded.find(")", match.end(), line.end)
+    closed = folded.find(")", match.end(), min(line.end, match.end() + _CLOSING_REACH)) if opened >= 0 else -1
     if opened in ends and closed >= 0:
         return opened, closed
     if heading and heading[0] <= at < heading[1]:
         return at, _end(sections, index, same_topic=False)
     if _BELOW.match(folded, match.end(), line.right) or _OF_ALL.search(folded, max(line.start, at - _OF_ALL_REACH), at):
         return at, _end(sections, index, same_topic=True)
-    return at, closed if closed >= 0 <= opened else line.end
+    return at, closed if closed >= 0 else line.end
 
 
 def _end(sections: Sequence[Section], index: int, *, same_topic: bool) -> int:

@@ -40,6 +40,10 @@ _STAGE: Final = shape(
     r"第[0-9一二三四五六七八九十]+報|前回|今回|当初|初報|速報|続報|確報|(?:訂正|修正|変更|更新)[前後]|最新|旧|新$"
 )
 _OLD_ROW: Final = shape(_OLD)
+# A first cell longer than this is no label, and a later figure stands within so many counts. Both bound the work
+# on a row without end.
+_LABEL_REACH: Final = 100
+_LATER_REACH: Final = 64
 
 
 def differences(document: Document, counts: Sequence[Count]) -> set[int]:
@@ -97,7 +101,7 @@ def _told_as_old(document: Document, counts: Sequence[Count]) -> Iterator[int]:
 
 def _in_old_row(document: Document, line: Line, start: int) -> bool:
     """Whether the row's first cell says that the row tells of an earlier report: |前回報告 5月|4,624件|."""
-    first = document.folded.find("|", line.body, line.right)
+    first = document.folded.find("|", line.body, min(line.right, line.body + _LABEL_REACH))
     return line.body < first < start and _OLD_ROW.search(document.folded, line.body, first) is not None
 
 
@@ -105,8 +109,7 @@ def _in_old_column(document: Document, line: Line, count: Count, counts: Sequenc
     """Whether the row gives a later figure in a column of a later report."""
     tables, row = document.tables, document.line_index(count.span[0])
     column = tables.column(row, count.span[0])
-    for at in range(index + 1, len(counts)):
-        later = counts[at]
+    for later in counts[index + 1 : index + 1 + _LATER_REACH]:
         if later.span[0] >= line.end:
             return False
         other = tables.column(row, later.span[0])

@@ -130,10 +130,8 @@ class Outline:
     def _spoken_of(self, line: Line, section_node: int) -> int:
         """Return the node of which a plain line speaks: its section, or for 上記の2つ the one around those above."""
         around = self._nodes[section_node].parent
-        if around and _ABOVE.match(self._document.folded, line.left, line.right):
-            if self._first_under[around] < section_node:
-                return around
-        return section_node
+        above = around and _ABOVE.match(self._document.folded, line.left, line.right)
+        return around if around and above and self._first_under[around] < section_node else section_node
 
     def _family(self, line: Line) -> str | None:
         """Return the family of the mark that opens a line, with its indentation; None for plain text."""

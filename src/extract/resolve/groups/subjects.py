@@ -164,7 +164,7 @@ class Subjects:
         """Yield the words before an item on its line, and those of the line or heading above it."""
         line = self._document.line_at(anchor)
         place = self._outline.nodes[self._outline.node_at(line.start)]
-        yield max(line.body, place.start), anchor
+        yield max(line.body, place.start, anchor - 2 * _REACH), anchor
         if place.parent:
             above = self._outline.nodes[place.parent]
             heading = self._sections[above.section].heading_span if above.kind == "section" else None
