@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from extract.inputs import MAX_BYTES, STDIN, Inputs, reason
 from extract.messages import Progress, say, shown, write
@@ -87,8 +87,15 @@ def _run(argv: Sequence[str] | None) -> int:
     return _extract(args, inputs)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line that a terminal can take."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="extract",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
@@ -144,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _natural(text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
-        raise argparse.ArgumentTypeError(f"not a number: {shown(text)}")
+        raise argparse.ArgumentTypeError(f"not a number: {text}")
     return int(text)
 
 
@@ -154,7 +161,7 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"not a number of seconds: {shown(text)}")
+        raise argparse.ArgumentTypeError(f"not a number of seconds: {text}")
     return seconds
 
 
@@ -166,7 +173,7 @@ def _check_encoding(parser: argparse.ArgumentParser, encoding: str | None) -> No
     try:
         check_encoding(encoding)
     except (LookupError, ValueError):
-        parser.error(f"argument --encoding: no such text encoding: {shown(encoding)}")
+        parser.error(f"argument --encoding: no such text encoding: {encoding}")
 
 
 def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
@@ -177,7 +184,7 @@ def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) ->
     if args.format is None:
         args.format = name_for(args.output or "")
     if args.format not in NAMES:
-        parser.error(f"argument -f: {shown(args.format)} is none of {', '.join(NAMES)}")
+        parser.error(f"argument -f: {args.format} is none of {', '.join(NAMES)}")
     if args.output is None and args.format not in ("json", "jsonl", "html", "text"):
         parser.error(f"argument -f: {args.format} needs a file: -o OUT")
     if args.table is not None and (args.format != "csv" or args.table not in TABLES):
@@ -191,14 +198,14 @@ def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) ->
 def _check_output(parser: argparse.ArgumentParser, path: str | None, inputs: Inputs) -> None:
     if path is None:
         return
-    name, target = shown(path), Path(path)
+    target = Path(path)
     if target.exists() or target.is_symlink():
         if not target.is_file():
-            parser.error(f"argument -o: {name} is not a regular file")
+            parser.error(f"argument -o: {path} is not a regular file")
         if any(file != STDIN and target.samefile(file) for file in inputs.files):
-            parser.error(f"argument -o: {name} is one of the inputs")
+            parser.error(f"argument -o: {path} is one of the inputs")
     elif not target.absolute().parent.is_dir():
-        parser.error(f"argument -o: {name}: there is no such folder")
+        parser.error(f"argument -o: {path}: there is no such folder")
 
 
 def _write_schema(parser: argparse.ArgumentParser, args: argparse.Namespace) -> int:
@@ -207,7 +214,7 @@ def _write_schema(parser: argparse.ArgumentParser, args: argparse.Namespace) -> 
     from extract.record import Record
 
     if args.output is not None and Path(args.output).exists() and not args.force:
-        parser.error(f"argument -o: {shown(args.output)} exists; --force replaces it")
+        parser.error(f"argument -o: {args.output} exists; --force replaces it")
     schema = json.dumps(Record.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2)
     with opened(args.output) as file:
         file.write(f"{schema}\n".encode())

@@ -12,6 +12,8 @@ STDIN: Final = "-"
 # The most bytes that a file may have, unless the caller says otherwise. A long release has 50,000.
 MAX_BYTES: Final = 16 << 20
 
+_SPECIAL: Final = "not a regular file; pipe its text in: extract - < FILE"
+
 # What is read of a folder. A file that is named by itself is read whatever it is called.
 _TEXT: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
@@ -22,14 +24,25 @@ def reason(error: Exception) -> str:
 
 
 def read_limited(path: str, most: int) -> bytes:
-    """Return a file's bytes. Raises OSError where it cannot be read, ValueError where they are more than `most`."""
-    with open(path, "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        data = file.read() if size <= most else b""
-    size = max(size, len(data))
+    """Return a file's bytes.
+
+    Raises OSError where it cannot be read, ValueError where it is no regular file (a device never ends, a pipe
+    may never begin) or holds more than `most` bytes.
+    """
+    with open(path, "rb", opener=_open) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise ValueError(_SPECIAL)
+        data = file.read(most + 1) if status.st_size <= most else b""
+    size = max(status.st_size, len(data))
     if size > most:
         raise ValueError(f"{size:,} bytes, more than the limit of {most:,} (--max-bytes)")
     return data
+
+
+def _open(path: str, flags: int) -> int:
+    """Open a file without waiting: what was a file a moment ago may be a pipe now."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 class Inputs:
@@ -73,7 +86,7 @@ class Inputs:
             if not self._walk(path):
                 self.refused.append((path, "no text in this folder"))
         else:
-            self.refused.append((path, "not a regular file; pipe its text in: extract - < FILE"))
+            self.refused.append((path, _SPECIAL))
 
     def _take(self, path: str) -> None:
         self._files.setdefault(path if path == STDIN else os.path.abspath(path), path)

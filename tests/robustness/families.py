@@ -6,7 +6,7 @@ says something, all of it is to be found. The tests ask both, and `make bench` t
 
 import random
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from extract import Record
 
@@ -39,6 +39,7 @@ class Hostile(NamedTuple):
 
 
 Grown = Callable[[int], Mass]
+Value = TypeVar("Value")
 
 
 def grown(name: str, size: int) -> Hostile:
@@ -73,9 +74,6 @@ def _shortened(values: Sequence[object]) -> str:
     return f"{len(values)} ({', '.join(map(str, values[:4]))})"
 
 
-UNFIXED: Final = {"dates": None, "counts": None, "items": None}
-
-
 def over_and_over(
     piece: str,
     *,
@@ -89,7 +87,7 @@ def over_and_over(
 
     def grow(size: int) -> Mass:
         times = max(1, size // len(piece))
-        return Mass(opening + piece * times + end, *(said and [*said] * times for said in (dates, counts, items)))
+        return Mass(opening + piece * times + end, _times(dates, times), _times(counts, times), _times(items, times))
 
     return grow
 
@@ -111,9 +109,11 @@ def between(left: str, right: str) -> Grown:
     return lambda size: Mass(left * (size // 2) + "氏名" + right * (size // 2), (), (), None)
 
 
-def once(piece: str, end: str = "", **said: Sequence[int | None] | None) -> Grown:
+def once(
+    piece: str, end: str = "", *, counts: Sequence[int | None] | None = (), items: Sequence[str] | None = ()
+) -> Grown:
     """Repeat a piece that says nothing but once, at its end."""
-    return lambda size: Mass(piece * max(1, size // len(piece)) + end, **said)  # type: ignore[arg-type]
+    return lambda size: Mass(piece * max(1, size // len(piece)) + end, (), counts, items)
 
 
 def shared_list(size: int) -> Mass:
@@ -142,9 +142,18 @@ def after_another(*parts: Grown) -> Grown:
     return grow
 
 
-def _joined(lists: Iterable[Sequence[object] | None]) -> list[object] | None:
-    lists = list(lists)
-    return None if None in lists else [value for values in lists for value in values or ()]
+def _joined(said: Iterable[Sequence[Value] | None]) -> list[Value] | None:
+    """Put what several masses say one after the other; None where any of it is not fixed."""
+    joined: list[Value] = []
+    for values in said:
+        if values is None:
+            return None
+        joined += values
+    return joined
+
+
+def _times(said: Sequence[Value] | None, times: int) -> list[Value] | None:
+    return None if said is None else [*said] * times
 
 
 FAMILIES: dict[str, Grown] = {
@@ -163,25 +172,25 @@ FAMILIES: dict[str, Grown] = {
     "counts with items": over_and_over("会員120名の氏名、住所、", counts=[120], items=["name", "address"]),
     "totals": numbered("計{0}名（うち会員{0}名）、", values=2),
     "bounds": over_and_over("最大約延べ"),
-    "ranges of counts": over_and_over("10〜20件〜", **UNFIXED),
+    "ranges of counts": over_and_over("10〜20件〜", dates=None, counts=None, items=None),
     # dates
     "dates": over_and_over("2031年4月2日、", dates=["2031-04-02"]),
     "dates in a line each": over_and_over("2031年4月2日 確認\n", dates=["2031-04-02"]),
-    "years": over_and_over("2031年", **UNFIXED),
-    "business years": over_and_over("2031年度", **UNFIXED),
-    "months": over_and_over("4月", **UNFIXED),
-    "days": over_and_over("2日、", **UNFIXED),
+    "years": over_and_over("2031年", dates=None, counts=None, items=None),
+    "business years": over_and_over("2031年度", dates=None, counts=None, items=None),
+    "months": over_and_over("4月", dates=None, counts=None, items=None),
+    "days": over_and_over("2日、", dates=None, counts=None, items=None),
     "year, month, day": over_and_over("年月日"),
-    "slashes": over_and_over("2031/4/", **UNFIXED),
-    "open ranges": over_and_over("4月2日〜", **UNFIXED),
-    "same day": over_and_over("同日、翌日、", **UNFIXED),
-    "clock times": over_and_over("10:30", **UNFIXED),
+    "slashes": over_and_over("2031/4/", dates=None, counts=None, items=None),
+    "open ranges": over_and_over("4月2日〜", dates=None, counts=None, items=None),
+    "same day": over_and_over("同日、翌日、", dates=None, counts=None, items=None),
+    "clock times": over_and_over("10:30", dates=None, counts=None, items=None),
     "weekdays": over_and_over("4月2日(水)", dates=["2031-04-02"]),
     "ways in, dated": over_and_over("2031年4月2日に不正アクセスを検知し、", dates=["2031-04-02"]),
     # items
     "items": over_and_over("氏名、", items=["name"]),
-    "items without a mark": over_and_over("氏名住所", **UNFIXED),
-    "items in brackets": over_and_over("氏名（漢字（カナ）", **UNFIXED),
+    "items without a mark": over_and_over("氏名住所", dates=None, counts=None, items=None),
+    "items in brackets": over_and_over("氏名（漢字（カナ）", dates=None, counts=None, items=None),
     "items after dots": over_and_over("・氏名", opening="漏えいした情報は", items=["name"]),
     "items and": over_and_over("氏名及び住所並びに", items=["name", "address"]),
     "bullets": over_and_over("・氏名\n", items=["name"]),
@@ -261,7 +270,7 @@ FAMILIES: dict[str, Grown] = {
     "mail addresses": over_and_over("a@example.com "),
     # the incident
     "ways in": over_and_over("VPN装置の脆弱性を悪用した不正アクセス"),
-    "authorities": over_and_over("個人情報保護委員会へ報告、警察に相談、", **UNFIXED),
+    "authorities": over_and_over("個人情報保護委員会へ報告、警察に相談、", dates=None, counts=None, items=None),
     "contractors": over_and_over("委託先の株式会社みほんの再委託先の"),
     # characters
     "letters": over_and_over("a"),
@@ -286,7 +295,7 @@ FAMILIES: dict[str, Grown] = {
     "private": over_and_over("\ue000\uf8ff\U000f0000"),
     "enumerators": over_and_over("①②"),
     "enumerated items": over_and_over("①氏名②住所", items=["name", "address"]),
-    "squares": over_and_over("㈱㍿㋀", **UNFIXED),
+    "squares": over_and_over("㈱㍿㋀", dates=None, counts=None, items=None),
     "entities": over_and_over("&amp;&lt;"),
     "tags": over_and_over("<div><p>"),
     "noise": noise,
