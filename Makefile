@@ -9,7 +9,7 @@ PIP = $(@D)/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint types quality contract pages peers bench fuzz golden diff-archive clean
+.PHONY: help run test pictures lint types quality contract pages peers bench fuzz golden diff-archive clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -21,6 +21,9 @@ run: $(VENV)/.run ## records of samples/ into out/, and a short table of them
 
 test: $(VENV)/.test ## all tests, doctests among them
 	$(BIN)/python -m pytest
+
+pictures: $(VENV)/.test ## the pictures in docs/, taken anew by the tests that need them
+	SCREENSHOTS=docs $(BIN)/python -m pytest tests/view -k picture
 
 lint: $(VENV)/.dev ## ruff: rules and format
 	$(BIN)/ruff check .

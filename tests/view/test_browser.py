@@ -256,7 +256,9 @@ def test_nothing_keeps_anybody_out(visit: Open, path: Path, viewport: dict[str, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_picture_is_taken(visit: Open, scheme: str, tmp_path: Path) -> None:
     folder = Path(os.environ.get("SCREENSHOTS", tmp_path))
-    page = visit(color_scheme=scheme, device_scale_factor=1.5, viewport={"width": 1280, "height": 860}).page
-    page.locator("#f-people dd a").first.hover()
-    picture = page.screenshot(path=folder / f"release_{scheme}.png", animations="disabled")
+    options = {"device_scale_factor": 1.25, "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 960}}
+    page = visit(color_scheme=scheme, **options).page
+    page.get_by_role("link", name="1,862 件").click()
+    on_screen(page.locator(".lit"))
+    picture = page.screenshot(path=folder / f"release_{scheme}.png")
     assert len(picture) > 50_000
