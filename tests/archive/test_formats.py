@@ -81,7 +81,7 @@ def test_gzip_is_what_gunzip_reads(lines: Path, tmp_path: Path) -> None:
     [
         ("a.jsonl", "jsonl"), ("a.NDJSON", "jsonl"), ("a.jsonl.gz", "jsonl.gz"), ("a.jsonl.zst", "jsonl.zst"),
         ("a.parquet", "parquet"), ("a.sqlite", "sqlite"), ("a.db", "sqlite"), ("a.csv", "csv"), ("a.json", "json"),
-        ("a", "json"), ("csv", "json"), ("a.csv.txt", "json"),
+        ("a.html", "html"), ("a.HTM", "html"), ("a", "json"), ("csv", "json"), ("a.csv.txt", "json"),
     ],
 )  # fmt: skip
 def test_a_name_means_a_format(path: str, name: str) -> None:

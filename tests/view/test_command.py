@@ -28,13 +28,16 @@ def run(*arguments: str) -> int:
         return int(left.code or 0)
 
 
-@pytest.mark.parametrize(("form", "suffix"), [("html", ".html"), ("html", ".HTM"), ("text", ".txt")])
-def test_standard_output_and_a_file_hold_the_same(capfdbinary: Captured, form: str, suffix: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "output"),
+    [("html", ["-o", "out.html"]), ("html", ["-o", "out.HTM"]), ("text", ["-f", "text", "-o", "out"])],
+)
+def test_standard_output_and_a_file_hold_the_same(capfdbinary: Captured, form: str, output: list[str]) -> None:
     assert run("a.txt", "-f", form) == 0
     out, err = capfdbinary.readouterr()
     assert err == b""
-    assert run("a.txt", "-o", f"out{suffix}") == 0
-    assert Path(f"out{suffix}").read_bytes() == out
+    assert run("a.txt", *output) == 0
+    assert Path(output[-1]).read_bytes() == out
     assert "株式会社みほん".encode() in out
     assert out.startswith(b"<!doctype html>") == (form == "html")
 

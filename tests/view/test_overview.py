@@ -45,8 +45,9 @@ def test_values_without_words_of_their_own_share_theirs() -> None:
     incident = record.incident.model_copy(update={"types": ("phishing", "malware", "loss")})
     facts = incident_facts(record.model_copy(update={"incident": incident}), Quotes(record))
     happened = next(fact for fact in facts if fact.row == "f-types")
-    assert [value.text for value in happened.values] == ["phishing", "malware", "loss or theft of media"]
-    assert [len(value.quotes) for value in happened.values] == [0, 0, 1]
+    (value,) = happened.values
+    assert value.text == "phishing, malware, loss or theft of media"
+    assert [quote.words for quote in value.quotes] == ["不正アクセス"]
 
 
 def test_groups_lead_to_their_words() -> None:

@@ -89,7 +89,7 @@ def _by_field(evidence: Iterable[Evidence], quotes: Quotes) -> dict[str, list[Qu
 
 
 def _facts(evidence: dict[str, list[Quote]], fields: dict[str, Sequence[str | None]]) -> list[Fact]:
-    """Return the fields that have values; each value has its own words where there are as many."""
+    """Return the fields that have values; each value has its own words where there are as many, else all share them."""
     facts = []
     for field, told in fields.items():
         texts = [text for text in told if text is not None]
@@ -99,7 +99,6 @@ def _facts(evidence: dict[str, list[Quote]], fields: dict[str, Sequence[str | No
         if len(texts) == len(found):
             values = [Value(text, (quote,)) for text, quote in zip(texts, found, strict=True)]
         else:
-            values = [Value(text, ()) for text in texts]
-            values[-1] = Value(texts[-1], tuple(found))
+            values = [Value(", ".join(texts), tuple(found))]
         facts.append(Fact(row_of(field), label(field, "Field"), tuple(values)))
     return facts

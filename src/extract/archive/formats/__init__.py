@@ -20,7 +20,7 @@ _FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
     "sqlite": ((".sqlite", ".sqlite3", ".db"), None),
     "csv": ((".csv",), None),
     "html": ((".html", ".htm"), ("jinja2", "view")),
-    "text": ((".txt",), ("rich", "view")),
+    "text": ((), ("rich", "view")),
 }
 NAMES: Final = tuple(_FORMATS)
 TABLES: Final = ("releases", "exposures")
