@@ -91,6 +91,7 @@ def test_a_click_on_a_count_shows_its_evidence_and_a_click_on_that_goes_back(vis
     on_screen(evidence)
     evidence.click()
     expect(evidence).to_have_count(0)
+    expect(page.locator(".text :target")).to_have_count(0)
     expect(count).to_be_focused()
     on_screen(count)
 

@@ -25,6 +25,8 @@
 
   const goBack = () => {
     darken();
+    // Its row becomes the page's target, so that the words are no longer.
+    location.hash = cameFrom.closest("[id]").id;
     cameFrom.scrollIntoView({ block: "center" });
     cameFrom.focus({ preventScroll: true });
     cameFrom = null;
