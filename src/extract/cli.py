@@ -81,7 +81,7 @@ def _run(argv: Sequence[str] | None) -> int:
     inputs = Inputs(args.paths or ([] if args.schema else [STDIN]))
     _check_output(parser, args.output, inputs)
     if args.format == "html" and inputs.batch:
-        parser.error("argument -f: html shows one release, and these are several; name one file")
+        parser.error("argument -f: html shows one release, and these are several")
     if args.schema:
         return _write_schema(parser, args)
     return _extract(args, inputs)

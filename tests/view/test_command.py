@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import extract
 from extract import cli
 
 RELEASE = "2031年4月2日\n株式会社みほん\n\nお客様120名の氏名が漏えいしました。\n"
@@ -47,8 +48,22 @@ def test_a_page_is_of_one_release(capfdbinary: Captured) -> None:
     assert run(".", "-o", "out.html") == 2
     out, err = capfdbinary.readouterr()
     assert out == b""
-    assert err.count(b"argument -f: html shows one release, and these are several; name one file") == 2
+    assert err.count(b"argument -f: html shows one release, and these are several") == 2
     assert not Path("out.html").exists()
+
+
+def test_a_file_with_several_releases_makes_no_page(capfdbinary: Captured) -> None:
+    matter = "---\ntitle: 不正アクセスについて\ndate: 2031-04-02\n---\n\n"
+    Path("two.txt").write_text(f"{matter}{RELEASE}\n{matter}{RELEASE}", encoding="utf-8")
+    assert len(extract.extract_file("two.txt")) == 2
+    for output in ([], ["-o", "out.html"]):
+        assert run("two.txt", "-f", "html", *output) == 1
+        out, err = capfdbinary.readouterr()
+        assert out == b""
+        assert err.startswith(b"extract: html shows one release, and these are several\n")
+    assert not Path("out.html").exists()
+    assert run("two.txt", "-f", "text") == 0
+    assert capfdbinary.readouterr().out.decode().count("People affected") == 2
 
 
 def test_text_is_of_any_number(capfdbinary: Captured) -> None:
