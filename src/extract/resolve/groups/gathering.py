@@ -122,7 +122,10 @@ class Gathering:
             else:
                 sequence.append((part, list(part.items)))
         return {
-            leaf: [part._replace(items=tuple(items)) for part, items in sequence] for leaf, sequence in leaves.items()
+            leaf: [
+                part if len(items) == len(part.items) else part._replace(items=tuple(items)) for part, items in sequence
+            ]
+            for leaf, sequence in leaves.items()
         }
 
     def _of_others(self, run: Sequence[int], part: Part) -> bool:

@@ -107,12 +107,12 @@ class People:
 
     def __init__(self, folded: str, nouns: Sequence[Hit]) -> None:
         self._folded = folded
-        self._nouns = [noun for noun in nouns if not self._is_way(noun)]
+        self._nouns = [noun for noun in nouns if noun.end - noun.start > 1 or not self._is_way(noun)]
         self._starts = [noun.start for noun in self._nouns]
 
     def _is_way(self, noun: Hit) -> bool:
-        """Whether a 方 is no person."""
-        if noun.end - noun.start > 1 or self._folded[noun.start] != _PERSON:
+        """Whether a noun of one letter is a 方 that is no person."""
+        if self._folded[noun.start] != _PERSON:
             return False
         before, behind = self._folded[max(0, noun.start - 1) : noun.start], self._folded[noun.end : noun.end + 1]
         return before in _NO_PERSON_BEFORE or behind in _NO_PERSON_BEHIND
@@ -129,7 +129,13 @@ class People:
 
     def named(self, low: int, high: int) -> bool:
         """Whether a noun that names people stands between two offsets."""
-        return bool(self._between(low, high))
+        # Nouns never overlap: where the first one goes on beyond the end, so do those after it.
+        first = bisect_left(self._starts, low)
+        return first < len(self._nouns) and self._nouns[first].end <= high
+
+    def starts(self, low: int) -> Sequence[int]:
+        """Return where the nouns that name people start, from an offset on."""
+        return self._starts[bisect_left(self._starts, low) :]
 
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""

@@ -115,6 +115,10 @@ class Subjects:
         """Whether a noun that names people stands between two offsets."""
         return self._people.named(low, high)
 
+    def naming(self, low: int) -> Sequence[int]:
+        """Return where the nouns that name people start, from an offset on."""
+        return self._people.starts(low)
+
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
         return self._people.kind_before(low, high)

@@ -85,12 +85,12 @@ class _Reader:
         kinds = {_CLIENTS.get(group.subject_kind, group.subject_kind) for group in others}
         found: dict[tuple[str, str], Exposure] = {}
         loose: Exposure | None = None
-        for index, (start, end) in self._telling(body):
+        for index, (start, end) in self._naming(body) if others else self._telling(body):
             # What names nobody tells something only where nothing else does.
-            if (others or found or loose is not None) and not self.subjects.names_people(start, end):
+            if (found or loose is not None) and not self.subjects.names_people(start, end):
                 continue
             denies = _DENIES.search(self.folded, start, end) is not None
-            if others and not denies:
+            if others and not (denies and _TELLS.search(self.folded, start, end)):
                 continue
             if _DAMAGE.search(self.folded, start, end):
                 # What follows the last turn may speak of the leak again.
@@ -140,6 +140,17 @@ class _Reader:
                 at = max(at, end)
                 if start >= body:
                     yield index, (start, min(end, start + _REACH))
+
+    def _naming(self, body: int) -> Iterator[tuple[int, Span]]:
+        """Yield the sentences from an offset on that name people, cut where they have no end."""
+        sentences = self.document.sentences
+        last = -1
+        for at in self.subjects.naming(body):
+            index = self.document.sentence_index(at)
+            if index > last and sentences[index].start >= body:
+                start, end = sentences[index]
+                yield index, (start, min(end, start + _REACH))
+            last = max(last, index)
 
     def _is_apart(self, group: Exposure, kinds: Set[str | None]) -> bool:
         """Whether people are none of those of other groups: by their kind, or in so many words."""
