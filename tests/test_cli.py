@@ -258,11 +258,11 @@ def test_an_interruption_leaves_a_part_to_go_on_with(run: Run, monkeypatch: pyte
         ("\ufeff\u3000\u200b\n".encode(), "only blanks: no text in it"),
         (b"\0\0\0", "only blanks: no text in it"),
         (
-            RELEASE.encode("cp932"),
-            "not UTF-8: byte 0x94 at offset 4; if it is text, name its encoding (--encoding cp932)",
+            RELEASE.encode("cp932") + b"\xff",
+            f"not CP932: byte 0xff at offset {len(RELEASE.encode('cp932'))}; --errors replace reads the rest",
         ),
         (RELEASE.encode()[:-2], "not UTF-8: byte 0xe3 at offset "),
-        (RELEASE.encode("utf-16"), "not UTF-8: byte 0xff at offset 0"),
+        (RELEASE.encode("utf-16") + b"0", "not UTF-16: byte 0x30 at offset "),
         (b"%PDF-1.7\n\xff", "a broken PDF: PDFium cannot open it"),
         (b"\n<!DOCTYPE html>\n<html>", "an HTML page without text: frames and scripts are not followed"),
     ],
@@ -382,9 +382,12 @@ def test_no_split_reads_them_as_one(run: Run) -> None:
 # ── --encoding ──
 
 
-@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "iso2022_jp", "utf-16", "utf-8-sig"])
-def test_encoding(run: Run, encoding: str) -> None:
-    code, out, _ = run(write("a.txt", RELEASE.encode(encoding)), "--encoding", encoding)
+@pytest.mark.parametrize(
+    "options", [["--encoding", name] for name in ("cp932", "euc_jp", "iso2022_jp", "utf-16", "utf-8-sig")] + [[]]
+)
+def test_encoding(run: Run, options: list[str]) -> None:
+    encoding = options[-1] if options else "cp932"
+    code, out, _ = run(write("a.txt", RELEASE.encode(encoding)), *options)
     record = json.loads(out)
     assert code == 0
     assert "".join(section["text"] for section in record["sections"]) == RELEASE

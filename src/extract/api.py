@@ -1,11 +1,13 @@
 """From a text, a file or its bytes to records."""
 
 import os
+from collections import deque
 from collections.abc import Iterator
 
 from extract.mention import Warning
 from extract.pipeline import Findings, find_all
 from extract.record import Record, Source
+from extract.text.encodings import Errors
 from extract.text.parts import Part, find_parts
 from extract.text.reading import Reading, read_bytes, read_file, read_text
 from extract.version import VERSION
@@ -35,32 +37,45 @@ def extract(text: str, *, path: str | None = None) -> Record:
     return record
 
 
-def extract_file(path: str | os.PathLike[str], *, encoding: str | None = None, split: bool = True) -> list[Record]:
+def extract_file(
+    path: str | os.PathLike[str], *, encoding: str | None = None, errors: Errors = "strict", split: bool = True
+) -> list[Record]:
     """Return the records of a file, in its order: one for each release in it, or one of it all unless `split`.
 
-    The file is UTF-8 (with or without a byte order mark) unless `encoding` names a codec; of a web
-    page or a PDF, which need the extras html and pdf, a text is made that the spans point into. Raises
-    OSError where the file cannot be opened, ReadError (a ValueError) where it is no text,
-    LookupError for a codec that does not exist.
+    The file is in UTF-8, CP932 (Shift_JIS), EUC-JP, ISO-2022-JP or UTF-16, as it looks, unless
+    `encoding` names a codec. `errors="replace"` reads U+FFFD for bytes that cannot be decoded, and
+    warns of them. Of a web page or a PDF, which need the extras html and pdf, a text is made that the
+    spans point into. Raises OSError where the file cannot be opened, ReadError (a ValueError) where it
+    is no text or such bytes are in it, LookupError for a codec that does not exist.
     """
-    return list(_records(read_file(path, encoding), split=split))
+    return list(_records(read_file(path, encoding, errors), split=split))
 
 
 def extract_bytes(
-    data: bytes, *, path: str | None = None, encoding: str | None = None, split: bool = True
+    data: bytes,
+    *,
+    path: str | None = None,
+    encoding: str | None = None,
+    errors: Errors = "strict",
+    split: bool = True,
 ) -> list[Record]:
     """Return the records of a file's bytes; as `extract_file`, for what is no file."""
-    return list(_records(read_bytes(data, path, encoding), split=split))
+    return list(_records(read_bytes(data, path, encoding, errors), split=split))
 
 
 def _records(reading: Reading, *, split: bool) -> Iterator[Record]:
     parts = find_parts(reading.text)
     if not (parts and split):
         whole = Part(0, 0, len(reading.text))
-        yield _record(reading, find_all(reading.text, parts=parts), whole, None)
+        yield _record(reading, find_all(reading.text, reading.replaced, parts=parts), whole, None)
         return
+    losses = deque(reading.replaced)
     for number, part in enumerate(parts, 1):
-        found = find_all(reading.text[part.start : part.end], head=part.head - part.start)
+        replaced = []
+        while losses and losses[0][0] < part.end:
+            start, end = losses.popleft()
+            replaced.append((start - part.start, end - part.start))
+        found = find_all(reading.text[part.start : part.end], replaced, head=part.head - part.start)
         yield _record(reading, found, part, number)
 
 

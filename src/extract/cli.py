@@ -42,7 +42,8 @@ examples:
                                         for a spreadsheet: whose data, how many, which, how sure
   extract *.txt | jq -r '[.release.published, .release.organization] | @tsv'
   extract label-page.txt                several releases in one file: a record a line
-  extract --encoding cp932 old.txt      a text that is not UTF-8
+  extract --encoding cp932 old.txt      UTF-8, CP932 (Shift_JIS), EUC-JP, ISO-2022-JP and UTF-16 are told
+                                        apart; this is for what is not
   extract release.html release.pdf      web pages and PDFs (extras html and pdf), known by what they hold
   extract --schema > schema.json        what a record holds
 
@@ -102,7 +103,13 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("--encoding", metavar="NAME", help="how the input is encoded (default: UTF-8)")
+    parser.add_argument("--encoding", metavar="NAME", help="how the input is encoded (default: as it looks)")
+    parser.add_argument(
+        "--errors",
+        choices=("strict", "replace"),
+        default="strict",
+        help="of bytes that no encoding explains: refuse the input (strict, default), or read U+FFFD for them and warn",
+    )
     parser.add_argument(
         "--no-split",
         dest="split",
@@ -287,7 +294,7 @@ def _results(args: argparse.Namespace, files: list[str], output: "Output | None"
     from extract.archive.batch import read_all, write_all
     from extract.archive.work import Options
 
-    options = Options(args.encoding, args.max_bytes, args.split)
+    options = Options(args.encoding, args.errors, args.max_bytes, args.split)
     if output is not None:
         yield from write_all(files, output, options, jobs=args.jobs, timeout=args.timeout)
         return

@@ -9,7 +9,7 @@ from extract.find.dates import find_dates
 from extract.find.head import find_masthead
 from extract.find.items import find_items
 from extract.find.sections import find_sections
-from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Warning
+from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Span, Warning
 from extract.resolve.checks import check
 from extract.resolve.counts import resolve_counts
 from extract.resolve.dates import resolve_dates, resolve_roles
@@ -37,24 +37,26 @@ class Findings(NamedTuple):
     warnings: list[Warning]
 
 
-def find_all(text: str, *, head: int = 0, parts: Sequence[Part] = ()) -> Findings:
+def find_all(text: str, replaced: Sequence[Span] = (), *, head: int = 0, parts: Sequence[Part] = ()) -> Findings:
     """Read one release's text; its own first line is at `head`, after what a page or a tool has set above it.
 
-    `parts` are the releases in a text that holds several, and is read as one all the same.
+    `replaced` is where the text stands for bytes that could not be decoded, `parts` are the releases in a text that
+    holds several, and is read as one all the same.
     """
-    document = Document(text)
+    document = Document(text, replaced)
     words = lexicon.scan(document.folded)
 
-    masthead = find_masthead(document, head)
+    masthead = find_masthead(document, document.offset(head))
     sections = find_sections(document, masthead.body)
-    genre = read_genre(document, masthead.body, sections, parts)
+    genre = read_genre(document, masthead.body, sections, [Part(*map(document.offset, part)) for part in parts])
     words = genre.words(words)
     statuses = Statuses(document, sections)
 
-    dates, doubts = resolve_dates(document, find_dates(document, masthead.body), masthead.published)
+    expressions = [date for date in find_dates(document, masthead.body) if not document.is_torn(date.span)]
+    dates, doubts = resolve_dates(document, expressions, masthead.published)
     dates = genre.dates(resolve_roles(document, words, sections, dates, masthead.published))
-    counts = genre.mentions(find_counts(document, masthead.body))
-    counts = resolve_counts(document, sections, counts, statuses)
+    counts = [count for count in find_counts(document, masthead.body) if not document.is_torn(count.span)]
+    counts = resolve_counts(document, sections, genre.mentions(counts), statuses)
     items = genre.mentions(find_items(document, words, masthead.body, sections))
     items = [item._replace(status=statuses.of(item.span)) for item in items]
 

@@ -26,11 +26,10 @@ def write_record(findings: Findings, source: Source, version: str) -> Record:
 
 
 class _Writer:
-    """Shifts the document's spans to the file's text and looks up what stands there."""
+    """Brings the document's spans to the file's text and looks up what stands there."""
 
     def __init__(self, findings: Findings, origin: int) -> None:
         self._findings = findings
-        self._text = findings.document.source
         self._origin = origin
         self._section_starts = [section.span[0] for section in findings.sections]
 
@@ -156,10 +155,12 @@ class _Writer:
         return [self._shifted(span) for span in spans]
 
     def _shifted(self, span: Span) -> Span:
-        return span[0] + self._origin, span[1] + self._origin
+        start, end = map(self._findings.document.place, span)
+        return start + self._origin, end + self._origin
 
     def _quote(self, span: Span) -> str:
-        return self._text[span[0] : span[1]]
+        start, end = map(self._findings.document.place, span)
+        return self._findings.document.text[start:end]
 
 
 def _quantity(quantity: Quantity | None) -> _Fields | None:

@@ -50,7 +50,12 @@ def test_encoding_and_the_limit(tmp_path: Path) -> None:
     path.write_bytes("本日は晴天なり。".encode("cp932"))
     (outcome,) = extract.extract_all([path], encoding="cp932")
     assert outcome.records[0].source.encoding == "cp932"
+    path.write_bytes("本日は晴天なり。".encode("cp932") + b"\xff")
+    (outcome,) = extract.extract_all([path], errors="replace")
+    assert "replaced_bytes" in [warning.code for warning in outcome.records[0].warnings]
+    (outcome,) = extract.extract_all([path])
+    assert outcome.error == "not CP932: byte 0xff at offset 16; --errors replace reads the rest"
     (outcome,) = extract.extract_all([path], encoding="cp932", max_bytes=5)
-    assert outcome == (str(path), (), "16 bytes, more than the limit of 5 (--max-bytes)")
+    assert outcome == (str(path), (), "17 bytes, more than the limit of 5 (--max-bytes)")
     with pytest.raises(LookupError, match="latin-99"):
         extract.extract_all([path], encoding="latin-99")

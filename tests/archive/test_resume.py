@@ -141,6 +141,7 @@ def test_other_options_and_other_versions_are_done_again(monkeypatch: pytest.Mon
     assert kept(run(paths, "out.jsonl", resume=True, options=Options(encoding="utf-8-sig"))) == 0
     assert kept(run(paths, "out.jsonl", resume=True)) == 0
     assert kept(run(paths, "out.jsonl", resume=True, options=Options(encoding="utf8"))) == 3
+    assert kept(run(paths, "out.jsonl", resume=True, options=Options(errors="replace"))) == 3
     monkeypatch.setattr("extract.archive.kept.VERSION", "0.0.1")
     assert kept(run(paths, "out.jsonl", resume=True)) == 0
 
@@ -180,6 +181,26 @@ def test_releases_of_one_file_are_all_there_after_a_stop(stop: int) -> None:
     part.write_bytes(b"".join(part.read_bytes().splitlines(keepends=True)[:2]))
     run(paths, "out.jsonl", resume=True)
     assert Path("out.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
+def test_what_was_read_with_replacements_is_not_kept_without() -> None:
+    paths = write_releases(Path("in"), 3)
+    Path(paths[1]).write_bytes(Path(paths[1]).read_bytes() + b"\xff")
+    replacing = Options(errors="replace")
+    assert [result.error for result in run(paths, "out.jsonl", options=replacing)] == [None, None, None]
+    assert kept(run(paths, "out.jsonl", resume=True, options=replacing)) == 3
+    with pytest.raises(RefusedError, match=r"holds 1 files that would be lost, in/00001.txt the first"):
+        run(paths, "out.jsonl", resume=True)
+
+
+def test_what_is_told_is_not_what_was_named() -> None:
+    paths = write_releases(Path("in"), 2)
+    Path(paths[1]).write_bytes(Path(paths[1]).read_text(encoding="utf-8").encode("cp932"))
+    run(paths, "out.jsonl")
+    assert kept(run(paths, "out.jsonl", resume=True)) == 2
+    run(paths[1:], "named.jsonl", options=Options(encoding="cp932"))
+    assert kept(run(paths[1:], "named.jsonl", resume=True)) == 1
+    assert kept(run(paths[1:], "named.jsonl", resume=True, options=Options(encoding="latin-1"))) == 0
 
 
 # ── nothing that is there is destroyed ──

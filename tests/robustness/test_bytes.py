@@ -7,6 +7,7 @@ from rules import faults
 
 from extract import ReadError
 from extract.api import extract_bytes
+from extract.text.encodings import decode
 
 RELEASE = "2031年4月2日\n株式会社みほん\n\nお客様120名の氏名が漏えいしました。\n".encode()
 
@@ -21,8 +22,7 @@ def read(data: bytes, encoding: str | None = None) -> None:
     if refusal is not None:
         assert len(refusal.splitlines()) == 1
         return
-    text = data.decode(encoding or "utf-8").removeprefix("\ufeff")
-    assert list(faults(record, text)) == []
+    assert list(faults(record, decode(data, encoding).text)) == []
 
 
 @given(st.binary(min_size=1, max_size=200))
@@ -33,6 +33,18 @@ def test_any_bytes(data: bytes) -> None:
 @given(st.binary(min_size=1, max_size=100), st.sampled_from(["cp932", "euc_jp", "utf-16", "utf-7", "latin-1", "cp437"]))
 def test_any_bytes_in_any_encoding(data: bytes, encoding: str) -> None:
     read(data, encoding)
+
+
+@given(st.binary(min_size=1, max_size=200))
+def test_any_bytes_with_replacements(data: bytes) -> None:
+    text = decode(data, errors="replace").text
+    if text.strip("\ufeff \t\r\n"):
+        try:
+            (record,) = extract_bytes(data, errors="replace")
+        except ReadError as error:
+            assert str(error).startswith(("only blanks", "a PDF", "an HTML"))  # noqa: PT017
+            return
+        assert list(faults(record, text)) == []
 
 
 def test_a_release_that_breaks_off_anywhere() -> None:

@@ -1,6 +1,5 @@
 """What earlier runs have done already: their lines, walked beside the inputs, which come in the same order."""
 
-import codecs
 import json
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -11,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from extract.archive.errors import NoRecordsError
 from extract.archive.work import Options
 from extract.inputs import STDIN, read_limited
-from extract.text.reading import recorded_path
+from extract.text.reading import encoding_of, recorded_path
 from extract.version import VERSION
 
 __all__ = ["Earlier", "Kept"]
@@ -75,9 +74,7 @@ class Kept:
     def __init__(self, earlier: Sequence[Earlier], options: Options) -> None:
         """Take what earlier runs left, the newest first."""
         self._earlier = list(earlier)
-        self._max_bytes = options.max_bytes
-        self._split = options.split
-        self._encoding = codecs.lookup(options.encoding or "utf-8").name
+        self._options = options
         self._asked = 0
         self._used_up: dict[Path, int] = {}
         self._stale: set[str] = set()
@@ -145,15 +142,18 @@ class Kept:
         self._lost += 1
 
     def _fits(self, path: str, lines: list[_Line]) -> bool:
-        if path == STDIN or any((line.version, line.encoding) != (VERSION, self._encoding) for line in lines):
+        if path == STDIN or not lines or any(line.version != VERSION for line in lines):
             return False
-        if any(line.several if self._split else line.part is not None for line in lines):
+        if any(line.several if self._options.split else line.part is not None for line in lines):
             return False
         try:
-            digest = sha256(read_limited(path, self._max_bytes)).hexdigest()
+            data = read_limited(path, self._options.max_bytes)
+            # Of the same bytes in the same encoding it would be the same, unless there is no such text today.
+            encoding = encoding_of(data, self._options.encoding, self._options.errors)
         except (OSError, ValueError):
             return False
-        return bool(lines) and all(line.sha256 == digest for line in lines)
+        digest = sha256(data).hexdigest()
+        return all((line.sha256, line.encoding) == (digest, encoding) for line in lines)
 
 
 def _read_line(data: bytes) -> _Line | None:

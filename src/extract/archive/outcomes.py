@@ -10,6 +10,7 @@ from extract.inputs import MAX_BYTES, Inputs
 
 if TYPE_CHECKING:
     from extract.record import Record
+    from extract.text.encodings import Errors
 
 __all__ = ["Outcome", "extract_all"]
 
@@ -30,6 +31,7 @@ def extract_all(
     *,
     jobs: int | None = None,
     encoding: str | None = None,
+    errors: "Errors" = "strict",
     timeout: float | None = None,
     max_bytes: int = MAX_BYTES,
     split: bool = True,
@@ -38,9 +40,8 @@ def extract_all(
 
     Files are read and extracted in `jobs` worker processes (None: one a processor, and none for a
     few files; 0: none); a file that kills its worker, or takes it longer than `timeout` seconds (60),
-    has that as its error, as does one of more than `max_bytes`. `encoding` names the files' codec
-    (None: UTF-8). Of a file that holds several releases each gives a record, unless `split` is false.
-    Memory does not grow with the number of files.
+    has that as its error, as does one of more than `max_bytes`. `encoding`, `errors` and `split` are
+    those of `extract_file`, for all files. Memory does not grow with the number of files.
 
     Workers import the program that starts them, so a program that is not a module calls this under
     `if __name__ == "__main__":`. Raises LookupError for a codec that does not exist.
@@ -48,7 +49,7 @@ def extract_all(
     if encoding is not None:
         check_encoding(encoding)
     several = [paths] if isinstance(paths, str | os.PathLike) else paths
-    options = Options(encoding, max_bytes, split)
+    options = Options(encoding, errors, max_bytes, split)
     return map(_outcome, read_all(_files(several), options, jobs=jobs, timeout=timeout))
 
 

@@ -5,9 +5,12 @@ The extractor is loaded where it is first needed: a process that only has worker
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extract.inputs import MAX_BYTES, read_limited, reason
+
+if TYPE_CHECKING:
+    from extract.text.encodings import Errors
 
 __all__ = ["Options", "Result", "check_encoding", "extract_data", "extract_paths"]
 
@@ -18,10 +21,12 @@ _ENOUGH: Final = 4 << 20
 class Options(NamedTuple):
     """What changes what is made of a file.
 
-    Its codec (None: UTF-8), the most bytes it may have, and whether each release in it gets a record.
+    Its codec (None: as it looks) and what is done about bytes that cannot be decoded, the most bytes it may have, and
+    whether each release in it gets a record.
     """
 
     encoding: str | None = None
+    errors: "Errors" = "strict"
     max_bytes: int = MAX_BYTES
     split: bool = True
 
@@ -62,7 +67,13 @@ def extract_data(options: Options, path: str, data: bytes, *, named: bool = True
     from extract.text.reading import ReadError
 
     try:
-        records = extract_bytes(data, path=path if named else None, encoding=options.encoding, split=options.split)
+        records = extract_bytes(
+            data,
+            path=path if named else None,
+            encoding=options.encoding,
+            errors=options.errors,
+            split=options.split,
+        )
         return Result(path, "".join(record.to_json() for record in records).encode())
     except ReadError as error:
         return Result(path, error=reason(error))

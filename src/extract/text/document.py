@@ -1,7 +1,8 @@
 """The document: the source text, its folded twin, its lines and its sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -18,6 +19,12 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
+
+
+_CRLF: Final = shape("\r\n")
+# What a number is written with.
+_NUMERALS: Final = "0123456789,.、 〇一二三四五六七八九十百千万億"
+_LONGEST_NUMBER: Final = 40
 
 
 def _stops(marks: str) -> re.Pattern[str]:
@@ -56,14 +63,46 @@ _TAIL: Final = shape(
 
 
 class Document:
-    """A release's text in two forms of the same length: `source` (never altered) and `folded`."""
+    """A release's text in two forms of the same length: `source` and `folded`.
 
-    def __init__(self, source: str) -> None:
-        self.source: Final = source
-        self.folded: Final = fold(source)
+    `source` is `text` itself, but for a CRLF, which is one LF in it: no pattern has to know both.
+    All offsets are those of `source`; `place` gives that of the text. `replaced` are the spans that
+    stand for bytes that could not be decoded.
+    """
+
+    def __init__(self, text: str, replaced: Sequence[tuple[int, int]] = ()) -> None:
+        """Take a text, and the spans of it that are `replaced`."""
+        self.text: Final = text
+        # Where in `source` each LF stands that is a CRLF of the text: as many characters are missing there.
+        found = _CRLF.finditer(text) if "\r" in text else ()
+        self._breaks: Final = [crlf.start() - index for index, crlf in enumerate(found)]
+        self.source: Final = text.replace("\r\n", "\n") if self._breaks else text
+        self.replaced: Final = tuple((self.offset(start), self.offset(end)) for start, end in replaced)
+        self.folded: Final = fold(self.source)
 
     def __len__(self) -> int:
         return len(self.source)
+
+    def place(self, offset: int) -> int:
+        """Return where in the text an offset of `source` is; never between a CR and its LF."""
+        return offset + bisect_left(self._breaks, offset) if self._breaks else offset
+
+    def offset(self, place: int) -> int:
+        """Return the offset in `source` of a place in the text."""
+        return place - bisect_left(range(len(self._breaks)), place, key=lambda index: self._breaks[index] + index)
+
+    def is_torn(self, span: tuple[int, int]) -> bool:
+        """Whether characters are lost beside it that may have been part of its number: of 1\ufffd,345名 the 345名."""
+        if not self._has_losses:
+            return False
+        start, end = span
+        before = self.folded[max(0, start - _LONGEST_NUMBER) : start].rstrip(_NUMERALS)
+        # Of a pair of CP932 the second byte may be left over, as a letter.
+        return "\ufffd" in before[-2:] or self.folded.startswith("\ufffd", end)
+
+    @cached_property
+    def _has_losses(self) -> bool:
+        return "\ufffd" in self.source
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -23,12 +23,20 @@ def check(
 ) -> list[Warning]:
     """Return the warnings, by what they are about: the text, its masthead, its dates, its figures, its items."""
     return [
+        *_check_bytes(document),
         *_check_genre(document, genre, masthead, incident),
         *_check_masthead(document, masthead),
         *_check_order(masthead, incident),
         *check_figures(document, sections, counts, exposures, incident),
         *check_groups(document, sections, counts, items, exposures, incident),
     ]
+
+
+def _check_bytes(document: Document) -> Iterator[Warning]:
+    if document.replaced:
+        yield Warning(
+            "replaced_bytes", "bytes here are no character of the encoding: what they said is lost", document.replaced
+        )
 
 
 def _check_genre(document: Document, genre: Genre, masthead: Masthead, incident: Incident) -> Iterator[Warning]:

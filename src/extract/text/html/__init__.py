@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from extract.text.encodings import Errors
 from extract.text.errors import ReadError
 from extract.text.html.article import find_article
-from extract.text.html.charset import decode
+from extract.text.html.charset import decode_page
 from extract.text.html.markdown import write_markdown
 from extract.text.html.page import read_page
 from extract.text.media import Made
@@ -18,13 +19,13 @@ _FEW: Final = 100
 _MANY: Final = 20_000
 
 
-def read_html(data: bytes, encoding: str | None = None) -> Made:
+def read_html(data: bytes, encoding: str | None = None, errors: Errors = "strict") -> Made:
     """Make the text of a page: its article's headings, paragraphs, lists and tables in Markdown.
 
-    Nothing is fetched, no script is run, no other file is read. Raises ReadError where no encoding
-    explains the bytes or the page holds no text, ImportError without the extra `html`.
+    Nothing is fetched, no script is run, no other file is read. Raises UndecodableError where no
+    encoding explains the bytes, ReadError where the page holds no text, ImportError without the extra `html`.
     """
-    source, codec = decode(data, encoding)
+    source, codec, replaced = decode_page(data, encoding, errors)
     page = read_page(source)
     article = find_article(page)
     text = write_markdown(page, article)
@@ -35,6 +36,10 @@ def read_html(data: bytes, encoding: str | None = None) -> Made:
         text = write_markdown(page, [True] * len(page.elements))
     if not text.strip():
         raise ReadError("an HTML page without text: frames and scripts are not followed")
-    message = f"the page has {page.words} letters outside links, the text made of it {words}"
-    doubts = (("short_extraction", message),) if is_short or not words else ()
-    return Made(text, codec, doubts)
+    doubts = []
+    if is_short or not words:
+        told = f"the page has {page.words} letters outside links, the text made of it {words}"
+        doubts.append(("short_extraction", told))
+    if replaced:
+        doubts.append(("replaced_bytes", "bytes of the page are no character of its encoding: what they said is lost"))
+    return Made(text, codec, tuple(doubts))
