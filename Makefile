@@ -38,8 +38,9 @@ quality: contract pages ## accuracy on the annotated releases in ../shared, held
 pages: $(VENV)/.test ## our releases set as web pages and PDFs: how far their records are those of the texts
 	PYTHONPATH=tests $(BIN)/python -m quality.pages
 
-contract: $(VENV)/.run ## every release in ../shared gives records that break no rule, the same bytes twice
+contract: $(VENV)/.run ## every release in ../shared gives records that break no rule, the same twice and in all encodings
 	PYTHONPATH=tests $(BIN)/python -m quality.contract
+	PYTHONPATH=tests $(BIN)/python -m quality.encodings
 
 peers: $(PEERS)/.peers ## what other libraries find in the same releases (slow; downloads them); WRITE=1 fills the README
 	PYTHONPATH=tests $(PEERS)/bin/python -m quality.peers $(if $(WRITE),--write)
