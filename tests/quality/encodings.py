@@ -84,7 +84,7 @@ def differences(text: str) -> list[str]:
 
 
 def _difference(text: str, expected: Record, variant: Variant) -> str:
-    (record,) = extract_bytes(variant.data)
+    (record,) = extract_bytes(variant.data, split=False)
     characters = len(text.replace("\n", variant.line_break))
     if (record.source.encoding, record.source.characters) != (variant.encoding, characters):
         return f"{variant.name}: read as {record.source.encoding}, {record.source.characters} characters"
