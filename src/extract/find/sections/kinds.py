@@ -20,16 +20,17 @@ _RANKS: Final = {"faint": 0, "heads": 1, "words": 1, "strong": 2}
 KINDS: Final = tuple(entries("headings"))
 
 # `原因と再発防止策`, `概要及び経緯`, `影響・対応`, `発覚から復旧まで`. Not: `ことについて`, `対象となる`, `もとの`.
+# Each begins with a letter of its own, since such are found faster.
 _COORDINATOR: Final = shape(
-    r"及び|および|ならびに|並びに|又は|または|[、,/&]|・(?!$)|から(?=[^、]*まで$)"
-    r"|(?<![こごもひっ」])と(?![しのもなさはい考]|見(?:ら|て|な|込))|(?<=」)と(?=「)"
+    r"及び|および|ならびに|並びに|又は|または|、|,|/|&|・(?!$)|から(?=[^、]*まで$)"
+    r"|と(?<![こごもひっ」]と)(?![しのもなさはい考]|見(?:ら|て|な|込))|と(?<=」と)(?=「)"
 )
 # What is told first only as the ground of what follows: `調査で判明した原因を踏まえた対策`.
 _GROUND: Final = shape(r".*を(?:踏まえ|ふまえ)た?て?、?")
 # `漏えいした情報:調査中`: what follows a colon is said of the matter before it. Not: `参考:これまでの公表`.
 _REMARK: Final = shape(r"(?<=..)(?<!参考):(?!//|\d).*$")
 # `お客様・関係者へのご連絡`: of two addressees the first is no matter. Not: `被害の状況及びお客様へのお願い`.
-_ADDRESSEE: Final = shape(r".*(?:様|さま|方|者|先|社員|学生|会員)$")
+_ADDRESSEES: Final = ("様", "さま", "方", "者", "先", "社員", "学生", "会員")
 _ADDRESSED: Final = shape(r"への|に対する")
 # What follows a heading's last word and says nothing: `について`, `等`, `：`; a figure: `(1,203件)`.
 _TAIL: Final = shape(
@@ -37,6 +38,8 @@ _TAIL: Final = shape(
     r"|(?:約|計|最大)? ?\d(?:[\d,.]| (?=\d))*+ ?万?(?:[人名件]様?分|名様|[件名人社校台通]|アカウント)(?:程度?|以上|超)?"
     r"|[\s:;*※⁰-⁹¹²³>】〕》≫〉)\]」』。?!])+$"
 )
+# Their last letters, besides blanks and digits.
+_TAIL_ENDS: Final = frozenset("てのは項とど等無答人名件分様社校台通ト程度上超:;*※⁰ⁱ⁴⁵⁶⁷⁸⁹¹²³>】〕》≫〉)]」』。?!")
 # What a label may say of its matter after naming it: `二次被害の可能性`, `再発防止の方針`.
 _ASPECT: Final = shape(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
 # `(経緯)`.
@@ -57,6 +60,7 @@ _QUESTION: Final = shape(
 
 # `各自で点検してください`: what is asked is a request, whatever it names.
 _ASKS: Final = shape(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:ください|下さい)。?$")
+_ASKING: Final = ("さい", "さい。")
 # `障害、流出等への対応`: what is met by it is no matter of its own.
 _MET: Final = shape(r".*(?:等|など)(?:への|に対する)(?=対応)")
 # What any matter may have, and so is told by the heading above: `対象`, `追加対象`, `出荷拠点`.
@@ -107,17 +111,20 @@ def kinds_of(heading: str) -> SectionKinds:
         return SectionKinds(("faq",), True)
     if _DATE_ONLY.fullmatch(heading):
         return SectionKinds(("timeline",), False, True, True)
-    plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
-    last = [match for match in _BRACKET.finditer(heading) if not _TAIL.sub("", heading[match.end() :])]
-    notes = [match[1] for match in last if not _NOTE_ASIDE.search(match[1])]
-    if not plain.strip():
-        plain, notes = heading, []
-    plain = _TAIL.sub("", plain)
-    if (remark := _REMARK.search(plain)) and _named(plain[: remark.start()]).named:
+    plain, notes = heading, []
+    if brackets := list(_BRACKET.finditer(heading)):
+        last = [match for match in brackets if not _without_tail(heading[match.end() :])]
+        notes = [match[1] for match in last if not _NOTE_ASIDE.search(match[1])]
+        plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
+        if not plain.strip():
+            plain, notes = heading, []
+    plain = _without_tail(plain)
+    if ":" in plain and (remark := _REMARK.search(plain)) and _named(plain[: remark.start()]).named:
         plain = plain[: remark.start()]
-    if _ASKS.match(plain):
+    if plain.endswith(_ASKING) and _ASKS.match(plain):
         return SectionKinds(("request",), True)
-    plain = _MET.sub("", _GROUND.sub("", plain)) or plain
+    ground = _GROUND.sub("", plain) if "まえ" in plain else plain
+    plain = (_MET.sub("", ground) if "対応" in ground else ground) or plain
     if len(plain) <= 5:
         plain = plain.replace(" ", "")  # `概  要`
     # What a name in quotation marks says is not said of the section, unless nothing else is said.
@@ -125,10 +132,16 @@ def kinds_of(heading: str) -> SectionKinds:
     kinds, named, faint, _ = said if said.kinds else _named(plain)
     if kinds and not faint:
         for note in notes:
-            added = _named(_TAIL.sub("", note))
+            added = _named(_without_tail(note))
             kinds += () if added.faint or added.kinds in _VAGUE else added.kinds
     shared = faint or _OF_ANYTHING.fullmatch(plain) is not None
     return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint, shared)
+
+
+def _without_tail(words: str) -> str:
+    """Leave out what follows the last word and says nothing."""
+    last = words[-1:]
+    return _TAIL.sub("", words) if last in _TAIL_ENDS or last.isspace() or last.isdecimal() else words
 
 
 def _named(plain: str) -> SectionKinds:
@@ -138,7 +151,8 @@ def _named(plain: str) -> SectionKinds:
     reach = 0
     # The longest word at a place covers the shorter ones within it.
     matches = automaton.find_matches_as_indexes(plain, overlapping=True)
-    for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+    for start, last, index in sorted([(start, -end, index) for index, start, end in matches]):
+        end = -last
         if end <= reach:
             continue
         meant = [word for word in meanings[index] if not word.only_last or end == len(plain)]
@@ -154,7 +168,7 @@ def _named(plain: str) -> SectionKinds:
         for start, _, meant in hits:
             if low <= start < high and (rank := max(word.rank for word in meant)) >= best:
                 best, kinds = rank, [word.kind for word in meant]
-        if _ADDRESSEE.match(plain, max(low, 0), high) and _ADDRESSED.search(plain, high):
+        if plain.endswith(_ADDRESSEES, max(low, 0), high) and _ADDRESSED.search(plain, high):
             continue
         if best > 0 or (best == 0 and len(hits) == 1):
             found += kinds
