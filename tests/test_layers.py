@@ -26,9 +26,10 @@ KNOWS: dict[str, set[str]] = {
     "printable": set(),
     "view": {"view", "mention", "printable", "record"},
     "archive": {"archive", "api", "inputs", "record", "text", "version", "view"},
+    "cluster": {"archive", "cluster", "inputs", "text", "version"},
     "outputs": {"archive"},
     "messages": {"printable"},
-    "cli": {"archive", "inputs", "messages", "outputs", "record", "version"},
+    "cli": {"archive", "cluster", "inputs", "messages", "outputs", "record", "version"},
     "__init__": {"api", "archive", "record", "text", "version"},
     "__main__": {"cli"},
 }
@@ -36,6 +37,9 @@ KNOWS: dict[str, set[str]] = {
 HOMES = {
     "pydantic": "record",
     "argparse": "cli",
+    "dask": "cluster",
+    "distributed": "cluster",
+    "fsspec": "cluster",
     "fugashi": "text",
     "lxml": "text",
     "pypdfium2": "text",

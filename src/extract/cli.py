@@ -11,16 +11,18 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, cast
 
-from extract.inputs import MAX_BYTES, STDIN, Inputs, reason
+from extract.inputs import MAX_BYTES, STDIN, Inputs, is_url, reason
 from extract.messages import Progress, say, shown, write
 from extract.outputs import opened, writer_for
 from extract.version import VERSION
 
 if TYPE_CHECKING:
     from extract.archive.output import Output
-    from extract.archive.work import Result
+    from extract.archive.work import Options, Result
+    from extract.cluster.inputs import ClusterInputs
+    from extract.cluster.run import Run
 
 __all__ = ["main"]
 
@@ -79,6 +81,10 @@ def _run(argv: Sequence[str] | None) -> int:
         return 2
     _check_encoding(parser, args.encoding)
     _check_options(parser, args)
+    if args.cluster is not None:
+        from extract.cluster.inputs import ClusterInputs
+
+        return _extract(args, ClusterInputs(args.paths))
     inputs = Inputs(args.paths or ([] if args.schema else [STDIN]))
     _check_output(parser, args.output, inputs)
     if args.format == "html" and inputs.batch:
@@ -153,6 +159,12 @@ def _parser() -> argparse.ArgumentParser:
         help=f"leave out a file of more than N bytes (default: {MAX_BYTES})",
     )
     batch.add_argument("--fail-fast", action="store_true", help="stop at the first file that fails")
+    batch.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="extract on the Dask cluster of this scheduler (tcp://host:8786; local: one on this machine); PATH and "
+        "OUT may be URLs (s3://bucket/releases), OUT becomes a folder of jsonl or parquet parts",
+    )
     return parser
 
 
@@ -186,6 +198,12 @@ def _check_encoding(parser: argparse.ArgumentParser, encoding: str | None) -> No
 def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     if args.schema:
         return
+    if args.cluster is not None:
+        _check_cluster(parser, args)
+        return
+    for path in filter(is_url, [*args.paths, args.output or ""]):
+        if not Path(path).exists():
+            parser.error(f"{shown(path)}: a URL is read and written with --cluster ADDRESS (local: on this machine)")
     from extract.archive.formats import NAMES, TABLES, name_for
 
     if args.format is None:
@@ -200,6 +218,20 @@ def _check_options(parser: argparse.ArgumentParser, args: argparse.Namespace) ->
         parser.error("argument --resume: there is nothing to go on with without -o OUT")
     if args.jobs == 0 and args.timeout is not None:
         parser.error("argument --timeout: only a worker can be stopped, and -j 0 has none")
+
+
+def _check_cluster(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    from extract.cluster.run import FORMATS
+
+    args.format = args.format or FORMATS[0]
+    if args.format not in FORMATS:
+        parser.error(f"argument -f: with --cluster it is one of {', '.join(FORMATS)}")
+    if args.output is None or not args.paths:
+        parser.error("argument --cluster: it needs a PATH to read and a folder or URL to write to, -o OUT")
+    if args.table is not None:
+        parser.error("argument --table: of csv, which is none of a cluster's outputs")
+    if not is_url(args.output) and Path(args.output).exists() and not Path(args.output).is_dir():
+        parser.error(f"argument -o: {shown(args.output)} is no folder")
 
 
 def _check_output(parser: argparse.ArgumentParser, path: str | None, inputs: Inputs) -> None:
@@ -228,7 +260,7 @@ def _write_schema(parser: argparse.ArgumentParser, args: argparse.Namespace) -> 
     return 0
 
 
-def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
+def _extract(args: argparse.Namespace, inputs: "Inputs | ClusterInputs") -> int:
     from extract.archive.errors import MissingError, NoWorkersError, RefusedError
 
     started = time.monotonic()
@@ -244,11 +276,10 @@ def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
     for path, why in inputs.refused:
         say(f"{path}: {why}")
     code = 0
-    progress = Progress(len(inputs.files), wanted=inputs.batch)
+    progress = Progress(len(inputs), wanted=inputs.batch)
     try:
         with output or nullcontext():
-            files = [] if args.fail_fast and inputs.refused else inputs.files
-            for result in _results(args, files, output):
+            for result in () if args.fail_fast and inputs.refused else _results(args, inputs, output):
                 progress.advance()
                 if result.error is None:
                     tally["kept" if result.kept else "extracted"] += 1
@@ -278,7 +309,20 @@ def _extract(args: argparse.Namespace, inputs: Inputs) -> int:
     return code or (1 if tally["failed"] else 0)
 
 
-def _begin(args: argparse.Namespace) -> "Output | None":
+def _begin(args: argparse.Namespace) -> "Output | Run | None":
+    if args.cluster is not None:
+        from extract.cluster.run import Run
+
+        return Run(
+            args.cluster,
+            args.output,
+            args.format,
+            _options(args),
+            jobs=args.jobs,
+            timeout=args.timeout,
+            resume=args.resume,
+            force=args.force,
+        )
     from extract.archive.formats import find_format
 
     form = find_format(args.format, args.table)
@@ -289,19 +333,29 @@ def _begin(args: argparse.Namespace) -> "Output | None":
     return Output(Path(args.output), form, force=args.force, resume=args.resume)
 
 
-def _results(args: argparse.Namespace, files: list[str], output: "Output | None") -> "Iterator[Result]":
-    """Write what becomes of the files, and yield it."""
-    from extract.archive.batch import read_all, write_all
+def _options(args: argparse.Namespace) -> "Options":
     from extract.archive.work import Options
 
-    options = Options(args.encoding, args.errors, args.max_bytes, args.split)
+    return Options(args.encoding, args.errors, args.max_bytes, args.split)
+
+
+def _results(
+    args: argparse.Namespace, inputs: "Inputs | ClusterInputs", output: "Output | Run | None"
+) -> "Iterator[Result]":
+    """Write what becomes of the inputs, and yield it."""
+    from extract.archive.batch import read_all, write_all
+
+    options = _options(args)
+    if not isinstance(inputs, Inputs):
+        yield from cast("Run", output).results(inputs)
+        return
     if output is not None:
-        yield from write_all(files, output, options, jobs=args.jobs, timeout=args.timeout)
+        yield from write_all(inputs.files, cast("Output", output), options, jobs=args.jobs, timeout=args.timeout)
         return
     with opened(None) as file:
         writer = writer_for(args.format, file)
         try:
-            for result in read_all(files, options, jobs=args.jobs, timeout=args.timeout):
+            for result in read_all(inputs.files, options, jobs=args.jobs, timeout=args.timeout):
                 writer.add(result.lines)
                 yield result
         finally:

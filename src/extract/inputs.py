@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["MAX_BYTES", "STDIN", "Inputs", "read_limited", "reason"]
+__all__ = ["MAX_BYTES", "STDIN", "SUFFIXES", "Inputs", "is_url", "read_limited", "reason"]
 
 STDIN: Final = "-"
 
@@ -15,12 +15,17 @@ MAX_BYTES: Final = 16 << 20
 _SPECIAL: Final = "not a regular file; pipe its text in: extract - < FILE"
 
 # What is read of a folder. A file that is named by itself is read whatever it is called.
-_TEXT: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+SUFFIXES: Final = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
 def reason(error: Exception) -> str:
     """Return what an error says, without its number and file name."""
     return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+
+
+def is_url(path: str) -> bool:
+    """Whether a path is the URL of a store: `s3://bucket/releases`."""
+    return "://" in path
 
 
 def read_limited(path: str, most: int) -> bytes:
@@ -70,6 +75,9 @@ class Inputs:
         """
         return sorted(self._files.values())
 
+    def __len__(self) -> int:
+        return len(self._files)
+
     def _add(self, path: str) -> None:
         if path == STDIN:
             self._take(path)
@@ -112,7 +120,7 @@ class Inputs:
                     self.skipped += 1
                 elif entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif entry.name.lower().endswith(_TEXT) and os.path.isfile(entry.path):
+                elif entry.name.lower().endswith(SUFFIXES) and os.path.isfile(entry.path):
                     self._take(entry.path)
                     found = True
                 else:
