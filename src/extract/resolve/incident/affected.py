@@ -123,7 +123,7 @@ class _Affected:
                 and figure.index not in paired
             ]
         )
-        return people, None if records is not None and records.value in told else records
+        return people, None if records is not None and records.value in told else self._as_stated(records)
 
     def _records(self, figures: Sequence[Figure]) -> Quantity | None:
         """Return the records: 件 before all other units, organisations last."""
@@ -132,6 +132,13 @@ class _Affected:
             if quantity is not None:
                 return quantity
         return None
+
+    def _as_stated(self, records: Quantity | None) -> Quantity | None:
+        """Return the total that the release states, where it is what its groups add up to."""
+        if records is None or not records.computed:
+            return records
+        stated = (figure for figure in self._figures if figure.mention.total and not _is_people(figure))
+        return next((_single(figure) for figure in stated if figure.value == records.value), records)
 
     def _paired(self) -> set[int]:
         """Return the indices of the figures that count the same as the people right beside them, in another unit."""
