@@ -146,3 +146,16 @@ def test_changes(marked: str, changes: object) -> None:
     counts = find_counts(document, 0)
     assert callable(changes)
     assert [counts[index].span for index in sorted(changes(document, counts))] == list(spans)
+
+
+def test_a_total_that_is_stated_is_not_computed() -> None:
+    text = (
+        "|対象|件数|項目|\n|---|---|---|\n|取引先の担当者|1,862件|氏名|\n|従業員|304件|氏名|\n\n"
+        "合計2,166件の漏えいを確認しました。応募者150名の履歴書も漏えいしました。\n"
+    )
+    found = find_all(text)
+    people, records = found.incident.people, found.incident.records
+    assert people is not None
+    assert records is not None
+    assert (people.value, records.value, records.computed) == (150, 2166, False)
+    assert [found.counts[index].total for index in records.counts] == [True]
