@@ -7,6 +7,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extract.text.folding import fold
@@ -80,10 +81,12 @@ def scan(folded: str) -> dict[str, list[Hit]]:
     found: list[list[Hit]] = [[] for _ in LEXICONS]
     ends = [0] * len(LEXICONS)
     matches = matcher.automaton.find_matches_as_indexes(folded, overlapping=True)
-    # By start, the longest first: tuples compare faster than a key is called.
-    for start, last, index in sorted([(start, -end, index) for index, start, end in matches]):
+    # They come by their ends: by start then, and of one start the longest first.
+    matches.reverse()
+    matches.sort(key=itemgetter(1))
+    for index, start, end in matches:
         for place, code in meanings[index]:
             if start >= ends[place]:
-                ends[place] = -last
-                found[place].append(Hit(start, -last, code))
+                ends[place] = end
+                found[place].append(Hit(start, end, code))
     return dict(zip(LEXICONS, found, strict=True))
