@@ -9,7 +9,7 @@ PIP = $(@D)/bin/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test pictures lint types quality contract pages peers bench fuzz golden diff-archive clean
+.PHONY: help run test pictures lint types quality contract pages peers bench bench-site fuzz golden diff-archive clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -52,6 +52,9 @@ bench: $(VENV)/.run ## speed, as a ratio to bare tokenisation of the same text; 
 
 fuzz: $(VENV)/.test ## releases broken at random, COUNT=20000 of them from SEED=0: each gives a right record or a clear refusal
 	PYTHONPATH=tests $(BIN)/python tools/fuzz.py --seed $(or $(SEED),0) --count $(or $(COUNT),20000)
+
+bench-site: $(VENV)/.test ## the site of FOLDER=../shared/archive, and of ten times as many: built, first view, a filter
+	$(BIN)/python tools/site_speed.py $(or $(FOLDER),../shared/archive)
 
 golden: $(VENV)/.run ## what would change in the stored records of tests/fixtures; ACCEPT=1 stores it
 	$(BIN)/python tests/golden.py $(if $(ACCEPT),--accept)

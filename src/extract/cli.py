@@ -40,6 +40,7 @@ examples:
   extract releases/ -o records.jsonl --resume
                                         go on after a kill, or take in what is new and changed
   extract releases/ -o records.sqlite   tables to query, with full-text search; .parquet, .csv as well
+  extract releases/ -f html -o site/    a folder to open in a browser: search, filters, charts, a page of each
   extract releases/ -o groups.csv --table exposures
                                         for a spreadsheet: whose data, how many, which, how sure
   extract *.txt | jq -r '[.release.published, .release.organization] | @tsv'
@@ -86,9 +87,8 @@ def _run(argv: Sequence[str] | None) -> int:
 
         return _extract(args, ClusterInputs(args.paths))
     inputs = Inputs(args.paths or ([] if args.schema else [STDIN]))
-    _check_output(parser, args.output, inputs)
-    if args.format == "html" and inputs.batch:
-        parser.error("argument -f: html shows one release, and these are several")
+    _choose_page_or_site(parser, args, inputs)
+    _check_output(parser, args, inputs)
     if args.schema:
         return _write_schema(parser, args)
     return _extract(args, inputs)
@@ -131,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         "-f",
         "--format",
         metavar="FORMAT",
-        help="json, jsonl, jsonl.gz, jsonl.zst, parquet, sqlite, csv, html or text (default: as OUT ends)",
+        help="json, jsonl, jsonl.gz, jsonl.zst, parquet, sqlite, csv, html, text or site (default: as OUT ends)",
     )
     output.add_argument("--table", metavar="TABLE", help="of csv: releases (a row each, default) or exposures")
     output.add_argument("--resume", action="store_true", help="go on with OUT: do what is missing, new or changed")
@@ -234,12 +234,31 @@ def _check_cluster(parser: argparse.ArgumentParser, args: argparse.Namespace) ->
         parser.error(f"argument -o: {shown(args.output)} is no folder")
 
 
-def _check_output(parser: argparse.ArgumentParser, path: str | None, inputs: Inputs) -> None:
+def _choose_page_or_site(parser: argparse.ArgumentParser, args: argparse.Namespace, inputs: Inputs) -> None:
+    """Make `html` a site where it goes to a folder: one that is there, or `OUT/`, or of several files `OUT`."""
+    if args.format != "html":
+        return
+    from extract.archive.formats import name_for
+
+    named = name_for(args.output or "")
+    if named == "site" or (args.output and Path(args.output).is_dir()) or (inputs.batch and named == "json"):
+        args.format = "site"
+    if inputs.batch and not (args.output and args.format == "site"):
+        parser.error("argument -f: html of several releases goes to a folder: -o SITE/")
+
+
+def _check_output(parser: argparse.ArgumentParser, args: argparse.Namespace, inputs: Inputs) -> None:
+    path = args.output
     if path is None:
         return
     target = Path(path)
+    if args.format == "site":
+        if target.exists() and not target.is_dir():
+            parser.error(f"argument -o: {path} is not a folder")
+        if any(target.resolve() in Path(file).resolve().parents for file in inputs.files if file != STDIN):
+            parser.error(f"argument -o: there are inputs in {path}")
     if target.exists() or target.is_symlink():
-        if not target.is_file():
+        if args.format != "site" and not target.is_file():
             parser.error(f"argument -o: {path} is not a regular file")
         if any(file != STDIN and target.samefile(file) for file in inputs.files):
             parser.error(f"argument -o: {path} is one of the inputs")

@@ -48,7 +48,7 @@ def test_a_page_is_of_one_release(capfdbinary: Captured) -> None:
     assert run(".", "-o", "out.html") == 2
     out, err = capfdbinary.readouterr()
     assert out == b""
-    assert err.count(b"argument -f: html shows one release, and these are several") == 2
+    assert err.count(b"argument -f: html of several releases goes to a folder: -o SITE/") == 2
     assert not Path("out.html").exists()
 
 

@@ -64,7 +64,7 @@ def test_the_policy_names_what_stands_inline_and_nothing_else(text: str) -> None
 
 
 def test_no_asset_names_an_address_or_evaluates_text() -> None:
-    for path in (ROOT / "src" / "extract" / "view" / "assets").iterdir():
+    for path in (ROOT / "src" / "extract" / "view" / "assets").rglob("*.*"):
         assert not re.search(r"https?:|url\(|@import|eval|innerHTML|Function\(|fetch", path.read_text(encoding="utf-8"))
 
 

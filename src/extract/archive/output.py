@@ -2,7 +2,8 @@
 
 Beside `OUT` lie, while a run is at work or after it was killed: `OUT.part`, the lines so far;
 `OUT.part.1` and on, those of earlier runs that a resumed run has not yet gone through;
-`OUT.part.new`, the output that is being made of the finished lines; `OUT.lock`.
+`OUT.part.new`, the output that is being made of the finished lines; `OUT.part.old`, a folder whose place
+the new one is taking; `OUT.lock`.
 """
 
 import os
@@ -44,6 +45,7 @@ class Output:
         except Timeout:
             raise RefusedError(f"another run is writing {path}") from None
         try:
+            self._keep_others()
             self.earlier = self._resume() if resume else self._start()
             self._file = self._part.open("xb")
         except BaseException:
@@ -98,18 +100,38 @@ class Output:
         whole = self._part
         if self._format.write is not None:
             whole = self._beside(".part.new")
-            whole.unlink(missing_ok=True)
+            _remove(whole)
             try:
                 self._format.write(self._part, whole)
-                with whole.open("rb+") as file:
-                    os.fsync(file.fileno())
+                _sync(whole)
             except BaseException:
-                whole.unlink(missing_ok=True)
+                _remove(whole)
                 raise
         if self._target.exists():
             shutil.copymode(self._target, whole)
-        whole.replace(self._target)
+        if self._target.is_dir():
+            self._replace_folder(whole)
+        else:
+            whole.replace(self._target)
         _sync_folder(self._target)
+
+    def _replace_folder(self, whole: Path) -> None:
+        """Let a folder take the target's place; between two renames, the shortest that systems allow, there is none."""
+        old = self._beside(".part.old")
+        _remove(old)
+        self._target.rename(old)
+        try:
+            whole.rename(self._target)
+        except BaseException:
+            old.rename(self._target)
+            raise
+        _remove(old)
+
+    def _keep_others(self) -> None:
+        """Raise RefusedError for a folder that holds anything but an output: not even `force` removes that."""
+        is_ours = self._format.is_ours
+        if is_ours is not None and self._target.exists() and not is_ours(self._target):
+            raise RefusedError(f"{self._target} holds other things than a site; it stays as it is")
 
     def _start(self) -> list[Earlier]:
         parts = self._parts()
@@ -164,6 +186,23 @@ class Output:
         with suppress(OSError):
             Path(self._lock.lock_file).unlink()
         self._lock.release()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Have an output written to the disk; a folder has too many files to wait for one by one."""
+    if path.is_dir():
+        if hasattr(os, "sync"):
+            os.sync()
+        return
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(path: Path) -> None:

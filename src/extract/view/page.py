@@ -28,20 +28,30 @@ _NOTHING: Final = "default-src 'none'; base-uri 'none'; form-action 'none'"
 _WRITTEN: Final = {"\n": "\n", "\t": "\t", "\r": "&#13;", "\0": "\N{SYMBOL FOR NULL}"}
 
 
-def render(template: str, *, styles: Sequence[str], scripts: Sequence[str], **values: object) -> Iterator[str]:
-    """Yield a page, piece by piece: a template that extends `page.html.jinja`, with assets by their names."""
+def render(
+    template: str, *, styles: Sequence[str], scripts: Sequence[str], loads: bool = False, **values: object
+) -> Iterator[str]:
+    """Yield a page, piece by piece: a template that extends `page.html.jinja`, with assets by their names.
+
+    `loads`: its scripts may load others from beside the page.
+    """
     values["styles"] = [asset(name) for name in styles]
     values["scripts"] = [asset(name) for name in scripts]
+    values["loads"] = loads
     return _templates().get_template(template).generate(values)
 
 
-def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+def policy(styles: Sequence[str], scripts: Sequence[str], *, loads: bool = False) -> str:
     """Return the content security policy of a page with these texts inline, and nothing else.
 
-    Hashes as of CSP Level 3, 2.3.1: of what stands between the tags, letter for letter.
+    Hashes as of CSP Level 3, 2.3.1: of what stands between the tags, letter for letter. `loads`: what
+    these scripts load may run too (6.7.1.1, 'strict-dynamic'); the hash of a file that a page names
+    is of no use from disk, where Chromium lets no script be checked.
     """
-    allowed = [(f"{kind}-src", texts) for kind, texts in (("style", styles), ("script", scripts)) if texts]
-    return "; ".join([_NOTHING, *(f"{kind} {' '.join(map(_digest, texts))}" for kind, texts in allowed)])
+    allowed = [(f"{kind}-src", list(map(_digest, texts))) for kind, texts in (("style", styles), ("script", scripts))]
+    if loads:
+        allowed[-1][1].append("'strict-dynamic'")
+    return "; ".join([_NOTHING, *(" ".join([kind, *sources]) for kind, sources in allowed if sources)])
 
 
 @cache

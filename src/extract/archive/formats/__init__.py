@@ -10,17 +10,18 @@ from extract.archive.errors import MissingError
 
 __all__ = ["NAMES", "TABLES", "Format", "find_format", "name_for"]
 
-# Each format, the endings that mean it, and the module that it needs with the extra that brings it.
-_FORMATS: Final[dict[str, tuple[tuple[str, ...], tuple[str, str] | None]]] = {
-    "json": ((".json",), None),
-    "jsonl": ((".jsonl", ".ndjson"), None),
-    "jsonl.gz": ((".gz",), None),
-    "jsonl.zst": ((".zst",), ("zstandard", "zstd")),
-    "parquet": ((".parquet",), ("pyarrow", "parquet")),
-    "sqlite": ((".sqlite", ".sqlite3", ".db"), None),
-    "csv": ((".csv",), None),
-    "html": ((".html", ".htm"), ("jinja2", "view")),
-    "text": ((), ("rich", "view")),
+# Each format, the endings that mean it, the extra that it needs, and the modules which that brings.
+_FORMATS: Final[dict[str, tuple[tuple[str, ...], str, tuple[str, ...]]]] = {
+    "json": ((".json",), "", ()),
+    "jsonl": ((".jsonl", ".ndjson"), "", ()),
+    "jsonl.gz": ((".gz",), "", ()),
+    "jsonl.zst": ((".zst",), "zstd", ("zstandard",)),
+    "parquet": ((".parquet",), "parquet", ("pyarrow",)),
+    "sqlite": ((".sqlite", ".sqlite3", ".db"), "", ()),
+    "csv": ((".csv",), "", ()),
+    "html": ((".html", ".htm"), "view", ("jinja2",)),
+    "text": ((), "view", ("rich",)),
+    "site": (("/",), "site", ("jinja2", "chartkick", "itables")),
 }
 NAMES: Final = tuple(_FORMATS)
 TABLES: Final = ("releases", "exposures")
@@ -30,26 +31,28 @@ class Format(NamedTuple):
     """How an output is made.
 
     `write` makes it at the second path of the lines at the first; None where it is those lines.
-    `read` gives the lines of an output; None where it does not hold them.
+    `read` gives the lines of an output; None where it does not hold them. `is_ours` tells of a folder
+    whether it is such an output, all of it; None where an output is a file.
     """
 
     name: str
     write: Callable[[Path, Path], None] | None
     read: Callable[[Path], Iterable[bytes]] | None
+    is_ours: Callable[[Path], bool] | None = None
 
 
 def name_for(path: str) -> str:
     """Return the format that a file's name means; `json` for an ending that is none of ours."""
     lowered = path.lower()
-    return next((name for name, (endings, _) in _FORMATS.items() if lowered.endswith(endings)), "json")
+    return next((name for name, (endings, *_) in _FORMATS.items() if lowered.endswith(endings)), "json")
 
 
 def find_format(name: str, table: str | None = None) -> Format:
     """Return a format by its name; of CSV, the table. Raises MissingError where a package is not installed."""
-    needed = _FORMATS[name][1]
-    if needed is not None and find_spec(needed[0]) is None:
-        module, extra = needed
-        raise MissingError(f"{name} needs {module}: pip install 'breach-release-extract[{extra}]'")
+    _, extra, modules = _FORMATS[name]
+    for module in modules:
+        if find_spec(module) is None:
+            raise MissingError(f"{name} needs {module}: pip install 'breach-release-extract[{extra}]'")
     if name == "parquet":
         from extract.archive.formats import parquet
 
@@ -62,6 +65,10 @@ def find_format(name: str, table: str | None = None) -> Format:
         from extract.archive.formats import csv
 
         return Format(name, partial(csv.write, table=table or TABLES[0]), None)
+    if name == "site":
+        from extract.archive.formats import site
+
+        return Format(name, site.write, site.read, site.is_ours)
     if name in ("html", "text"):
         from extract.archive.formats import views
 
