@@ -362,19 +362,22 @@ def _results(
     args: argparse.Namespace, inputs: "Inputs | ClusterInputs", output: "Output | Run | None"
 ) -> "Iterator[Result]":
     """Write what becomes of the inputs, and yield it."""
+    if args.cluster is not None:
+        return cast("Run", output).results(cast("ClusterInputs", inputs))
+    return _on_this_machine(args, cast("Inputs", inputs).files, cast("Output | None", output))
+
+
+def _on_this_machine(args: argparse.Namespace, files: list[str], output: "Output | None") -> "Iterator[Result]":
     from extract.archive.batch import read_all, write_all
 
     options = _options(args)
-    if not isinstance(inputs, Inputs):
-        yield from cast("Run", output).results(inputs)
-        return
     if output is not None:
-        yield from write_all(inputs.files, cast("Output", output), options, jobs=args.jobs, timeout=args.timeout)
+        yield from write_all(files, output, options, jobs=args.jobs, timeout=args.timeout)
         return
     with opened(None) as file:
         writer = writer_for(args.format, file)
         try:
-            for result in read_all(inputs.files, options, jobs=args.jobs, timeout=args.timeout):
+            for result in read_all(files, options, jobs=args.jobs, timeout=args.timeout):
                 writer.add(result.lines)
                 yield result
         finally:
