@@ -29,14 +29,15 @@ KNOWS: dict[str, set[str]] = {
     "cluster": {"archive", "cluster", "inputs", "text", "version"},
     "outputs": {"archive"},
     "messages": {"printable"},
-    "cli": {"archive", "cluster", "inputs", "messages", "outputs", "record", "version"},
+    "arguments": {"archive", "cluster", "inputs", "messages", "version"},
+    "cli": {"archive", "arguments", "cluster", "inputs", "messages", "outputs", "record"},
     "__init__": {"api", "archive", "record", "text", "version"},
     "__main__": {"cli"},
 }
 # What only one part may import from outside.
 HOMES = {
     "pydantic": "record",
-    "argparse": "cli",
+    "argparse": "arguments",
     "dask": "cluster",
     "distributed": "cluster",
     "fsspec": "cluster",

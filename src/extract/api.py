@@ -31,7 +31,7 @@ def extract(text: str, *, path: str | None = None) -> Record:
     >>> extract("\ud800")
     Traceback (most recent call last):
         ...
-    extract.text.reading.ReadError: no text: a lone surrogate at offset 0
+    extract.text.errors.ReadError: no text: a lone surrogate at offset 0
     """
     (record,) = _records(read_text(text, path), split=False)
     return record

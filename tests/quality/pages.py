@@ -63,8 +63,8 @@ def producers(folder: Path) -> Iterator[Producer]:
 
 def measure(release: Release, data: bytes) -> Comparison:
     """Hold the record of a page or a PDF against that of its text."""
-    (expected,) = extract_bytes(release.text.encode(), path=release.name)
-    (found,) = extract_bytes(data)
+    (expected,) = extract_bytes(release.text.encode(), path=release.name, split=False)
+    (found,) = extract_bytes(data, split=False)
     whole = read_record(expected, release.body)
     made = "".join(section.text for section in found.sections)
     return compare(whole, _moved(read_record(found, 0), _places(release.text, made), release.body))
