@@ -149,6 +149,26 @@ def test_what_cannot_be_read_is_named(arguments: list[str], said: str) -> None:
     assert (code, lines[0]) == (1, f"extract: {said}")
 
 
+def test_what_is_replaced_stays_until_all_is_made() -> None:
+    write_releases(Path(FOLDER), 3)
+    assert extract(FOLDER, "-o", "out", "--cluster", "local", "-j", "1")[0] == 0
+    before = records("out")
+    assert extract(FOLDER, "-o", "out", "--cluster", "tcp://127.0.0.1:1", "--force")[0] == 1
+    assert records("out") == before
+    assert extract(FOLDER, "-o", "out", "--cluster", "local", "-j", "1", "--force", "--no-split")[0] == 0
+    assert len([*Path("out").iterdir()]) == 1
+    assert records("out") == before
+
+
+def test_a_store_that_cannot_be_reached_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_releases(Path(FOLDER), 1)
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    code, said = extract(FOLDER, "-o", "s3://bucket/out", "--cluster", "local")
+    assert (code, len(said)) == (1, 1)
+    assert said[0].startswith("extract: cannot write s3://bucket/out: ")
+
+
 def test_no_scheduler_is_one_line() -> None:
     write_releases(Path(FOLDER), 1)
     code, said = extract(FOLDER, "-o", "out", "--cluster", "tcp://127.0.0.1:1", "--timeout", "1")

@@ -69,9 +69,8 @@ class Run:
             raise RefusedError(
                 f"{target} holds {len(self._there)} parts; --resume goes on with them, --force replaces them"
             )
-        if not resume:
-            self._store.remove(self._there)
-            self._there = set()
+        # What is replaced stays until all is made anew.
+        self._kept = self._there if resume else set()
         self._made: set[str] = set()
         self._paths: set[str] = set()
         self.can_be_resumed = False
@@ -91,7 +90,7 @@ class Run:
         missing = []
         for chunk in inputs.chunks:
             name = part_name(self._job, chunk)
-            if name not in self._there:
+            if name not in self._kept:
                 missing.append(chunk)
                 continue
             self._note(name, (each.path for each in chunk.inputs))
@@ -113,9 +112,9 @@ class Run:
 
     def _remove_replaced(self) -> None:
         replaced = sorted(self._there - self._made)
-        held = [path for name in replaced for path in self._held(name)]
+        held = [] if self._force else [path for name in replaced for path in self._held(name)]
         lost = [path for path in dict.fromkeys(held) if path not in self._paths]
-        if lost and not self._force:
+        if lost:
             raise RefusedError(
                 f"{self._job.target} holds {len(lost)} files of earlier runs that are not of this one, {lost[0]} the "
                 "first; their parts stay, --resume --force removes them"

@@ -2,7 +2,8 @@
 
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,17 @@ __all__ = ["Store", "stamp"]
 
 # What a listing says of a file's content, by the file systems that fsspec knows: a tag, or size and time.
 _STAMPS: Final = ("ETag", "etag", "md5Hash", "content_md5", "size", "mtime", "LastModified", "updated", "created")
+
+
+@contextmanager
+def _store_errors() -> Iterator[None]:
+    """Raise OSError for whatever a store's package raises: no credentials, no network, no such bucket."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        raise OSError(str(error) or type(error).__name__) from error
 
 
 class Store:
@@ -39,28 +51,35 @@ class Store:
         """
         self._system.invalidate_cache()
         try:
-            return dict(self._system.find(self.root, detail=True))
+            with _store_errors():
+                return dict(self._system.find(self.root, detail=True))
         except FileNotFoundError:
             return {}
 
     def names(self) -> list[str]:
-        """Return the names of the files just below the root; none where there is no such place."""
+        """Return the names of the files just below the root; none where there is no such place.
+
+        Raises OSError where it cannot be listed.
+        """
         self._system.invalidate_cache()
         try:
-            return sorted(place.rsplit("/", 1)[-1] for place in self._system.ls(self.root, detail=False))
+            with _store_errors():
+                return sorted(place.rsplit("/", 1)[-1] for place in self._system.ls(self.root, detail=False))
         except FileNotFoundError:
             return []
 
     def read(self, places: Iterable[str]) -> "dict[str, bytes | Exception]":
         """Return the bytes of some files, or why there are none; a remote store is asked for all at once."""
-        return dict(self._system.cat(list(places), on_error="return"))
+        with _store_errors():
+            return dict(self._system.cat(list(places), on_error="return"))
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file below the root, whole or not at all. Raises OSError where it cannot be."""
         place = self.below(name)
         if not self._is_local:
             # An object is there when all of it has come, and not before.
-            self._system.pipe_file(place, data)
+            with _store_errors():
+                self._system.pipe_file(place, data)
             return
         folder = Path(self.root)
         folder.mkdir(parents=True, exist_ok=True)
@@ -75,9 +94,10 @@ class Store:
             part.unlink(missing_ok=True)
 
     def remove(self, names: Iterable[str]) -> None:
-        """Remove files below the root."""
-        for name in names:
-            self._system.rm_file(self.below(name))
+        """Remove files below the root. Raises OSError where one cannot be."""
+        with _store_errors():
+            for name in names:
+                self._system.rm_file(self.below(name))
 
     def below(self, name: str) -> str:
         """Return the place of a file by its name below the root."""
