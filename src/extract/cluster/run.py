@@ -1,41 +1,26 @@
-"""A run on a cluster, as its client sees it: chunks out, parts in, whatever becomes of single workers."""
+"""A run on a cluster, as its client sees it: what is there already, what is to do, what it replaces."""
 
 import json
-import logging
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Final, Self
 
-from extract.archive.errors import MissingError, NoWorkersError, RefusedError
+from extract.archive.errors import RefusedError
 from extract.archive.formats import find_format
 from extract.archive.results import TIMEOUT
 from extract.archive.work import Options, Result
-from extract.archive.workers import cores
-from extract.cluster.chunks import Chunk, Input
+from extract.cluster.connection import connection
 from extract.cluster.inputs import ClusterInputs
-from extract.cluster.parts import Job, Part, make_part, part_name, try_input
+from extract.cluster.parts import Job, part_name
 from extract.cluster.stores import Store
-from extract.inputs import reason
+from extract.cluster.tasks import parts
 from extract.text.reading import recorded_path
 
-if TYPE_CHECKING:
-    from distributed import Client
-
-__all__ = ["FORMATS", "LOCAL", "Run"]
+__all__ = ["FORMATS", "Run"]
 
 # What a part may be.
 FORMATS: Final = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
-# The address that means a cluster on this machine, for the time of the run.
-LOCAL: Final = "local"
-# Seconds to wait for a scheduler, which is there or not, and for its first worker, which may have to start.
-_FOR_SCHEDULER: Final = 10
-_FOR_WORKER: Final = 60
-# Chunks in flight for each thread of the workers: none waits for the client, and the scheduler never holds the whole
-# run.
-_AHEAD: Final = 4
 
 
 class Run:
@@ -60,7 +45,7 @@ class Run:
         force: bool = False,
     ) -> None:
         find_format(form)
-        self._connect = _connection(address, jobs)
+        self._connect = connection(address, jobs)
         self._store = Store(target)
         self._job = Job(self._store.url, form, options, TIMEOUT if timeout is None else timeout)
         self._force = force
@@ -98,7 +83,7 @@ class Run:
         if missing:
             self.can_be_resumed = True
             with self._connect() as client:
-                for part in _parts(client, self._job, missing):
+                for part in parts(client, self._job, missing):
                     self._note(part.name, part.extracted)
                     yield from (Result(path) for path in part.extracted)
                     yield from (Result(path, error=why) for path, why in part.failed)
@@ -134,101 +119,3 @@ class Run:
             copy.write_bytes(data)
             for line in form.read(copy):
                 yield json.loads(line)["source"]["path"]
-
-
-def _parts(client: "Client", job: Job, chunks: Iterable[Chunk]) -> Iterator[Part]:
-    """Yield the parts of chunks, as workers make them; at the end those of which a worker was lost."""
-    suspected = []
-    for chunk, part in _all(client, job, chunks):
-        if part is None:
-            suspected.append(chunk)
-        else:
-            yield part
-    why = f"it loses its worker, or takes longer than {job.timeout:g} seconds"
-    for chunk in suspected:
-        # One input after the other, and nothing beside it: so it is known whose fault it is.
-        lost = tuple((each.path, why) for each in chunk.inputs if not _survives(client, job, chunk.store, each))
-        part = _outcome(client.submit(make_part, job, chunk, lost, pure=False))
-        yield part or Part("", (), tuple((each.path, why) for each in chunk.inputs))
-
-
-def _all(client: "Client", job: Job, chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, Part | None]]:
-    """Yield each chunk with its part, or None where workers were lost of it, a bounded number in flight."""
-    from distributed import as_completed
-
-    waiting = iter(chunks)
-    given: dict[Any, Chunk] = {}
-    running = as_completed(())  # type: ignore[no-untyped-call]
-    while True:
-        threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
-        room = max(1, threads) * _AHEAD - len(given)
-        for chunk in islice(waiting, max(room, 0)):
-            future = client.submit(make_part, job, chunk, key=part_name(job, chunk), pure=False)
-            given[future] = chunk
-            running.add(future)  # type: ignore[no-untyped-call]
-        if not given:
-            return
-        future = next(running)
-        yield given.pop(future), _outcome(future)
-
-
-def _survives(client: "Client", job: Job, store: str, each: Input) -> bool:
-    return _outcome(client.submit(try_input, job, store, each, pure=False)) is not None
-
-
-def _outcome(future: Any) -> Any:
-    """Return a task's result, or None where it lost its workers."""
-    from concurrent.futures import CancelledError
-
-    from distributed.scheduler import KilledWorker
-
-    try:
-        return future.result()
-    except KilledWorker:
-        return None
-    except CancelledError:
-        raise NoWorkersError("the cluster went away") from None
-    except (ImportError, MissingError, RuntimeError) as error:
-        raise NoWorkersError(f"a worker cannot do its work: {reason(error)}") from None
-
-
-@contextmanager
-def _local(jobs: int | None) -> "Iterator[Client]":
-    from distributed import Client, LocalCluster
-
-    with (
-        LocalCluster(
-            n_workers=jobs or cores(), threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
-        ) as cluster,  # type: ignore[no-untyped-call]
-        Client(cluster) as client,  # type: ignore[no-untyped-call]
-    ):
-        yield client
-
-
-@contextmanager
-def _remote(address: str) -> "Iterator[Client]":
-    from distributed import Client
-
-    try:
-        client = Client(address, timeout=_FOR_SCHEDULER)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TimeoutError) as error:
-        raise NoWorkersError(f"no scheduler at {address}: {error}") from None
-    with client:
-        try:
-            client.wait_for_workers(1, timeout=_FOR_WORKER)
-        except TimeoutError:
-            raise NoWorkersError(f"the scheduler at {address} has no worker") from None
-        yield client
-
-
-def _connection(address: str, jobs: int | None) -> Any:
-    """Return what makes the client of a cluster. Raises MissingError where Dask is not installed."""
-    try:
-        import dask.config
-
-        # What it has to say goes by the messages of this command.
-        dask.config.set({"logging": {"distributed": "critical", "distributed.client": "critical"}})
-        import distributed  # noqa: F401
-    except ImportError:
-        raise MissingError("--cluster needs distributed: pip install 'breach-release-extract[dask]'") from None
-    return (lambda: _local(jobs)) if address == LOCAL else (lambda: _remote(address))
