@@ -23,7 +23,11 @@ _JOIN: Final = shape(
     r"(?:[とや](?!と[もい]|して|する|し[、て]|い[うっ]|な[りるっ]|同|共|[はの])|かつ)"
 )
 
+# The first letters of what joins.
+_JOINING: Final = frozenset("の情デ等な とやか")
 _COMMAS: Final = frozenset("、・/")
+# Nowhere.
+_NOTHING: Final = (0, 0)
 
 
 class Listing:
@@ -49,12 +53,12 @@ class Member:
 
     __slots__ = ("backing", "end", "inner", "rest", "start", "words")
 
-    def __init__(self, start: int, end: int) -> None:
+    def __init__(self, start: int, end: int, words: Sequence[Word]) -> None:
         self.start = start
         self.end = end
-        self.rest = (end, end)
+        self.words = words
+        self.rest = _NOTHING
         self.inner: Listing | None = None
-        self.words: list[Word] = []
         self.backing = 0
 
 
@@ -64,31 +68,29 @@ def says_more(folded: str, member: Member) -> bool:
     return at < member.end and not TAIL.fullmatch(folded, at, member.end)
 
 
-# A mark between words: where it starts and ends, and its kind (a group of _MARK).
-_Mark = tuple[int, int, str]
+# A mark between words: where it starts and ends, its kind (a group of _MARK), and how many words stand before it.
+_Mark = tuple[int, int, str, int]
 
 
 def _marks(folded: str, start: int, end: int, words: Sequence[Word]) -> Iterator[_Mark]:
     """Yield the marks between words in order; a mark inside a word (団体・法人名) is the word's own."""
     at = start
-    for word in words:
-        if word.start > at:
-            if folded[at] in _COMMAS and at + 1 == word.start:
-                # Most words of a list have one comma between them.
-                yield at, at + 1, "comma"
-            else:
-                for match in _MARK.finditer(folded, at, word.start):
-                    yield match.start(), match.end(), match.lastgroup or ""
+    for index, word in enumerate(words):
+        if word.start == at + 1 and folded[at] in _COMMAS:
+            # Most words of a list have one comma between them.
+            yield at, at + 1, "comma", index
+        elif word.start > at:
+            for match in _MARK.finditer(folded, at, word.start):
+                yield match.start(), match.end(), match.lastgroup or "", index
         at = word.end
-        if folded[at : at + 1] in _COMMAS:
-            continue
-        join = _JOIN.match(folded, at, end)
-        if join is not None:
-            at = join.end()
-            yield join.end(1), at, "comma"
+        if folded[at : at + 1] in _JOINING:
+            join = _JOIN.match(folded, at, end)
+            if join is not None:
+                at = join.end()
+                yield join.end(1), at, "comma", index + 1
     for match in _MARK.finditer(folded, at, end):
-        yield match.start(), match.end(), match.lastgroup or ""
-    yield end, end, "stop"
+        yield match.start(), match.end(), match.lastgroup or "", len(words)
+    yield end, end, "stop", len(words)
 
 
 def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> list[Listing]:
@@ -100,47 +102,50 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
     listings = [listing]
     stack: list[tuple[Listing, Member | None]] = []
     member: Member | None = None
-    coming = 0
-    at = start
-    for mark_start, mark_end, kind in _marks(folded, start, end, words):
-        left, right, at = at, mark_start, mark_end
+    told = 0
+    left = start
+    for right, after, kind, reached in _marks(folded, start, end, words):
         while left < right and folded[left] in " \n":
             left += 1
         if left < right:
-            while folded[right - 1] in " \n":
-                right -= 1
-            has_word = coming < len(words) and words[coming].start < right
-            # 保険料振替口座(支店名)の口座番号: a data word after a bracket is a member of its own.
-            if member is None or has_word:
-                member = Member(left, right)
+            stop = right
+            while folded[stop - 1] in " \n":
+                stop -= 1
+            if reached > told:
+                # 保険料振替口座(支店名)の口座番号: a data word after a bracket is a member of its own.
+                member = Member(left, stop, words[told:reached])
                 listing.members.append(member)
-            else:
-                member.rest = (left, right)
-            if has_word:
                 listing.known += 1
-                while coming < len(words) and words[coming].start < right:
-                    member.words.append(words[coming])
-                    coming += 1
-                if coming == len(words) and not stack and listing.holder is None and says_more(folded, member):
+                told = reached
+                if told == len(words) and not stack and listing.holder is None and says_more(folded, member):
                     # 氏名が漏えいした可能性があり、…: no list goes on behind what is said of its last word.
                     break
-        if kind == "open":
+            elif member is None:
+                member = Member(left, stop, ())
+                listing.members.append(member)
+            else:
+                member.rest = (left, stop)
+        left = after
+        if kind == "comma":
+            member = None
+        elif kind == "open":
             stack.append((listing, member))
-            listing = Listing(member, True)
-            if member is not None and member.inner is None:
-                member.inner = listing
-            listings.append(listing)
+            listing = _open(listings, member, True)
             member = None
         elif kind == "close":
             listing, member = stack.pop() if stack else (listing, None)
         else:
-            if kind == "stop":
-                if coming == len(words) and not stack:
-                    break
-                label = member if folded.startswith(":", mark_start) else None
-                listing = Listing(label, False)
-                if label is not None and label.inner is None:
-                    label.inner = listing
-                listings.append(listing)
+            if told == len(words) and not stack:
+                break
+            listing = _open(listings, member if folded.startswith(":", right) else None, False)
             member = None
     return [listing for listing in listings if listing.known]
+
+
+def _open(listings: list[Listing], holder: Member | None, bracketed: bool) -> Listing:
+    """Begin a list, of which the member before its bracket or colon is the holder; its first list is its inner one."""
+    listing = Listing(holder, bracketed)
+    if holder is not None and holder.inner is None:
+        holder.inner = listing
+    listings.append(listing)
+    return listing

@@ -30,7 +30,7 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
             found += items
             if items:
                 told.add(index)
-            if items and (reading.setting.place == Place.LEAK or reading.led) and not reading.setting.prose:
+            if items and not reading.setting.prose and (reading.setting.place == Place.LEAK or reading.led):
                 listed.append(index)
     found += find_unknown_lines(document, settings, listed, told)
     if any(item.category == "password" for item in found) and ALL_HASHED.search(document.folded, body):

@@ -98,18 +98,20 @@ class Place(IntEnum):
 class Setting:
     """One sentence, line or table row: its place, and which cues stand in it (looked for when asked)."""
 
-    __slots__ = ("_asks", "_document", "_folded", "_holds", "_leaks", "end", "place", "prose", "start")
+    __slots__ = ("_asks", "_document", "_folded", "_heading", "_holds", "_leaks", "end", "place", "prose", "start")
 
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
         self._document = document
-        self._folded = document.folded
-        self.start, self.end = start, end
+        folded = self._folded = document.folded
+        self.start = start
+        self.end = end
         self.place = place
         # Whether it is a full sentence.
-        self.prose = self._folded.endswith(_SAID, start, end - (self._folded[end - 1] in _CLOSES))
+        self.prose = folded.endswith(_SAID, start, end - (folded[end - 1] in _CLOSES))
         self._leaks: bool | None = None
         self._holds: bool | None = None
         self._asks: bool | None = None
+        self._heading: bool | None = None
 
     @property
     def leaks(self) -> bool:
@@ -162,7 +164,9 @@ class Setting:
     @property
     def heading(self) -> bool:
         """Whether it is a Markdown heading."""
-        return self._document.line_at(self.start).kind == "heading"
+        if self._heading is None:
+            self._heading = self._document.line_at(self.start).kind == "heading"
+        return self._heading
 
 
 class Settings:
@@ -180,7 +184,8 @@ class Settings:
     def of(self, index: int) -> Setting:
         """Return the setting of the sentence with this index."""
         start, end = self._document.sentences[index]
-        return Setting(self._document, start, end, self._place(start))
+        at = bisect_right(self._starts, start) - 1
+        return Setting(self._document, start, end, self._places[at] if at >= 0 else Place.OPEN)
 
     def _place_of(self, section: Section) -> Place:
         """Return what a section is about; one of no kind is as its parent, which stands before it."""
@@ -191,11 +196,6 @@ class Settings:
         if section.kinds[0] == "cause":
             return Place.CAUSE
         return Place.ASIDE if section.kinds[0] in _ASIDE_KINDS else Place.OPEN
-
-    def _place(self, offset: int) -> Place:
-        """Return what the section at `offset` is about."""
-        at = bisect_right(self._starts, offset) - 1
-        return self._places[at] if at >= 0 else Place.OPEN
 
     def led(self, index: int) -> bool:
         """Whether a line before sentence `index` leads up to a list of what leaked (漏えいした情報は以下のとおり)."""

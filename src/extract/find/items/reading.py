@@ -6,7 +6,7 @@ included. Words of which no lexicon knows are items beside items in the same lis
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -14,7 +14,7 @@ from extract.find.items.enumerations import Listing, Member, read_listings, says
 from extract.find.items.forms import unknown_item
 from extract.find.items.leak_contexts import Place, Setting, Settings
 from extract.find.items.leak_predicates import CLOSE, CREDENTIALS, REACH, is_governed, is_spilt
-from extract.find.items.runs import GRAINED, LONGEST_GAP, Run, Scope, has_words, labels
+from extract.find.items.runs import GRAINED, LONGEST_GAP, UNHELD, Run, Scope, has_words, labels
 from extract.find.items.senses import AFFILIATION, name_item
 from extract.find.items.words import TAIL, Tier, Word, meant_words
 from extract.mention import Item
@@ -31,6 +31,8 @@ _QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,
 _ATTRIBUTE: Final = re.compile(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し): says something of data, and is no gloss.
 _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:(?:一部)?含|は?無し|は?なし|を除)")
+# What an attacker comes in with: CREDENTIALS, and addresses that are one's name there.
+_KEYS: Final = CREDENTIALS | {"email"}
 # Of these one may have several.
 _VARIED: Final = frozenset({"phone", "email", "name"})
 # As many firm words side by side are a list of data, whatever the section is about.
@@ -61,13 +63,15 @@ class Reading:
             return len(self.words) > _MANY
         if setting.prose:
             return setting.holds or (several and self._introduced)
-        return several or setting.holds or self.led or self._listed
+        return several or setting.holds or self._listed or self.led
 
     @property
     def _beside(self) -> bool:
         """Whether the line before or after names data."""
-        lines = (self.sentences.get(index, []) for index in (self.index - 1, self.index + 1))
-        return any(word.tier <= Tier.PLAIN for words in lines for word in words)
+        for index in (self.index - 1, self.index + 1):
+            if any(word.tier <= Tier.PLAIN for word in self.sentences.get(index, ())):
+                return True
+        return False
 
     @property
     def _listed(self) -> bool:
@@ -91,15 +95,17 @@ class Reading:
 
     def items(self) -> list[Item]:
         """Return the items of the sentence."""
-        found: list[Item] = []
         words = meant_words(self.folded, self.words)
-        if not words or self.setting.defines or self.setting.topic:
-            return found
-        for listing in read_listings(self.folded, self.setting.start, self.setting.end, words):
-            scope = Scope(self.folded, listing)
+        if not words:
+            return []
+        found: list[Item] = []
+        listings = read_listings(self.folded, self.setting.start, self.setting.end, words)
+        for listing in listings:
+            held = listing.holder is not None or len(listings) > 1
+            scope = Scope(self.folded, listing) if held else UNHELD
             for run in self._runs(listing):
                 found += self._taken(run, scope)
-        return found
+        return [] if found and (self.setting.defines or self.setting.topic) else found
 
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
         taken: list[Item] = []
@@ -108,10 +114,13 @@ class Reading:
         backing = scope.backing
         if len(run.words) > 1 or scope.parted:
             backing += self._backing(run, scope)
+        # What holds for all words of a list is asked once.
+        backed = self._backed(scope, run) if backing and self.setting.place != Place.ASIDE else None
         before = ""
         for word, member in run.words:
             member.backing = backing
-            if self._accepts(word, member, scope, backing, run):
+            explains = (member.inner is not None or scope.glossed) and self._explains(word, member, scope)
+            if not explains and (backed or (backed is None and self._accepts(word, member, scope, backing, run))):
                 taken.append(name_item(self.folded, word, member, scope.label, before, lambda: self._company(run)))
             before = word.code
         if taken and ((backing and len(taken) + scope.backing > 1) or self._itemizes(scope)):
@@ -122,11 +131,16 @@ class Reading:
 
     def _backing(self, run: Run, scope: Scope) -> int:
         """Return how many words of a run make what stands beside them data too."""
+        widest = max([word.tier for word, _ in run.words])
+        if widest <= Tier.PLAIN:
+            return len(run.words)
         # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
         paired = self._paired(run)
         wide = scope.parted or (self.setting.place == Place.LEAK and (len(run.words) >= _MANY or paired))
-        enough = Tier.LISTED if paired and self._announced else Tier.GUARDED if wide else Tier.PLAIN
-        return sum(1 for word, _ in run.words if word.tier <= enough)
+        enough = Tier.GUARDED if wide else Tier.PLAIN
+        if widest > enough and paired and self._announced:
+            enough = Tier.LISTED
+        return sum([word.tier <= enough for word, _ in run.words])
 
     def _paired(self, run: Run) -> bool:
         """Whether two words of wide use make a line a list: メールの本文・添付物. Not アカウントで送った添付物."""
@@ -135,7 +149,8 @@ class Reading:
     def _means(self, run: Run, scope: Scope) -> bool:
         """Whether a list is nothing but what the attacker came in with: IDとパスワードが何らかの手段で入手され."""
         return (
-            (self.setting.prose or self.setting.place == Place.CAUSE)
+            run.words[0][0].code in _KEYS
+            and (self.setting.prose or self.setting.place == Place.CAUSE)
             and self.setting.place != Place.LEAK
             and (scope.glossed or not scope.spilt)
             # ログインID(メールアドレス): the address is one.
@@ -165,68 +180,76 @@ class Reading:
                 words += self.sentences.get(index, ())
         return {word.code for word in words if self.folded[word.start : word.end] != AFFILIATION}
 
-    def _runs(self, listing: Listing) -> Iterator[Run]:
-        """Yield the stretches of a list in which data words stand side by side, with unknown members between."""
-        run = Run()
+    def _runs(self, listing: Listing) -> list[Run]:
+        """Return the stretches of a list in which data words stand side by side, with unknown members between."""
+        runs: list[Run] = []
+        run: Run | None = None
         gap: list[Item] = []
         coming = listing.known
         for member in listing.members:
             if not member.words:
-                if not run.words and not coming:
-                    return
+                if run is None and not coming:
+                    break
                 unknown = unknown_item(self.folded, member.start, member.end)
                 if unknown is not None and len(gap) < LONGEST_GAP:
                     gap.append(unknown)
                     continue
-                if run.words:
+                if run is not None:
                     run.unknown += gap
-                    yield run
-                run, gap = Run(), []
+                run, gap = None, []
                 continue
             coming -= 1
             at = member.start
-            for word in self._heads(member):
-                if run.words and at < word.start and _PROSE.search(self.folded, at, word.start):
+            for word in member.words if len(member.words) == 1 else self._heads(member.words):
+                if run is not None and at < word.start and _PROSE.search(self.folded, at, word.start):
                     run.unknown += gap
-                    yield run
-                    run, gap = Run(), []
-                run.unknown += gap if run.words else [item for item in gap if self._leads(item)]
+                    run, gap = None, []
+                if run is None:
+                    run = Run([item for item in gap if self._leads(item)])
+                    runs.append(run)
+                else:
+                    run.unknown += gap
                 gap = []
                 run.words.append((word, member))
                 at = word.end
-            if says_more(self.folded, member) or (
+            if (at < member.end and says_more(self.folded, member)) or (
                 member.inner is not None and _PROSE.search(self.folded, *member.rest)
             ):
-                yield run
-                run = Run()
-        if run.words:
+                run = None
+        if run is not None:
             run.unknown += gap
-            yield run
+        return runs
 
     def _leads(self, item: Item) -> bool:
         """Whether an unknown member before the first known one is data: 工事番号、氏名, not なお、氏名."""
         return item.category != "other" and "の" not in self.folded[item.span[0] : item.span[1]]
 
-    def _heads(self, member: Member) -> list[Word]:
+    def _heads(self, words: Sequence[Word]) -> list[Word]:
         """The words that a member is about; of 金融機関の口座情報 only the last."""
-        words = member.words
-        if len(words) < 2:
-            return words
         return [
             word
             for word, head in pairwise(words)
             if word.tier == Tier.FIRM or not _QUALIFIES.fullmatch(self.folded, word.end, head.start)
-        ] + words[-1:]
+        ] + [words[-1]]
+
+    def _backed(self, scope: Scope, run: Run) -> bool:
+        """Whether all words of a list are accepted, since some of them make the others data."""
+        setting = self.setting
+        leak = setting.place == Place.LEAK
+        if setting.heading:
+            return not setting.question and (leak or setting.leaks)
+        if not setting.prose or scope.spilt or setting.leaks:
+            return True
+        if (leak or setting.holds) and (not setting.asks or self._ruled(run)):
+            return True
+        return self._introduced and not setting.asks
 
     def _accepts(self, word: Word, member: Member, scope: Scope, backing: int, run: Run) -> bool:
-        if self._explains(word, member, scope):
-            return False
+        """Whether a word is data by itself, or in a section about something else."""
         setting = self.setting
         if setting.heading:
             return not setting.question and (
-                setting.leaks or setting.place == Place.LEAK
-                if backing
-                else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
+                setting.leaks if backing else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
             )
         if setting.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, run)
@@ -235,13 +258,10 @@ class Reading:
             return True
         if self._itemizes(scope):
             return True
-        if backing:
-            said = setting.leaks or (
-                (setting.holds or setting.place == Place.LEAK) and (not setting.asks or self._ruled(run))
-            )
-            return scope.spilt or said or not setting.prose or (self._introduced and not setting.asks)
         if setting.question:
             return False
+        if setting.prose:
+            return self._accepts_alone(word, run)
         if self._whole(word, member):
             if word.tier == Tier.LISTED:
                 return setting.place == Place.LEAK and (
@@ -295,10 +315,9 @@ class Reading:
         return scope.bracketed and scope.single and not pure and not self.folded.endswith("場合は", 0, word.start)
 
     def _closes(self, word: Word, member: Member) -> bool:
-        """Whether a line is about the word at its end: 送受信されたメールの本文, お客様からのお問い合わせの履歴."""
+        """Whether the line is about the word at its end: 送受信されたメールの本文, お客様からのお問い合わせの履歴."""
         return (
-            not self.setting.prose
-            and _ATTRIBUTE.search(self.folded, member.start, word.start) is not None
+            _ATTRIBUTE.search(self.folded, member.start, word.start) is not None
             and TAIL.fullmatch(self.folded, word.end, member.end) is not None
             and (member.end == self.setting.end or self.folded[member.end] in " |")
         )
@@ -306,7 +325,7 @@ class Reading:
     def _whole(self, word: Word, member: Member) -> bool:
         """Whether the word, with whose it is before it, is all of its line or cell."""
         folded = self.folded
-        if self.setting.prose or not TAIL.fullmatch(folded, word.end, member.end):
+        if not TAIL.fullmatch(folded, word.end, member.end):
             return False
         left, right = member.start, member.end
         while left > self.setting.start and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":

@@ -8,7 +8,7 @@ from extract.find.items.words import Tier, Word
 from extract.mention import Item
 from extract.text.shape import shape
 
-__all__ = ["GRAINED", "LONGEST_GAP", "Run", "Scope", "has_words", "labels"]
+__all__ = ["GRAINED", "LONGEST_GAP", "UNHELD", "Run", "Scope", "has_words", "labels"]
 
 # So many unknown members may stand side by side in a list of data.
 LONGEST_GAP: Final = 8
@@ -25,9 +25,9 @@ class Run:
 
     __slots__ = ("ruled", "unknown", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, unknown: list[Item]) -> None:
         self.words: list[tuple[Word, Member]] = []
-        self.unknown: list[Item] = []
+        self.unknown = unknown
         self.ruled: bool | None = None
 
 
@@ -50,6 +50,10 @@ class Scope:
         self.spilt = holder is not None and LEAK.search(folded, holder.start, holder.end) is not None
         self.labelled = holder is not None and labels(folded, holder)
         self.glossed = holder is not None and bool(holder.words) and not self.labelled
+
+
+# Of the only list of a sentence, which no member of another holds.
+UNHELD: Final = Scope("", Listing(None, False))
 
 
 def labels(folded: str, member: Member) -> bool:

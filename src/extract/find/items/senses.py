@@ -47,6 +47,9 @@ _FLAGS: Final = frozenset({"設定", "フラグ", "フラグ情報", "ステー�
 _SPECIFIED: Final = frozenset(
     {"service_usage", "order", "inquiry", "health", "log", "device", "other", "qualification", "employment", "survey"}
 )
+# What is said by another word than its own, or else is named as it is: nearly all words.
+_NAMED: Final = frozenset({AFFILIATION, _CREDENTIALS_OR_SKILLS}) | _PARTS | _BARE | _FLAGS
+_CODED: Final = frozenset({"password", "card_expiry"}) | _SPECIFIED
 _SPECIFIER: Final = shape(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
 
 
@@ -58,6 +61,8 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
     """
     start, code = word.start, word.code
     text = folded[word.start : word.end]
+    if code not in _CODED and text not in _NAMED:
+        return Item((start, word.end), code)
     if code == "password":
         hashed = _HASHED_BEFORE.search(folded, max(0, start - _REACH), start)
         if hashed is not None:

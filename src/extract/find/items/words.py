@@ -1,9 +1,10 @@
 """Words that name kinds of data, and whether they are meant as such where they stand."""
 
-import re
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extract import lexicon
@@ -153,8 +154,10 @@ _LINK: Final = shape(
 )
 _LONGEST_OWNER: Final = 8
 # 問い合わせに関する情報, 決済に関わるデータ: data by what it is about. Not 本件に関する情報, 安全に関するデータ管理.
-_ABOUT: Final = shape(
-    r"(?:に(?:関する|関わる|かかわる|係る|関連する)|関連の)(?:一部の|重要な?)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)"
+# One pattern for each first letter: looking for one is much faster than for either of two.
+_ABOUT: Final = tuple(
+    shape(rf"{about}(?:一部の|重要な?)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)")
+    for about in (r"に(?:関する|関わる|かかわる|係る|関連する)", "関連の")
 )
 _SUBJECT: Final = shape(
     r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり](?=(?:等|など)?$)"
@@ -167,9 +170,12 @@ _LONGEST_NAME: Final = 9
 # How far before and after a word is looked.
 _BEFORE: Final = 24
 _AFTER: Final = 24
+_LONGEST_VALUE: Final = 60
 # After these nothing more is said of a word: a cheap look, since most words stand in lists.
 _ENDS: Final = frozenset("、・)\n/。,")
 _COMMAS: Final = frozenset("、・/,")
+# Behind these, and at the beginning of the text, nothing has been said of a word.
+_BREAKS: Final = frozenset(("", "、", "。", "\n"))
 
 
 @cache
@@ -182,9 +188,12 @@ def _tiers() -> dict[str, Tier]:
 
 
 @cache
-def _tails() -> re.Pattern[str]:
-    words = sorted(map(fold, lexicon.entries("item_contexts")["tails"]["words"]), key=lambda word: (-len(word), word))
-    return shape("|".join(map(re.escape, words)))
+def _tails() -> dict[str, tuple[str, ...]]:
+    """By their first letters: what goes on behind a word and leaves it one."""
+    tails: dict[str, tuple[str, ...]] = {}
+    for word in map(fold, lexicon.entries("item_contexts")["tails"]["words"]):
+        tails[word[0]] = (*tails.get(word[0], ()), word)
+    return tails
 
 
 def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
@@ -192,14 +201,19 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
     tiers = _tiers()
     words: list[Word] = []
     for start, end, code in hits:
-        if start >= body and _stands(folded, start, end):
-            text = folded[start:end]
-            word = Word(start, end, code, tiers[text])
-            words.append(_owned(folded, word) if text in _NUMBERS else word)
+        if start < body or (folded[end : end + 1] not in _PARTS and _goes_on(folded, end)):
+            continue
+        text = folded[start:end]
+        if text[0].isascii() and _is_torn(folded, start):
+            continue
+        word = Word(start, end, code, tiers[text])
+        words.append(_owned(folded, word) if text in _NUMBERS else word)
     linked = _linked_words(folded, body) + _about_words(folded, body)
     if linked:
         # The leftmost wins, then the longest, as in the lexicon's own scan.
-        candidates = sorted(words + linked, key=lambda word: (word.start, -word.end))
+        candidates = words + linked
+        candidates.sort(key=itemgetter(1), reverse=True)
+        candidates.sort(key=itemgetter(0))
         words = candidates[:1]
         for word in candidates:
             if word.start >= words[-1].end:
@@ -223,16 +237,16 @@ def _linked_words(folded: str, body: int) -> list[Word]:
         for start in range(max(body, at - _LONGEST_OWNER), at - 1):
             code = categories.get(folded[start:at] + head)
             if code is not None:
-                if _stands(folded, start, link.end()):
+                if not _goes_on(folded, link.end()) and not _is_torn(folded, start):
                     found.append(Word(start, link.end(), code, tiers[folded[start:at] + head]))
                 break
     return found
 
 
 def _about_words(folded: str, body: int) -> list[Word]:
-    """Return what is named by what it is about, 決済に関する情報, in order."""
+    """Return what is named by what it is about, 決済に関する情報."""
     found: list[Word] = []
-    for about in _ABOUT.finditer(folded, body):
+    for about in chain.from_iterable(pattern.finditer(folded, body) for pattern in _ABOUT):
         subject = _SUBJECT.search(folded, max(body, about.start() - _LONGEST_SUBJECT), about.start())
         code = "" if subject is None else subject_category(subject[0])
         if subject is not None and code:
@@ -240,15 +254,19 @@ def _about_words(folded: str, body: int) -> list[Word]:
     return found
 
 
-def _stands(folded: str, start: int, end: int) -> bool:
-    """Whether `folded[start:end]` is a word: not the id of a guid, not the 住所 of 住所変更."""
-    if folded[start].isascii() and start and folded[start - 1].isascii() and folded[start - 1].isalnum():
+def _is_torn(folded: str, start: int) -> bool:
+    """Whether what begins there is the end of a Latin word: the id of guid."""
+    before = folded[start - 1 : start]
+    return before.isascii() and before.isalnum() and folded[start].isascii()
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether the word that ends there is only part of one: the 住所 of 住所変更."""
+    if _GOES_ON.match(folded, end) is None:
         return False
-    if folded[end : end + 1] in _PARTS or _GOES_ON.match(folded, end) is None:
-        return True
     if folded[end - 1].isascii() and folded[end].isascii():
-        return False
-    return folded[end].isdigit() or _tails().match(folded, end) is not None
+        return True
+    return not folded[end].isdigit() and not folded.startswith(_tails().get(folded[end], ()), end)
 
 
 def meant_words(folded: str, words: list[Word]) -> list[Word]:
@@ -260,13 +278,16 @@ def meant_words(folded: str, words: list[Word]) -> list[Word]:
     asked_from = -1
     for word in reversed(words):
         joined = asked_from >= 0 and _COORDINATES.fullmatch(folded, word.end, asked_from) is not None
-        if joined or (folded[word.end : word.end + 1] not in _ENDS and _is_asked_for(folded, word)):
+        begun, ended = folded[word.start - 1 : word.start] in _BREAKS, folded[word.end : word.end + 1] in _ENDS
+        if joined or (not ended and _is_asked_for(folded, word)):
             asked_from = word.start
             continue
         asked_from = -1
-        if _is_meant(folded, word):
+        # Of most words of a list nothing is said, neither before nor behind.
+        if (begun and ended) or _is_meant(folded, word, begun, ended):
             meant.append(word)
-    return meant[::-1]
+    meant.reverse()
+    return meant
 
 
 def _is_asked_for(folded: str, word: Word) -> bool:
@@ -279,21 +300,41 @@ def typed_away(folded: str, end: int) -> bool:
     return folded.find("入力", end, end + _TYPED) >= 0 and _TYPED_AWAY.match(folded, end, end + _TYPED) is not None
 
 
-def _is_meant(folded: str, word: Word) -> bool:
-    """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing."""
-    ended = folded[word.end : word.end + 1] in _ENDS
-    if ended and word.tier == Tier.FIRM and word.code not in _LOOKED_AT:
-        return True
-    before = folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
-    if not ended:
-        if typed_away(folded, word.end):
+def _is_meant(folded: str, word: Word, begun: bool, ended: bool) -> bool:
+    """Whether the thing itself is meant, and not what is done with it, a label of a value or another thing.
+
+    `begun`: nothing is said of it before, `ended`: nor behind.
+    """
+    if ended:
+        if word.tier == Tier.FIRM and word.code not in _LOOKED_AT:
             return True
-        if _TURNED.match(folded, word.end, word.end + _AFTER) and (word.code in _MEANS or not SPILT.search(before)):
-            return False
-        if word.code == "password" and _LOCK.match(folded, word.end, word.end + _AFTER):
-            return False
-        if folded[word.end : word.end + 1] in _BEFORE_VALUE and _VALUE.match(folded, word.end, word.end + 60):
-            return False
+    elif typed_away(folded, word.end):
+        return True
+    elif _is_turned(folded, word):
+        return False
+    return begun or _is_own(folded, word, ended)
+
+
+def _is_turned(folded: str, word: Word) -> bool:
+    """Whether what stands behind the word makes another thing of it: what is done with it, its value."""
+    end = word.end
+    if _TURNED.match(folded, end, end + _AFTER) and (word.code in _MEANS or not SPILT.search(_before(folded, word))):
+        return True
+    if word.code == "password" and _LOCK.match(folded, end, end + _AFTER):
+        return True
+    if folded[end : end + 1] in _BEFORE_VALUE and _VALUE.match(folded, end, end + _LONGEST_VALUE):
+        return True
+    return word.tier != Tier.FIRM and word.code in _SENT and _LURE.match(folded, end, end + _AFTER * 2) is not None
+
+
+def _before(folded: str, word: Word) -> str:
+    """Return what stands before the word on its line."""
+    return folded[max(0, word.start - _BEFORE) : word.start].rpartition("\n")[2]
+
+
+def _is_own(folded: str, word: Word, ended: bool) -> bool:
+    """Whether what stands before the word leaves it what it is: not a desk's address, an organisation's own name."""
+    before = _before(folded, word)
     if word.code == "sensitive" and _SUMS_UP.search(before):
         return False
     if word.code == "company_name" and _OWN.search(before):
@@ -305,8 +346,6 @@ def _is_meant(folded: str, word: Word) -> bool:
     if word.tier == Tier.FIRM:
         return True
     if word.code in _SENT and ended and _UNTIL.search(before):
-        return False
-    if word.code in _SENT and not ended and _LURE.match(folded, word.end, word.end + _AFTER * 2):
         return False
     if (before.endswith(_COUNTS) and _COUNTED.search(before)) or _SUSPECT.search(before):
         return False
