@@ -39,6 +39,8 @@ def seconds(text: str) -> float:
 def least_size(name: str) -> int:
     """Return how long a text must be so that its time can be told from noise."""
     size = SHORTEST
+    # What the first text of a family finds still to compile is not its cost.
+    seconds(grown(name, size).text)
     while size < LONGEST and seconds(grown(name, size).text) < LEAST:
         size *= 2
     return size
@@ -55,7 +57,8 @@ def measured(name: str, rounds: int) -> tuple[int, list[float]]:
     texts = [grown(name, size * step).text for step in STEPS]
     spent = [seconds(text) for text in texts]
     for _ in range(rounds - 1):
-        # Another process may have had the processor or its caches: what really grows does so again.
+        # Another process may have had the processor or its caches, for seconds on end: what really grows does so
+        # every time.
         if growth(spent) <= MOST:
             break
         spent = [min(least, seconds(text)) for least, text in zip(spent, texts, strict=True)]
@@ -100,7 +103,7 @@ def of_one(name: str, size: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", metavar="WORD", help="families whose name holds this")
-    parser.add_argument("--rounds", type=int, default=4, help="how often what grows too fast is measured")
+    parser.add_argument("--rounds", type=int, default=12, help="how often what grows too fast is measured")
     parser.add_argument("--bytes", type=int, metavar="N", help="measure one text of so many bytes a family")
     parser.add_argument("--one", metavar="NAME", help=argparse.SUPPRESS)
     args = parser.parse_args()
