@@ -1,6 +1,7 @@
 """The words of the field as data, and one matcher that finds them all in a single pass.
 
 Every TOML file in this package is one lexicon: a table of codes, each with the `words` that mean it.
+What is only asked for here and there in a text has a matcher of its own.
 """
 
 import re
@@ -12,10 +13,10 @@ from typing import Final, NamedTuple
 
 from extract.text.folding import fold
 
-__all__ = ["LEXICONS", "Hit", "alternation", "entries", "scan", "words"]
+__all__ = ["LEXICONS", "Hit", "alternation", "entries", "find_words", "scan", "words"]
 
 # The lexicons that are scanned over a whole document.
-LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "date_roles", "subjects")
+LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "subjects")
 
 
 class Hit(NamedTuple):
@@ -48,35 +49,35 @@ def alternation(lexicon: str, *codes: str) -> str:
 
 
 class _Matcher:
-    """All words of all lexicons in one Aho-Corasick automaton.
+    """All words of some lexicons in one Aho-Corasick automaton.
 
-    A word of several lexicons (or of several codes) yields a hit in each. `meanings` holds, by the
-    word's index, the places of its lexicons in LEXICONS and its codes there.
+    A word of several lexicons yields a hit in each. `meanings` holds, by the word's index, the places
+    of its lexicons among them and its codes there.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *lexicons: str) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        meanings: dict[str, list[tuple[int, str]]] = {}
-        for place, lexicon in enumerate(LEXICONS):
+        meanings: dict[str, dict[int, str]] = {}
+        for place, lexicon in enumerate(lexicons):
             for code, lists in entries(lexicon).items():
                 for word in lists["words"]:
-                    meanings.setdefault(fold(word), []).append((place, code))
-        self.meanings = [tuple(found) for found in meanings.values()]
-        self.automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
+                    meanings.setdefault(fold(word), {}).setdefault(place, code)
+        self.meanings = [tuple(found.items()) for found in meanings.values()]
+        # Of one lexicon alone the automaton itself can choose among words that overlap.
+        kind = MatchKind.Standard if len(lexicons) > 1 else MatchKind.LeftmostLongest
+        self.automaton = AhoCorasick(list(meanings), matchkind=kind)
 
 
-@cache
-def _matcher() -> _Matcher:
-    return _Matcher()
+_matcher = cache(_Matcher)
 
 
 def scan(folded: str) -> dict[str, list[Hit]]:
-    """Find all lexicons' words in a folded text: by lexicon, in the text's order.
+    """Find the words of LEXICONS in a folded text: by lexicon, in the text's order.
 
     Within a lexicon hits never overlap: the leftmost wins, then the longest.
     """
-    matcher = _matcher()
+    matcher = _matcher(*LEXICONS)
     meanings = matcher.meanings
     found: list[list[Hit]] = [[] for _ in LEXICONS]
     ends = [0] * len(LEXICONS)
@@ -90,3 +91,10 @@ def scan(folded: str) -> dict[str, list[Hit]]:
                 ends[place] = end
                 found[place].append(Hit(start, end, code))
     return dict(zip(LEXICONS, found, strict=True))
+
+
+def find_words(lexicon: str, folded: str, start: int, end: int) -> list[Hit]:
+    """Find one lexicon's words in `start:end` of a folded text, in order; none overlap, as in `scan`."""
+    matcher = _matcher(lexicon)
+    matches = matcher.automaton.find_matches_as_indexes(folded[start:end])
+    return [Hit(start + at, start + to, matcher.meanings[index][0][1]) for index, at, to in matches]

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from typing import Final
 
-from extract.lexicon import Hit
+from extract.lexicon import Hit, find_words
+from extract.resolve.genre import Genre
+from extract.text.document import Document
 from extract.text.shape import shape
 
 __all__ = ["BACK", "ROLES", "DateCues"]
@@ -29,16 +31,33 @@ _MODIFYING: Final = shape(
 
 
 class DateCues:
-    """The hits of the lexicon `date_roles` in a folded text."""
+    """The words of the lexicon `date_roles` in a text, found where they are asked for: few stand near a date."""
 
-    def __init__(self, folded: str, hits: list[Hit]) -> None:
-        self.folded = folded
-        self.hits = hits
+    def __init__(self, document: Document, genre: Genre) -> None:
+        self.folded = document.folded
+        self._document = document
+        self._genre = genre
+        self._by_sentence: dict[int, list[Hit]] = {}
 
     def between(self, start: int, end: int) -> list[Hit]:
         """Return the hits that begin in `start:end`, in order."""
-        # A tuple of less sorts before all hits that begin with it.
-        return self.hits[bisect_left(self.hits, (start,)) : bisect_left(self.hits, (end,))]
+        sentences = self._document.sentences
+        index = max(0, self._document.sentence_index(start))
+        found: list[Hit] = []
+        while index < len(sentences) and sentences[index].start < end:
+            hits = self._hits(index)
+            # A tuple of less sorts before all hits that begin with it.
+            found += hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+            index += 1
+        return found
+
+    def _hits(self, index: int) -> list[Hit]:
+        """Return the hits of a sentence: no word reaches out of one."""
+        hits = self._by_sentence.get(index)
+        if hits is None:
+            hits = self._genre.hits(find_words("date_roles", self.folded, *self._document.sentences[index]))
+            self._by_sentence[index] = hits
+        return hits
 
     def last_role(self, start: int, end: int) -> str | None:
         """Return the last hit in `start:end` that is a role itself."""
