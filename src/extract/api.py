@@ -90,4 +90,4 @@ def _record(reading: Reading, found: Findings, part: Part, number: int | None) -
         span=(part.start, part.end),
     )
     doubts = [Warning(code, message, ()) for code, message in reading.doubts]
-    return write_record(found._replace(warnings=found.warnings + doubts), source, VERSION)
+    return write_record(found._replace(warnings=found.warnings + doubts), reading.text, source, VERSION)

@@ -6,7 +6,8 @@ Everything is put together as plain dictionaries and validated in one go, at the
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from extract.mention import Count, Date, Evidence, Exposure, Incident, Item, Masthead, Quantity, Section, Span, Warning
 from extract.pipeline import Findings
@@ -15,22 +16,56 @@ from extract.record import SCHEMA_VERSION, Record, Source
 __all__ = ["write_record"]
 
 _Fields = dict[str, object]
+_Mention = TypeVar("_Mention", Evidence, Section, Date, Count, Item)
 
 
-def write_record(findings: Findings, source: Source, version: str) -> Record:
-    """Build the record; `source.span` says where in the file's text the findings' document stands.
+def write_record(findings: Findings, text: str, source: Source, version: str) -> Record:
+    """Build the record; `text` is the file's, and `source.span` says where in it the findings' document stands.
 
     Raises pydantic.ValidationError where the findings break the contract of the record.
     """
-    return Record.model_validate(_Writer(findings, source.span[0]).record(source, version))
+    return Record.model_validate(_Writer(_in_file(findings, source.span[0]), text).record(source, version))
+
+
+def _in_file(findings: Findings, origin: int) -> Findings:
+    """Bring all spans from the document to the file's text, where it begins at `origin`."""
+    document = findings.document
+    if origin == 0 and not document.has_crlf:
+        return findings
+
+    def placed(span: Span) -> Span:
+        return origin + document.place(span[0]), origin + document.place(span[1])
+
+    def all_placed(mentions: Sequence[_Mention]) -> list[_Mention]:
+        return [mention._replace(span=placed(mention.span)) for mention in mentions]
+
+    return findings._replace(
+        masthead=findings.masthead._replace(evidence=tuple(all_placed(findings.masthead.evidence))),
+        sections=[
+            section._replace(heading_span=section.heading_span and placed(section.heading_span))
+            for section in all_placed(findings.sections)
+        ],
+        dates=all_placed(findings.dates),
+        counts=all_placed(findings.counts),
+        items=all_placed(findings.items),
+        exposures=[
+            exposure._replace(
+                subject_span=exposure.subject_span and placed(exposure.subject_span),
+                spans=tuple(map(placed, exposure.spans)),
+            )
+            for exposure in findings.exposures
+        ],
+        incident=findings.incident._replace(evidence=tuple(all_placed(findings.incident.evidence))),
+        warnings=[warning._replace(spans=tuple(map(placed, warning.spans))) for warning in findings.warnings],
+    )
 
 
 class _Writer:
-    """Brings the document's spans to the file's text and looks up what stands there."""
+    """Looks up what stands at the spans of findings in the file's text."""
 
-    def __init__(self, findings: Findings, origin: int) -> None:
+    def __init__(self, findings: Findings, text: str) -> None:
         self._findings = findings
-        self._origin = origin
+        self._text = text
         self._section_starts = [section.span[0] for section in findings.sections]
 
     def record(self, source: Source, version: str) -> _Fields:
@@ -58,7 +93,7 @@ class _Writer:
             "report_number": masthead.report_number,
             "report_kind": masthead.report_kind,
             "urls": masthead.urls,
-            "evidence": self._evidence(masthead.evidence),
+            "evidence": _evidence(masthead.evidence),
         }
 
     def _incident(self, incident: Incident) -> _Fields:
@@ -72,7 +107,7 @@ class _Writer:
             "secondary_damage": incident.secondary_damage,
             "reported_to": incident.reported_to,
             "third_party": incident.third_party,
-            "evidence": self._evidence(incident.evidence),
+            "evidence": _evidence(incident.evidence),
         }
 
     def _exposure(self, exposure: Exposure) -> _Fields:
@@ -89,8 +124,8 @@ class _Writer:
             "categories": tuple(dict.fromkeys(self._findings.items[index].category for index in exposure.item_refs)),
             "count_ref": exposure.count_ref,
             "item_refs": exposure.item_refs,
-            "subject_span": exposure.subject_span and self._shifted(exposure.subject_span),
-            "spans": self._all_shifted(exposure.spans),
+            "subject_span": exposure.subject_span,
+            "spans": exposure.spans,
         }
 
     def _section(self, section: Section) -> _Fields:
@@ -99,15 +134,15 @@ class _Writer:
             "level": section.level,
             "kinds": section.kinds,
             "parent": section.parent,
-            "span": self._shifted(section.span),
-            "heading_span": section.heading_span and self._shifted(section.heading_span),
+            "span": section.span,
+            "heading_span": section.heading_span,
             "text": self._quote(section.span),
         }
 
     def _date(self, date: Date) -> _Fields:
         return {
             "text": self._quote(date.span),
-            "span": self._shifted(date.span),
+            "span": date.span,
             "start": date.start,
             "end": date.end,
             "precision": date.precision,
@@ -121,7 +156,7 @@ class _Writer:
     def _count(self, count: Count) -> _Fields:
         return {
             "text": self._quote(count.span),
-            "span": self._shifted(count.span),
+            "span": count.span,
             "value": count.value,
             "value_max": count.value_max,
             "bound": count.bound,
@@ -136,31 +171,24 @@ class _Writer:
     def _item(self, item: Item) -> _Fields:
         return {
             "text": self._quote(item.span),
-            "span": self._shifted(item.span),
+            "span": item.span,
             "category": item.category,
             "status": item.status,
             "section": self._section_of(item.span),
         }
 
     def _warning(self, warning: Warning) -> _Fields:
-        return {"code": warning.code, "message": warning.message, "spans": self._all_shifted(warning.spans)}
-
-    def _evidence(self, evidence: Iterable[Evidence]) -> list[_Fields]:
-        return [{"field": field, "span": self._shifted(span)} for field, span in evidence]
+        return {"code": warning.code, "message": warning.message, "spans": warning.spans}
 
     def _section_of(self, span: Span) -> int:
         return bisect_right(self._section_starts, span[0]) - 1
 
-    def _all_shifted(self, spans: Iterable[Span]) -> list[Span]:
-        return [self._shifted(span) for span in spans]
-
-    def _shifted(self, span: Span) -> Span:
-        start, end = map(self._findings.document.place, span)
-        return start + self._origin, end + self._origin
-
     def _quote(self, span: Span) -> str:
-        start, end = map(self._findings.document.place, span)
-        return self._findings.document.text[start:end]
+        return self._text[span[0] : span[1]]
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[_Fields]:
+    return [{"field": field, "span": span} for field, span in evidence]
 
 
 def _quantity(quantity: Quantity | None) -> _Fields | None:

@@ -83,9 +83,14 @@ class Document:
     def __len__(self) -> int:
         return len(self.source)
 
+    @property
+    def has_crlf(self) -> bool:
+        """Whether the text has a CRLF, so that offsets of `source` are other places in it."""
+        return bool(self._breaks)
+
     def place(self, offset: int) -> int:
         """Return where in the text an offset of `source` is; never between a CR and its LF."""
-        return offset + bisect_left(self._breaks, offset) if self._breaks else offset
+        return offset + bisect_left(self._breaks, offset)
 
     def offset(self, place: int) -> int:
         """Return the offset in `source` of a place in the text."""
