@@ -113,7 +113,7 @@ def _points(folded: str, body: int) -> Iterator[Point]:
         match = POINT.match(folded, lead.start())
         assert match is not None  # every part of a date is optional
         # Of a lead alone nothing is made.
-        at = max(match.end(), lead.end())
+        at = max(match.end(), lead.start() + 1)
         point = _point(match)
         if point is None:
             continue
