@@ -96,5 +96,6 @@ def scan(folded: str) -> dict[str, list[Hit]]:
 def find_words(lexicon: str, folded: str, start: int, end: int) -> list[Hit]:
     """Find one lexicon's words in `start:end` of a folded text, in order; none overlap, as in `scan`."""
     matcher = _matcher(lexicon)
+    meanings = matcher.meanings
     matches = matcher.automaton.find_matches_as_indexes(folded[start:end])
-    return [Hit(start + at, start + to, matcher.meanings[index][0][1]) for index, at, to in matches]
+    return [Hit(start + at, start + to, meanings[index][0][1]) for index, at, to in matches]

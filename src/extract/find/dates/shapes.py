@@ -131,7 +131,9 @@ _TAIL: Final = (
 )
 # What a point may begin with: `11月`, `25年4`, `2025/`; `r7`, `am9`, a web address; `十一月`, `令和元`, `同月`, `夜9`.
 # Behind the first letter of each.
-_FIGURES_LEAD: Final = rf"(?<=[0-9])(?:[0-9]?(?:{BLANKS}[月日時]|[:/])|[0-9]{BLANKS}年{BLANKS}\d|[0-9]{{3}}{BLANKS}[年/.(~-])"
+_FIGURES_LEAD: Final = (
+    rf"(?<=[0-9])(?:[0-9]?(?:{BLANKS}[月日時]|[:/])|[0-9]{BLANKS}年{BLANKS}\d|[0-9]{{3}}{BLANKS}[年/.(~-])"
+)
 _LATIN_LEAD: Final = (
     rf"(?<=[a-z])(?:(?<=h)ttps?:|(?<=w)ww\.|(?<=[ap])m{BLANKS}[\d{KANJI_DIGITS}十]"
     r"|(?<![a-z0-9_.-][rhs])(?<=[rhs])\.?\d)"

@@ -51,7 +51,6 @@ _NOTHING: Final = shape(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>
 # 4月5日、第三者[が、]4月2日に…: no verb yet, so the first date waits for the sentence's.
 _WAITS: Final = shape(r"[がはを]、[^、。\n]{0,12}$")
 # ([4月5日]に吸収合併)が…: what is said in brackets ends with them.
-_OPENED: Final = shape(r"\([^()\n]*$")
 _CLOSED: Final = shape(r"[^()\n]{2,60}\)")
 
 
@@ -79,25 +78,24 @@ class Clauses:
         self.document = document
         self.folded = document.folded
         self.dates = dates
+        #: Where the next date begins, of each.
+        self.following = [*(date.span[0] for date in dates[1:]), len(document.folded)]
 
     def after(self, index: int, limit: int) -> Iterator[Clause]:
         """The clauses up to the next date, then those behind it in the same sentence; none reaches past `limit`."""
-        end, following = self.dates[index].span[1], self.following(index)
-        stop = min(limit, following, end + _AHEAD)
-        if stop == following:
-            label = self.folded.endswith((":", " "), end, following) and _NEXT_LABEL.search(
-                self.folded, max(end, following - 20), following
-            )
-            stop = label.start() if label else stop
+        end, following = self.dates[index].span[1], self.following[index]
         at = self.document.sentence_index(end - 1)
         if at < 0:
             return
-        opened = self.folded.rfind("(", max(0, end - 60), end)
-        closed = _CLOSED.match(self.folded, end) if opened >= 0 else None
-        if closed and _OPENED.match(self.folded, opened, end):
-            yield from self.cut(end, min(closed.end(), stop), end)
+        limit = min(limit, end + _AHEAD)
+        stop = min(limit, following)
+        if stop == following and self.folded.endswith((":", " "), end, following):
+            label = _NEXT_LABEL.search(self.folded, max(end, following - 20), following)
+            stop = label.start() if label else stop
+        if closed := self.closed(end):
+            yield from self.cut(end, min(closed, stop), end)
             return
-        close = max(end, self.sentence_end(at, min(limit, end + _AHEAD)))
+        close = max(end, self.sentence_end(at, limit))
         yield from self.cut(end, max(end, min(close, stop)), end)
         if close > following:
             yield from self.cut(following, close, end)
@@ -108,14 +106,19 @@ class Clauses:
                 at += 1
                 yield from self.cut(sentence.start, self.sentence_end(at, stop), sentence.start)
 
+    def closed(self, end: int) -> int | None:
+        """Where the bracket closes that a date stands in, if it does in the date's line."""
+        begin = max(0, end - 60)
+        opened = self.folded.rfind("(", begin, end)
+        if opened <= self.folded.rfind(")", begin, end) or "\n" in self.folded[opened:end]:
+            return None
+        match = _CLOSED.match(self.folded, end)
+        return match.end() if match else None
+
     def waits(self, index: int) -> bool:
         """Whether a date has but a subject or an object before the next one: 4月5日、第三者が、4月2日に."""
-        following = self.following(index)
+        following = self.following[index]
         return _WAITS.search(self.folded, max(self.dates[index].span[1], following - 16), following) is not None
-
-    def following(self, index: int) -> int:
-        """Where the next date begins."""
-        return self.dates[index + 1].span[0] if index + 1 < len(self.dates) else len(self.folded)
 
     def sentence_end(self, at: int, limit: int) -> int:
         """Where a sentence ends, at `limit` at the latest; a full stop inside of brackets ends none."""

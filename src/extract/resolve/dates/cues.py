@@ -37,7 +37,8 @@ class DateCues:
         self.folded = document.folded
         self._document = document
         self._genre = genre
-        self._by_sentence: dict[int, list[Hit]] = {}
+        # By a sentence's index, where its hits begin, and the hits.
+        self._by_sentence: dict[int, tuple[list[int], list[Hit]]] = {}
 
     def between(self, start: int, end: int) -> list[Hit]:
         """Return the hits that begin in `start:end`, in order."""
@@ -45,19 +46,16 @@ class DateCues:
         index = max(0, self._document.sentence_index(start))
         found: list[Hit] = []
         while index < len(sentences) and sentences[index].start < end:
-            hits = self._hits(index)
-            # A tuple of less sorts before all hits that begin with it.
-            found += hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+            starts, hits = self._by_sentence.get(index) or self._read(index)
+            found += hits[bisect_left(starts, start) : bisect_left(starts, end)]
             index += 1
         return found
 
-    def _hits(self, index: int) -> list[Hit]:
-        """Return the hits of a sentence: no word reaches out of one."""
-        hits = self._by_sentence.get(index)
-        if hits is None:
-            hits = self._genre.hits(find_words("date_roles", self.folded, *self._document.sentences[index]))
-            self._by_sentence[index] = hits
-        return hits
+    def _read(self, index: int) -> tuple[list[int], list[Hit]]:
+        """Find the hits of a sentence: no word reaches out of one."""
+        hits = self._genre.hits(find_words("date_roles", self.folded, *self._document.sentences[index]))
+        read = self._by_sentence[index] = [hit.start for hit in hits], hits
+        return read
 
     def last_role(self, start: int, end: int) -> str | None:
         """Return the last hit in `start:end` that is a role itself."""

@@ -101,7 +101,7 @@ class Predicates:
 
         The next date ends what is read of a date that has no subject waiting for its verb.
         """
-        date, following = self.dates[index], self.clauses.following(index)
+        date, following = self.dates[index], self.clauses.following[index]
         sentence: int | None = None
         for number, clause in enumerate(self.clauses.after(index, limit)):
             if sentence is None and clause.start >= following and not self.clauses.waits(index):

@@ -34,7 +34,7 @@ _AS_OF: Final = shape(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|まで�
 # `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
 # Not: `付で…報告を受けた`.
 _TITLED: Final = shape(
-    r" {0,3}(?:付け?)? {0,3}(?:にて|[のにで])? {0,3}(?!「[確速続]報|「[^」\n]{1,40}」の(?:手口|手法|方法))"
+    r" {0,3}+(?:付け?+)?+ {0,3}+(?:にて|[のにで])?+ {0,3}+(?!「[確速続]報|「[^」\n]{1,40}」の(?:手口|手法|方法))"
     r"(?:[「『\"【《]|[(]?第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)"
@@ -99,6 +99,8 @@ _AIMED: Final = shape(r" {0,2}を(?:目途|目処|めど|目標|目安)")
 _DONE: Final = shape(r" {0,2}に?完了[)]")
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
 _NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}:")
+# A date is bare before one of these, with which none of the shapes behind it begins; most dates are.
+_BARE: Final = frozenset("、:|\n")
 _BELOW: Final = shape(r"[ \n*・●○:>)\]】-]{1,12}")
 # No more than either of these matches.
 _LIST_REACH: Final = 16
@@ -163,35 +165,37 @@ class _Roles:
     def read(self, index: int, following: str | None) -> str:
         """The role by the first of these that tells one; `following` is the next date's."""
         date = self.dates[index]
-        fixed = self.fixed(date)
+        start, end = date.span
+        bare = self.folded[end : end + 1] in _BARE
+        fixed = self.fixed(date, bare=bare)
         if fixed:
             return fixed
-        section = self.section(date.span[0])
-        labelled, of_time = self.label(*date.span)
+        section = bisect_right(self.section_starts, start) - 1
+        labelled, of_time = self.label(start, end)
         return (
             (labelled if of_time else None)
             or (self.listed(index) and following)
-            or self.besides(date)
+            or self.besides(date, bare=bare)
             or (self.parallel(index) and following)
-            or self.subject(date)
-            or self.headed(section, date.span[0])
+            or self.subject(date, bare=bare)
+            or self.headed(section, start)
             or self.signed(date)
-            or self.named(date.span[1])
-            or self.told(index)
+            or self.named(end)
+            or self.told(index, section)
             or self.above(section, date, labelled)
         )
 
-    def fixed(self, date: Date) -> str | None:
+    def fixed(self, date: Date, *, bare: bool) -> str | None:
         """The role by what is fixed to the date itself: 4月5日時点, 4月5日付「…」."""
         start, end = date.span
-        if _AS_OF.match(self.folded, end):
+        if not bare and _AS_OF.match(self.folded, end):
             return "data_period" if is_as_of_data(self.folded, date) else "other"
         led = None
         if start and self.folded[start - 1] in _LEADS:
             led = _LED_BY.search(self.folded, max(0, start - 12), start)
             if led and led["now"]:
                 return "other"
-        titled = led or (date.end is None and _TITLED.match(self.folded, end))
+        titled = led or (not bare and date.end is None and _TITLED.match(self.folded, end))
         return "disclosed" if titled else None
 
     def listed(self, index: int) -> bool:
@@ -210,24 +214,30 @@ class _Roles:
             return False
         return _PARALLEL.fullmatch(self.folded, end, self.dates[index + 1].span[0]) is not None
 
-    def besides(self, date: Date) -> str | None:
+    def besides(self, date: Date, *, bare: bool) -> str | None:
         """The role of what is no part of the incident: plans, and whose data they are."""
         if self.folded.startswith(("に", " "), date.span[1]) and _PLANNED.match(self.folded, date.span[1]):
             return "other"
-        return "data_period" if says_whose(self.cues, date) else None
+        return "data_period" if (not bare or is_period(date)) and says_whose(self.cues, date) else None
 
-    def subject(self, date: Date) -> str | None:
+    def subject(self, date: Date, *, bare: bool) -> str | None:
         """The role by what the date is said of: 発生したのは4月5日です."""
         start, end = date.span
         before = max(0, start - 6), start
         topic = self.folded.endswith(("は", "は、"), *before) and _SUBJECT.search(self.folded, *before)
-        return self.predicates.clause_roles.topic(date) if topic or _COPULA.match(self.folded, end) else None
+        if topic or (not bare and _COPULA.match(self.folded, end)):
+            return self.predicates.clause_roles.topic(date)
+        return None
 
-    def told(self, index: int) -> str | None:
+    def told(self, index: int, section: int) -> str | None:
         """The role by the clauses that follow."""
         start, end = self.dates[index].span
-        role = self.predicates.role(index, self.reach(start, end))
-        if role in ("occurred", "detected") and _AIMED.match(self.folded, end):
+        role = self.predicates.role(index, self.reach(section, start, end))
+        if (
+            role in ("occurred", "detected")
+            and self.folded.startswith(("を", " "), end)
+            and _AIMED.match(self.folded, end)
+        ):
             return "other"
         return role or ("contained" if _DONE.match(self.folded, end) else None)
 
@@ -261,8 +271,10 @@ class _Roles:
 
     def label(self, start: int, end: int) -> tuple[str | None, bool]:
         """The role that a label or a verb right before the date gives, and whether it says so of a time."""
+        if self.folded[start - 1] not in _ENDS_LABEL:
+            return None, False
         begin = self.label_start(start)
-        if begin == start or self.folded[start - 1] not in _ENDS_LABEL:
+        if begin == start:
             return None, False
         before = self.folded[begin:start]
         modified = _MODIFIES.search(before)
@@ -283,12 +295,14 @@ class _Roles:
 
     def label_start(self, start: int) -> int:
         """Where the words before a date begin: in its line, or in the one above where it opens its line."""
-        index = self.document.line_index(start)
-        line = self.document.lines[index]
         lines = self.document.lines
+        index = self.document.line_index(start)
+        line = above = lines[index]
         if line.body == start:
-            befores = (lines[at] for at in (index - 1, index - 2) if at >= 0)
-            above = next((before for before in befores if before.right > before.left), line)
+            if index > 0 and lines[index - 1].kind != "blank":
+                above = lines[index - 1]
+            elif index > 1 and lines[index - 2].kind != "blank":
+                above = lines[index - 2]
             short = above.right - above.left <= _LABEL_LENGTH
             if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
                 return above.left
@@ -302,13 +316,11 @@ class _Roles:
             return "detected"
         return {"authority": "reported", "counsel": "investigated"}.get(hit.code)
 
-    def section(self, start: int) -> Section | None:
-        index = bisect_right(self.section_starts, start) - 1
-        return self.sections[index] if index >= 0 else None
+    def reach(self, index: int, start: int, end: int) -> int:
+        """How far the words about a date of a section go.
 
-    def reach(self, start: int, end: int) -> int:
-        """How far the words about a date go: to its section's end, or that of the next one below a date as heading."""
-        index = bisect_right(self.section_starts, start) - 1
+        To the section's end, or to that of the next one below a date as heading.
+        """
         if index < 0:
             return len(self.folded)
         section = self.sections[index]
@@ -322,23 +334,23 @@ class _Roles:
         """Whether a place stands under a heading that is short enough to label it."""
         return heading[1] <= start and heading[1] - heading[0] <= _HEADING_LENGTH
 
-    def headed(self, section: Section | None, start: int) -> str | None:
-        """The role by a heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""
-        if section is None or section.heading_span is None or not self.is_under(section.heading_span, start):
+    def headed(self, index: int, start: int) -> str | None:
+        """The role by a section's heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""
+        heading = self.sections[index].heading_span if index >= 0 else None
+        if heading is None or not self.is_under(heading, start):
             return None
-        if start - self.document.line_at(start).body > _OPENS or not _LABEL_OF_TIME.search(
-            self.folded, *section.heading_span
-        ):
+        if start - self.document.line_at(start).body > _OPENS or not _LABEL_OF_TIME.search(self.folded, *heading):
             return None
-        roles = [role for hit in self.cues.between(*section.heading_span) if (role := self.plain(hit))]
-        if not roles and _BARE_TIME.fullmatch(self.folded, *section.heading_span):
+        roles = [role for hit in self.cues.between(*heading) if (role := self.plain(hit))]
+        if not roles and _BARE_TIME.fullmatch(self.folded, *heading):
             return "occurred"
         return roles[-1] if roles else None
 
-    def above(self, section: Section | None, date: Date, labelled: str | None) -> str:
-        """The role by what stands above, where neither the date's label nor a clause says it."""
-        if section is None:
+    def above(self, index: int, date: Date, labelled: str | None) -> str:
+        """The role by what stands above in a section, where neither the date's label nor a clause says it."""
+        if index < 0:
             return labelled or "other"
+        section = self.sections[index]
         by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
         if (by_kind == "data_period" and not is_period(date)) or (by_kind == "disclosed" and not self.ends_line(date)):
             by_kind = None
