@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from extract.find.dates.dates import DateExpression, Point
+from extract.find.dates.dates import DateExpression, Point, Relative
 from extract.mention import Date, Warning
 from extract.text.document import Document
 
@@ -27,6 +27,7 @@ _WEEKDAYS: Final = "月火水木金土日"
 # By the number of parts that are left out.
 _PRECISIONS: Final = ("minute", "hour", "day", "month", "year")
 _MONTH_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SHORTEST_MONTH: Final = 28
 
 
 class _Moment(NamedTuple):
@@ -53,14 +54,11 @@ class _Moment(NamedTuple):
 
     @property
     def iso(self) -> str:
-        text = f"{self.year:04}"
-        if self.month is not None:
-            text += f"-{self.month:02}"
-        if self.day is not None:
-            text += f"-{self.day:02}"
-        if self.hour is not None:
-            text += f"T{self.hour:02}:{self.minute or 0:02}"
-        return text
+        year, month, day, hour, minute = self
+        if day is None:
+            return f"{year:04}" if month is None else f"{year:04}-{month:02}"
+        text = self.first_day.isoformat()
+        return text if hour is None else f"{text}T{hour:02}:{minute or 0:02}"
 
 
 def resolve_dates(
@@ -75,23 +73,25 @@ def resolve_dates(
     dates: list[Date] = []
     warnings: list[Warning] = []
     for expression in expressions:
-        surface = document.source[slice(*expression.span)]
         resolved = resolver.resolve(expression)
         if resolved is None:
+            surface = document.source[slice(*expression.span)]
             warnings.append(
                 Warning("unresolved_date", f"{surface}: the release does not say which date", (expression.span,))
             )
             continue
         first, last = resolved
         dates.append(_date(expression, first, last))
-        warnings.extend(_mismatches(expression, first, last))
+        warnings += _mismatch(expression.first, first)
+        if last is not None and expression.last is not None:
+            warnings += _mismatch(expression.last, last)
     return dates, warnings
 
 
 def _parse(published: str | None) -> _Moment | None:
     if not published:
         return None
-    return _Moment(*(int(part) for part in published[:10].split("-")))
+    return _Moment(*map(int, published[:10].split("-")))
 
 
 def _date(expression: DateExpression, first: _Moment, last: _Moment | None) -> Date:
@@ -114,16 +114,16 @@ def _days(moment: _Moment, iso: str, modifier: str | None) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()
 
 
-def _mismatches(expression: DateExpression, first: _Moment, last: _Moment | None) -> Iterator[Warning]:
-    for point, moment in ((expression.first, first), (expression.last, last)):
-        if point is None or moment is None or point.weekday is None or moment.day is None:
-            continue
-        weekday = moment.first_day.weekday()
-        if weekday != point.weekday:
-            message = (
-                f"{moment.first_day} is a {_WEEKDAYS[weekday]}曜日, the release says {_WEEKDAYS[point.weekday]}曜日"
-            )
-            yield Warning("weekday_mismatch", message, (point.span,))
+def _mismatch(point: Point, moment: _Moment) -> list[Warning]:
+    """The warning of a weekday that is not its date's."""
+    if point.weekday is None or moment.day is None:
+        return []
+    day = moment.first_day
+    weekday = day.weekday()
+    if weekday == point.weekday:
+        return []
+    message = f"{day} is a {_WEEKDAYS[weekday]}曜日, the release says {_WEEKDAYS[point.weekday]}曜日"
+    return [Warning("weekday_mismatch", message, (point.span,))]
 
 
 class _Resolver:
@@ -157,13 +157,14 @@ class _Resolver:
         self, point: Point, mention: _Moment | None, *, since: _Moment | None = None, until: _Moment | None = None
     ) -> _Moment | None:
         """Resolve one point; inside a range `since` its other end, or `until` it."""
-        named = self._named(point, mention)
-        if point.relative is not None and named is None:
-            return None
-        year, month, day = named or (None, None, None)
-        year = point.year if point.year is not None else year
-        month = point.month if point.month is not None else month
-        day = point.day if point.day is not None else day
+        year, month, day = point.year, point.month, point.day
+        if point.relative is not None:
+            named = self._named(point.relative, mention)
+            if named is None:
+                return None
+            year = named[0] if year is None else year
+            month = named[1] if month is None else month
+            day = named[2] if day is None else day
         if year is None and month is None and mention is not None:
             year, month = mention.year, mention.month
             if day is None:
@@ -181,15 +182,15 @@ class _Resolver:
             return None
         if day == 0 and month is not None:
             day = _month_length(year, month)
-        if month is not None and day is not None and day > _month_length(year, month):
+        if month is not None and day is not None and day > _SHORTEST_MONTH and day > _month_length(year, month):
             return None
+        if day is None or point.hour is None:
+            return _Moment(year, month, day)
         return _timed(_Moment(year, month, day), point)
 
-    def _named(self, point: Point, mention: _Moment | None) -> tuple[int | None, int | None, int | None] | None:
+    def _named(self, relative: Relative, mention: _Moment | None) -> tuple[int, int | None, int | None] | None:
         """The year, month, day that 同日, 先月, 昨年 name."""
-        if point.relative is None:
-            return None
-        anchor, unit, shift = point.relative
+        anchor, unit, shift = relative
         base = self.published if anchor == "release" else mention
         if base is None:
             return None
@@ -228,9 +229,7 @@ class _Resolver:
         if not bases:
             return None
         years = sorted({base.year + step for base in bases for step in (-1, 0, 1)})
-        days = [
-            _Moment(year, month, day or None).first_day for year in years if (day or 1) <= _month_length(year, month)
-        ]
+        days = [date(year, month, day or 1) for year in years if (day or 1) <= _month_length(year, month)]
         if self.published is not None:
             limit = self.published.last_day + timedelta(days=_AHEAD)
             days = [found for found in days if found <= limit]
