@@ -6,7 +6,7 @@ on the release's own. What these do not settle is no date of the record but a wa
 """
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
