@@ -134,7 +134,19 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order, blanks at their ends left out; table rows are one each."""
+        return self._sentences_and_broken[0]
+
+    @cached_property
+    def broken(self) -> tuple[Sentence, ...]:
+        """Those of the sentences that go on over a line's end, which few do."""
+        found, broken = self._sentences_and_broken
+        return tuple(found[index] for index in broken)
+
+    @cached_property
+    def _sentences_and_broken(self) -> tuple[tuple[Sentence, ...], list[int]]:
+        """The sentences, and the indices of the broken ones."""
         found: list[Sentence] = []
+        broken: list[int] = []
         start: int | None = None
         # All stops in one search: none spans a line's end. The last one lies behind the text.
         stop_of = _STOP if "!" in self.folded or "?" in self.folded else _FULL_STOP
@@ -147,6 +159,8 @@ class Document:
                 continue
             if start is None:
                 start = at
+            elif not broken or broken[-1] < len(found):
+                broken.append(len(found))
             while (stop := stops[reached]) <= right:
                 found.append(Sentence(start, stop))
                 at = start = stop
@@ -156,7 +170,7 @@ class Document:
             elif kind not in _BREAKABLE or not self._goes_on(index):
                 found.append(Sentence(start, right))
                 start = None
-        return tuple(found)
+        return tuple(found), broken
 
     def _goes_on(self, index: int) -> bool:
         """Whether the sentence at the end of this line goes on in the next: a hard line break."""

@@ -57,8 +57,22 @@ def resolve_affected(
         if count.role == "exposed" and count.status != "excluded" and count.value
     ]
     if not exposed:
-        return None, _opened(document, counts)
-    return _Affected(document, sections, counts, items, exposures, exposed).quantities()
+        return None, _opened(document, counts) if counts else None
+    if len(exposed) > 1:
+        changed = differences(document, counts) | superseded(document, counts)
+        exposed = [index for index in exposed if index not in changed] or exposed
+    if len(exposed) == 1:
+        return _alone(exposed[0], counts[exposed[0]])
+    reader = Reader(document, sections, items, exposures)
+    return _Affected(document, people_of_data(reader.figures(counts, exposed))).quantities()
+
+
+def _alone(index: int, count: Count) -> tuple[Quantity | None, Quantity | None]:
+    """Return the people or the records of a release that tells one figure; schools only say where they are."""
+    quantity = Quantity(count.value or 0, count.bound, count.status, False, (index,))
+    if count.unit_kind == "people":
+        return quantity, None
+    return None, None if count.unit_kind == "companies" and _PLACES.search(count.unit) else quantity
 
 
 def _opened(document: Document, counts: Sequence[Count]) -> Quantity | None:
@@ -86,21 +100,9 @@ def _opened(document: Document, counts: Sequence[Count]) -> Quantity | None:
 class _Affected:
     """Reads the figures of what was exposed, and adds up those that stand for themselves."""
 
-    def __init__(
-        self,
-        document: Document,
-        sections: Sequence[Section],
-        counts: Sequence[Count],
-        items: Sequence[Item],
-        exposures: Sequence[Exposure],
-        exposed: list[int],
-    ) -> None:
+    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
         self._folded = document.folded
-        if len(exposed) > 1:
-            changed = differences(document, counts) | superseded(document, counts)
-            exposed = [index for index in exposed if index not in changed] or exposed
-        reader = Reader(document, sections, items, exposures)
-        self._figures = people_of_data(reader.figures(counts, exposed))
+        self._figures = figures
 
     def quantities(self) -> tuple[Quantity | None, Quantity | None]:
         """Return the people and the records."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Evidence, Span
-from extract.resolve.incident.narrative import Narrative
+from extract.mention import Span
+from extract.resolve.incident.narrative import Narrative, Passage
 from extract.text.shape import shape
 
 __all__ = ["find_authorities"]
@@ -51,44 +51,41 @@ _ASKED: Final = shape(
 _AMONG: Final = shape(r"等|など|はじめ|その他|ほか|含む|である|[(:]")
 
 
-def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> list[Evidence]:
-    """Return the authorities, each as an `Evidence` whose field is the code."""
-    found: dict[str, Evidence] = {}
-    sentence: list[Hit] = []
-    place: Span | None = None
+def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> dict[str, Span]:
+    """Return the authorities in order, each with the words that say that it was told."""
+    found: dict[str, Span] = {}
+    together: list[Hit] = []
+    sentence: Passage | None = None
     for hit in hits:
         if hit.start < narrative.body or _WITHIN.search(narrative.text, hit.start - 1, hit.end + 1):
             continue
-        here = narrative.sentence(hit.start)
-        if here != place:
-            _tell(sentence, place, narrative, found)
-            sentence, place = [], here
-        sentence.append(hit)
-    _tell(sentence, place, narrative, found)
-    return [found[code] for code in _ORDER if code in found]
+        here = narrative.passage(hit.start)
+        if here is not sentence:
+            if sentence is not None:
+                _tell(together, sentence, narrative, found)
+            together, sentence = [], here
+        together.append(hit)
+    if sentence is not None:
+        _tell(together, sentence, narrative, found)
+    return {code: found[code] for code in sorted(found, key=_ORDER.index)}
 
 
-def _tell(hits: Sequence[Hit], sentence: Span | None, narrative: Narrative, found: dict[str, Evidence]) -> None:
+def _tell(hits: Sequence[Hit], sentence: Passage, narrative: Narrative, found: dict[str, Span]) -> None:
     """Add what one sentence says of the bodies that it names."""
-    if sentence is None:
-        return
-    text, (start, end) = narrative.text, sentence
-    heading = narrative.in_heading(start)
+    text, start, end = narrative.text, sentence.start, sentence.end
     for index, hit in enumerate(hits):
         stop = min(end, hit.end + _REACH)
-        if _FROM.match(text, hit.end, stop) or _ASKED.match(text, hit.end, stop):
-            continue
         report = _REPORTED.search(text, hit.start, stop)
-        if report is None or _PLANNED.match(text, report.start(), stop):
+        if report is None or _FROM.match(text, hit.end, stop) or _ASKED.match(text, hit.end, stop):
             continue
-        if _CONDITION.search(text, max(start, hit.start - 60), hit.start):
+        if _PLANNED.match(text, report.start(), stop) or _CONDITION.search(text, max(start, hit.start - 60), hit.start):
             continue
         code = hit.code
         if code in _SUMS:
-            if report[0] in _TOGETHER or heading or _sums_up(hits, index, text):
+            if report[0] in _TOGETHER or narrative.in_heading(start) or _sums_up(hits, index, text):
                 continue
             code = _SUMS[code]
-        found.setdefault(code, Evidence(code, (hit.start, report.end())))
+        found.setdefault(code, (hit.start, report.end()))
 
 
 def _sums_up(hits: Sequence[Hit], index: int, text: str) -> bool:

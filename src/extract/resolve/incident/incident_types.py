@@ -1,12 +1,12 @@
 """What kind of incident a release tells of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from extract.lexicon import Hit
-from extract.mention import Evidence
-from extract.resolve.incident.narrative import Narrative
+from extract.mention import Span
+from extract.resolve.incident.narrative import Narrative, Passage
 from extract.resolve.incident.third_party import ThirdParty
 from extract.text.shape import shape
 
@@ -200,65 +200,65 @@ _IMPLIED: Final = {
 _NO_ATTACK: Final = frozenset({"system_failure", "other"})
 # The record's word for a finer kind.
 _NAMES: Final = {"support_scam": "phishing", "other_malware": "malware", "planted": "malware"}
+# Words in a title by which somebody poses as the publisher: なりすましメール; 偽サイトは当社のものではありません.
+_POSING: Final = frozenset({"impersonation", "fake"})
 _CARD_TAKEN: Final = "セキュリティコード"
 
 
-def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdParty | None) -> list[Evidence]:
-    """Return the types, each as an `Evidence` whose field is the type, with the first words that say it.
+def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdParty | None) -> dict[str, Span]:
+    """Return the types in order, each with the first words that say it.
 
-    `hits` are what is told of the lexicon's words. The types are finer than the record's: a support scam is told
+    `hits` are those of the types' lexicon. The types are finer than the record's: a support scam is told
     apart from phishing, planted files from malware; `broad` names them as the record does.
     """
-    found: dict[str, Evidence] = {}
-    done: set[str] = set()
-    leak: Hit | None = None
-    attack: Hit | None = None
+    found: dict[str, Span] = {}
+    # What matters only where nothing else is told, and is looked into only then.
+    attacks: list[Hit] = []
+    leaks: list[Hit] = []
     for hit in hits:
         code = hit.code
-        if code in done:
-            continue
         if code == "leak":
-            leak = leak or hit
+            leaks.append(hit)
             continue
         if code == "attack":
-            if attack is None and not narrative.denied(hit.end):
-                attack = hit
+            attacks.append(hit)
             continue
-        if (code == "impersonation" or (code == "fake" and narrative.denied(hit.end))) and narrative.in_title(
-            hit.start
-        ):
-            found.setdefault("posing", Evidence("posing", (hit.start, hit.end)))
-        if code not in _RULES:
+        here = narrative.passage(hit.start)
+        if hit.start >= here.advice:
             continue
-        left = [rule for rule in _RULES[code] if rule.types[0] not in found or rule.types[-1] not in found]
-        if not left:
-            done.add(code)
-            continue
-        # What denies a word is asked last: it costs the most.
-        rule = next((rule for rule in left if _agrees(rule, hit, narrative)), None)
-        if (rule is None and code != "carried_off") or narrative.denied(hit.end):
-            continue
-        if rule is None:
-            leak = leak or hit
-            continue
-        for told in rule.types:
-            found.setdefault(told, Evidence(told, (hit.start, hit.end)))
+        if code in _POSING and narrative.in_title(hit.start) and (code != "fake" or here.denied(hit.end)):
+            found.setdefault("posing", (hit.start, hit.end))
+        for rule in _RULES.get(code, ()):
+            if (rule.types[0] not in found or rule.types[-1] not in found) and _agrees(rule, hit, here, narrative.text):
+                if not here.denied(hit.end):
+                    for told in rule.types:
+                        found.setdefault(told, (hit.start, hit.end))
+                break
+        else:
+            if code == "carried_off" and not here.denied(hit.end):
+                leaks.append(hit)
     if third_party is not None and third_party.kind == "contractor":
-        found["supply_chain"] = Evidence("supply_chain", third_party.span)
-    return _settled(found, attack, leak, narrative)
+        found["supply_chain"] = third_party.span
+    return _settled(found, attacks, leaks, narrative)
 
 
-def _agrees(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
-    if rule.after is not None:
-        end = hit.end + _ACROSS if rule.across else narrative.reach(hit.end)
-        if not rule.after.match(narrative.text, hit.end, end):
-            return False
-    if rule.before is not None and not narrative.leads(rule.before, hit.start):
+def _happened(hit: Hit, narrative: Narrative) -> bool:
+    here = narrative.passage(hit.start)
+    return hit.start < here.advice and not here.denied(hit.end)
+
+
+def _agrees(rule: _Rule, hit: Hit, here: Passage, text: str) -> bool:
+    end = hit.end
+    if rule.after is not None and not rule.after.match(text, end, end + _ACROSS if rule.across else here.reach(end)):
         return False
-    return not (rule.sequel and narrative.expected(hit.end))
+    if rule.before is not None and not here.leads(rule.before, hit.start):
+        return False
+    return not (rule.sequel and here.expected(end))
 
 
-def _settled(found: dict[str, Evidence], attack: Hit | None, leak: Hit | None, narrative: Narrative) -> list[Evidence]:
+def _settled(
+    found: dict[str, Span], attacks: Sequence[Hit], leaks: Sequence[Hit], narrative: Narrative
+) -> dict[str, Span]:
     """Drop what another type already says, name what nothing names, and return the rest in order."""
     tampered = found.get("planted") or found.get("web_defacement")
     if tampered is not None and "web_skimming" not in found and _takes_cards(narrative):
@@ -275,33 +275,38 @@ def _settled(found: dict[str, Evidence], attack: Hit | None, leak: Hit | None, n
     if "web_skimming" in found or "web_defacement" in found:
         found.pop("planted", None)
     # Systems that fail under an attack are no failure of their own, nor is data that an intruder could see lying open.
-    if attack is not None or found.keys() - _NO_ATTACK:
-        found.pop("system_failure", None)
+    if "system_failure" in found and (found.keys() - _NO_ATTACK or any(_happened(hit, narrative) for hit in attacks)):
+        del found["system_failure"]
     lying, posing = found.pop("lying_open", None), found.pop("posing", None)
     if posing is not None and not found:
         # Where an intrusion is told, mails in the publisher's name are what came of it.
         found["impersonation"] = posing
     if not found:
         # An attack of which no more is told came from outside; a leak of which nothing is told is no kind at all.
+        attack = next((hit for hit in attacks if _happened(hit, narrative)), None)
         if attack is not None:
-            found["unauthorized_access"] = Evidence("unauthorized_access", (attack.start, attack.end))
+            found["unauthorized_access"] = attack.start, attack.end
         elif lying is not None:
             found["misconfiguration"] = lying
-        elif leak is not None:
-            found["other"] = Evidence("other", (leak.start, leak.end))
-    return [Evidence(code, found[code].span) for code in _ORDER if code in found]
+        else:
+            leak = next((hit for hit in leaks if narrative.tells(hit.start)), None)
+            if leak is not None:
+                found["other"] = leak.start, leak.end
+    return {code: found[code] for code in sorted(found, key=_ORDER.index)}
 
 
-def broad(types: Sequence[Evidence]) -> list[Evidence]:
+def broad(types: Mapping[str, Span]) -> dict[str, Span]:
     """Return the types as the record names them, each once."""
-    named: dict[str, Evidence] = {}
-    for code, span in types:
-        name = _NAMES.get(code, code)
-        named.setdefault(name, Evidence(name, span))
-    return list(named.values())
+    named: dict[str, Span] = {}
+    for code, span in types.items():
+        named.setdefault(_NAMES.get(code, code), span)
+    return named
 
 
 def _takes_cards(narrative: Narrative) -> bool:
     """Whether security codes of cards are told of as taken: nobody keeps them, so a page was made to take them."""
     at = narrative.text.find(_CARD_TAKEN, narrative.body)
-    return at >= 0 and narrative.tells(at) and not narrative.denied(at + len(_CARD_TAKEN))
+    if at < 0:
+        return False
+    here = narrative.passage(at)
+    return at < here.advice and not here.denied(at + len(_CARD_TAKEN))

@@ -5,15 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from extract.lexicon import Hit
 from extract.mention import Masthead, Section, Span
 from extract.text.document import Document
 from extract.text.shape import each, shape
 
-__all__ = ["Narrative"]
+__all__ = ["Narrative", "Passage"]
 
 # Sections that name attacks without telling of one: measures against the next, advice, contact desks.
-_ADVISING: Final = frozenset((kind,) for kind in ("prevention", "request", "contact", "outlook"))
+_ADVISING: Final = frozenset({"prevention", "request", "contact", "outlook"})
 
 # How far a clause is followed: long enough for any real one, and a bound for everything else.
 _REACH: Final = 120
@@ -26,7 +25,7 @@ _ADVICE: Final = shape(
     rf"|{_PROMISED})[^。\n]{{0,24}}+$"
 )
 # A sentence that ends so tells of the past, or denies: no advice. Looked at before the pattern.
-_TOLD: Final = ("した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない")
+_TOLD: Final = frozenset({"した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない"})
 # A sentence that opens the story is no advice, however it ends. Not: `悪用は確認されておりませんが、…ご注意ください`.
 _OPENING: Final = shape(
     r"この(?:たび|度)|今般|本日|現在まで|判明|発生(?:し|いた|致)|確認され(?!て(?:い|お)(?:りま|ま)せ|ず)|受け(?:た|まし)|発覚"
@@ -68,8 +67,79 @@ _NO_TRACE: Final = shape(
 _COMMA: Final = shape(r",(?<![0-9a-z],)")
 
 
+class Passage:
+    """A sentence of a narrative (the title is one of its own), and what may be asked of a word in it.
+
+    From the offset `advice` on it asks, warns or promises instead of telling.
+    """
+
+    __slots__ = ("_denials", "_last", "_text", "advice", "end", "start")
+
+    def __init__(self, text: str, start: int, end: int, advice: int) -> None:
+        self.start: Final = start
+        self.end: Final = end
+        self.advice: Final = advice
+        self._text: Final = text
+        # Where the last of the letters stands without which nothing is denied, once it is looked for.
+        self._last: int | None = None
+        self._denials: dict[int, bool] = {}
+
+    def reach(self, end: int) -> int:
+        """Return how far the clause is followed behind the word that ends at `end`: not beyond the sentence."""
+        reach = end + _REACH
+        return reach if reach < self.end else self.end
+
+    def leads(self, pattern: re.Pattern[str], offset: int, reach: int = _REACH) -> bool:
+        """Whether the sentence's text up to `offset`, no more than `reach` of it, holds the pattern."""
+        return pattern.search(self._text, max(self.start, offset - reach), offset) is not None
+
+    def denied(self, end: int) -> bool:
+        """Whether the clause denies the word that ends at `end`."""
+        last = self._last
+        if last is None:
+            # No denial does without one of these.
+            text, start, stop = self._text, self.start, self.end
+            last = self._last = max(
+                text.rfind("せん", start, stop),
+                text.rfind("な", start, stop),
+                text.rfind("らず", start, stop),
+                text.rfind("無", start, stop),
+            )
+        if last < end:
+            return False
+        known = self._denials.get(end)
+        if known is None:
+            known = self._denials[end] = self._negates(end) or self._leaves_no_trace(end)
+        return known
+
+    def _negates(self, end: int) -> bool:
+        """Whether a negation behind the word that ends at `end` is of that word."""
+        reach = min(self.end, end + _TO_PARTICLE + _TO_NEGATION + _LONGEST_NEGATION)
+        return any(self._denies(end, found.start()) for found in _NEGATION.finditer(self._text, end, reach))
+
+    def _denies(self, end: int, negation: int) -> bool:
+        text = self._text
+        clause = max(text.rfind("、", end, negation) + 1, negation - _TO_NEGATION - 2, end)
+        particle = _PARTICLE.search(text, clause, negation)
+        return (
+            particle is not None
+            and particle.start() <= end + _TO_PARTICLE
+            and _SEQUEL.search(text, end, particle.start()) is None
+            and _DOUBLE.search(text, particle.end(), negation) is None
+        )
+
+    def _leaves_no_trace(self, end: int) -> bool:
+        """Whether it is denied that there are traces of what the word that ends at `end` names or lists."""
+        match = _NO_TRACE.match(self._text, end, self.end)
+        return match is not None and _SEQUEL.search(self._text, *match.span("what")) is None
+
+    def expected(self, end: int) -> bool:
+        """Whether the clause speaks of the word that ends at `end` as of something that may yet come."""
+        return _FUTURE.match(self._text, end, self.reach(end)) is not None
+
+
 class Narrative:
-    """Answers for a word of the text whether the release tells there what happened, or denies it.
+    """A release's text as a story: of any word in it, the passage that tells it.
 
     `text` is the folded text in which the lines of one sentence are joined (a break inside it is a blank) and
     every comma between clauses is `、`, so that no pattern need know of hard line breaks and other commas.
@@ -79,13 +149,12 @@ class Narrative:
         self.document: Final = document
         self.text: Final = _joined(document)
         self.body: Final = masthead.body
-        self.title: Final = next((span for field, span in masthead.evidence if field == "title"), None)
+        self.title: Final = next((told.span for told in masthead.evidence if told.field == "title"), None)
         self._starts: Final = [section.span[0] for section in sections]
         self._sections: Final = sections
-        self._sentence: Span = (0, 0)
-        self._advice: Final[dict[int, int]] = {}
-        self._denials: Final[dict[int, bool]] = {}
-        self._negations: Final[dict[int, int]] = {}
+        # The last one that was asked for is likely to be asked for again; and all by where they start.
+        self._last = Passage(self.text, 0, 0, 0)
+        self._passages: Final[dict[Span, Passage]] = {}
 
     def in_title(self, offset: int) -> bool:
         """Whether the offset lies in the release's title."""
@@ -102,130 +171,48 @@ class Narrative:
         index = bisect_right(self._starts, offset) - 1
         return self._sections[index].kinds if index >= 0 else ()
 
-    def sentence(self, offset: int) -> Span:
+    def passage(self, offset: int) -> Passage:
         """Return the sentence that holds `offset`; the title is one of its own."""
-        start, end = sentence = self._sentence
-        if start <= offset < end:
-            return sentence
-        if self.title is not None and self.title[0] <= offset < self.title[1]:
-            self._sentence = self.title
-        else:
-            self._sentence = self.document.sentence_at(offset)
-        return self._sentence
-
-    def reach(self, end: int) -> int:
-        """Return how far the clause is followed behind the word that ends at `end`: not beyond its sentence."""
-        return min(self.sentence(end - 1)[1], end + _REACH)
-
-    def leads(self, pattern: re.Pattern[str], offset: int, reach: int = _REACH) -> bool:
-        """Whether the sentence's text up to `offset`, no more than `reach` of it, holds the pattern."""
-        return pattern.search(self.text, max(self.sentence(offset)[0], offset - reach), offset) is not None
-
-    def before(self, offset: int) -> str:
-        """Return the sentence's folded text up to `offset`, no more than a clause reaches."""
-        return self.text[max(self.sentence(offset)[0], offset - _REACH) : offset]
-
-    def after(self, offset: int) -> str:
-        """Return the sentence's folded text from `offset`, no more than a clause reaches.
-
-        `offset` is the end of a word: the sentence is the one of the letter before it.
-        """
-        return self.text[offset : self.reach(offset)]
+        last = self._last
+        if not last.start <= offset < last.end:
+            title = self.title
+            span = title if title and title[0] <= offset < title[1] else self.document.sentence_at(offset)
+            found = self._passages.get(span)
+            if found is None:
+                found = self._passages[span] = Passage(self.text, *span, self._advice(*span))
+            self._last = last = found
+        return last
 
     def tells(self, offset: int) -> bool:
         """Whether the place belongs to the story: the title, or the body outside of measures and advice."""
-        return offset < self._advice_from(self.sentence(offset)[0])
+        return offset < self.passage(offset).advice
 
-    def told(self, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the hits that stand where the release tells; they are in the text's order."""
-        told: list[Hit] = []
-        low = high = advice = 0
-        for hit in hits:
-            start = hit.start
-            if not low <= start < high:
-                low, high = self.sentence(start)
-                advice = self._advice_from(low)
-            if start < advice:
-                told.append(hit)
-        return told
-
-    def _advice_from(self, start: int) -> int:
-        advice = self._advice.get(start)
-        if advice is None:
-            advice = self._advice[start] = self._advises(start)
-        return advice
-
-    def _advises(self, start: int) -> int:
-        """Return from where on the sentence that is looked at asks, warns or promises instead of telling."""
-        end = self._sentence[1]
+    def _advice(self, start: int, end: int) -> int:
+        """Return from where on a sentence asks, warns or promises instead of telling."""
         if self.in_title(start):
             return end
-        if start < self.body or self.kinds(start)[:1] in _ADVISING:
+        kinds = self.kinds(start)
+        if start < self.body or (kinds and kinds[0] in _ADVISING):
             return start
-        if self.text[end - 1] == "。":
-            end -= 1
-        last = self.text[end - 1 : end]
-        if not ("ぁ" <= last <= "ん" or last in "意起") or self.text.endswith(_TOLD, start, end):
-            return end
-        if _ADVICE.search(self.text, max(start, end - 60), end) is None:
-            return end
-        turns = [turn.end() for turn in _TURN.finditer(self.text, start, end)]
-        if turns:
-            return turns[-1] if _OPENING.search(self.text, start, turns[-1]) else start
-        return end if _OPENING.search(self.text, start, min(end, start + 200)) else start
-
-    def denied(self, end: int) -> bool:
-        """Whether the clause denies the word that ends at `end`."""
-        start, stop = self.sentence(end - 1)
-        last = self._negations.get(start)
-        if last is None:
-            # No denial does without one of these.
-            text = self.text
-            last = self._negations[start] = max(
-                text.rfind("せん", start, stop),
-                text.rfind("な", start, stop),
-                text.rfind("らず", start, stop),
-                text.rfind("無", start, stop),
-            )
-        if last < end:
-            return False
-        known = self._denials.get(end)
-        if known is None:
-            reach = min(stop, end + _TO_PARTICLE + _TO_NEGATION + _LONGEST_NEGATION)
-            known = any(
-                self._denies(end, found.start()) for found in _NEGATION.finditer(self.text, end, reach)
-            ) or self._leaves_no_trace(end, stop)
-            self._denials[end] = known
-        return known
-
-    def _denies(self, end: int, negation: int) -> bool:
-        """Whether the negation is of the word that ends at `end`."""
         text = self.text
-        clause = max(text.rfind("、", end, negation) + 1, negation - _TO_NEGATION - 2, end)
-        particle = _PARTICLE.search(text, clause, negation)
-        return (
-            particle is not None
-            and particle.start() <= end + _TO_PARTICLE
-            and _SEQUEL.search(text, end, particle.start()) is None
-            and _DOUBLE.search(text, particle.end(), negation) is None
-        )
-
-    def _leaves_no_trace(self, end: int, stop: int) -> bool:
-        """Whether it is denied that there are traces of what the word that ends at `end` names or lists."""
-        match = _NO_TRACE.match(self.text, end, stop)
-        return match is not None and _SEQUEL.search(self.text, *match.span("what")) is None
-
-    def expected(self, end: int) -> bool:
-        """Whether the clause speaks of the word that ends at `end` as of something that may yet come."""
-        return _FUTURE.match(self.text, end, self.reach(end)) is not None
+        if text[end - 1] == "。":
+            end -= 1
+        last = text[end - 2 : end]
+        if last in _TOLD or not ("ぁ" <= last[-1:] <= "ん" or last[-1:] in "意起"):
+            return end
+        if _ADVICE.search(text, max(start, end - 60), end) is None:
+            return end
+        turns = [turn.end() for turn in _TURN.finditer(text, start, end)]
+        if turns:
+            return turns[-1] if _OPENING.search(text, start, turns[-1]) else start
+        return end if _OPENING.search(text, start, min(end, start + 200)) else start
 
 
 def _joined(document: Document) -> str:
     text = document.folded
     parts: list[str] = []
     at = 0
-    broken = [(start, end) for start, end in document.sentences if text.find("\n", start, end) >= 0]
-    for start, end in broken:
+    for start, end in document.broken:
         parts += (text[at:start], text[start:end].replace("\n", " "))
         at = end
     text = "".join(parts) + text[at:] if parts else text

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Evidence, Span
+from extract.mention import Span
 from extract.resolve.incident.narrative import Narrative
 from extract.text.shape import shape
 
 __all__ = ["find_secondary_damage"]
 
+# How far before a word is read what it is said of.
+_LEAD: Final = 120
 # A plain 被害 is the attack's own unless it is said of what came of the leak: `現時点で被害の報告はない`.
 # Not: `被害拡大を防止`.
 _SINCE: Final = shape(
@@ -71,54 +73,55 @@ _PREVENTED: Final = shape(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策
 _HAPPENED: Final = ("confirmed", "none_confirmed")
 
 
-def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[str, Evidence | None]:
+def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[str, Span | None]:
     """Return the code and the words it rests on.
 
     What is said of secondary damage by that name (二次被害は確認されておりません) wins over what is told of misuse;
     misuse that happened wins over a statement that none was found, and that over any warning.
     """
-    told: dict[str, Evidence] = {}
-    named: dict[str, Evidence] = {}
+    told: dict[str, Span] = {}
+    named: dict[str, Span] = {}
     for hit in hits:
         if hit.start < narrative.body:
             continue
         code = _told(hit, narrative)
         if code is not None:
-            evidence = Evidence("secondary_damage", (hit.start, hit.end))
-            told.setdefault(code, evidence)
+            told.setdefault(code, (hit.start, hit.end))
             if hit.code == "damage" and narrative.text[hit.start] in "二2":
-                named.setdefault(code, evidence)
-    for found, codes in ((named, _HAPPENED), (told, (*_HAPPENED, "possible"))):
-        for code in codes:
-            if code in found:
-                return code, found[code]
+                named.setdefault(code, (hit.start, hit.end))
+    if told:
+        for found, codes in ((named, _HAPPENED), (told, (*_HAPPENED, "possible"))):
+            for code in codes:
+                if code in found:
+                    return code, found[code]
     return "unknown", None
 
 
 def _below(hit: Hit, narrative: Narrative) -> Span:
     """Return the sentence below the heading that a hit stands in."""
-    end = narrative.sentence(hit.start)[1]
+    end = narrative.passage(hit.start).end
     start = narrative.document.sentence_index(end) + 1
     below = narrative.document.sentences[start : start + 1]
     return (below[0].start, below[0].end) if below else (end, end)
 
 
 def _told(hit: Hit, narrative: Narrative) -> str | None:
-    after = narrative.after(hit.end)
+    text, here = narrative.text, narrative.passage(hit.start)
+    after = text[hit.end : here.reach(hit.end)]
     if _PREVENTED.match(after):
         return None
     headed = hit.code == "damage" and narrative.in_heading(hit.start)
-    if headed and _NOTHING_YET.match(narrative.text, *_below(hit, narrative)):
+    if headed and _NOTHING_YET.match(text, *_below(hit, narrative)):
         return "none_confirmed"
-    before = narrative.before(hit.start)
+    before = text[max(here.start, hit.start - _LEAD) : hit.start]
     if hit.code == "lure":
         # Most of these are advice.
-        sent = _SENT.match(after) if narrative.tells(hit.start) else None
+        sent = _SENT.match(after) if hit.start < here.advice else None
         if sent is None or _POSSIBLE.match(after) or _NONE.match(after):
             return None
         return "confirmed" if _RECIPIENTS.search(before) or _RECIPIENTS.search(after, 0, sent.end() + 16) else None
     if hit.code in ("spent", "solicited"):
-        told = narrative.tells(hit.start) and not narrative.denied(hit.end)
+        told = hit.start < here.advice and not here.denied(hit.end)
         return "confirmed" if told and (hit.code == "spent" or _SOLICITED.match(after)) else None
     if hit.code == "plain" and (
         not (_TOLD_OF.match(after) or (_TOPIC.match(after) and _SINCE.search(before))) or _OF_THE_ATTACK.search(before)

@@ -108,9 +108,9 @@ def find_third_party(
 ) -> ThirdParty | None:
     """Return the party that was attacked in the publisher's stead, or None.
 
-    `hits` are what is told of the incident types' lexicon, `parties` the hits of the parties' one. Every attack that
-    the text tells of has a victim: the last party named before it in its sentence. The title decides; else
-    the majority does, and where it is undecided the first.
+    `hits` are those of the incident types' lexicon, `parties` those of the parties' one. Every attack that the text
+    tells of has a victim: the last party named before it in its sentence. The title decides; else the
+    majority does, and where it is undecided the first.
     """
     text = narrative.text
     if narrative.title is not None and (told := _TITLE.search(text, *narrative.title)):
@@ -119,8 +119,11 @@ def find_third_party(
         kind: Literal["cloud", "contractor"] = "cloud" if "クラウド" in used["what"] else "contractor"
         if used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD):
             return ThirdParty(kind, used.span())
-    attacks = [hit for hit in hits if hit.code in _ATTACKS] or [hit for hit in hits if hit.code == "leak"]
     others = [party.start for party in parties if party.code != "own"]
+    if not others:
+        return None
+    attacks = [hit for hit in hits if hit.code in _ATTACKS and narrative.tells(hit.start)]
+    attacks = attacks or [hit for hit in hits if hit.code == "leak" and narrative.tells(hit.start)]
     if not any(bisect_left(others, hit.start - _REACH) < bisect_left(others, hit.end + _REACH) for hit in attacks):
         return None
     judge = _Judge(narrative, masthead, parties)
@@ -129,9 +132,10 @@ def find_third_party(
     for hit in attacks:
         if len(votes) == _MOST_VOTES:
             break
-        if narrative.denied(hit.end):
+        here = narrative.passage(hit.start)
+        if here.denied(hit.end):
             continue
-        first = bisect_left(starts, max(narrative.sentence(hit.start)[0], hit.start - _REACH))
+        first = bisect_left(starts, max(here.start, hit.start - _REACH))
         last = bisect_left(starts, hit.start)
         before = parties[first:last]
         upon = _UPON.match(text, hit.end) if text.startswith("は", hit.end) else None

@@ -1,11 +1,11 @@
 """What a release names as the way in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from extract.lexicon import Hit
-from extract.mention import Evidence
+from extract.mention import Span
 from extract.resolve.incident.narrative import Narrative
 from extract.resolve.incident.third_party import ThirdParty
 from extract.text.shape import shape
@@ -126,51 +126,56 @@ _FROM_TYPES: Final = {"data_theft_insider": "employee", "support_scam": "employe
 
 
 def find_vectors(
-    hits: Sequence[Hit], types: Sequence[Evidence], third_party: ThirdParty | None, narrative: Narrative
-) -> list[Evidence]:
-    """Return the vectors, each as an `Evidence` whose field is the code.
+    hits: Sequence[Hit], types: Mapping[str, Span], third_party: ThirdParty | None, narrative: Narrative
+) -> dict[str, Span]:
+    """Return the vectors in order, each with the words that say it.
 
     `hits` are those of the lexicon of vectors, `types` what was found of the types.
     """
-    found: dict[str, Evidence] = {}
-    kinds = {kind for kind, _ in types}
+    found: dict[str, Span] = {}
     for hit in hits:
         for rule in _RULES[hit.code]:
-            if rule.vector in found or (rule.beside is not None and rule.beside not in kinds):
+            if rule.vector in found or (rule.beside is not None and rule.beside not in types):
                 continue
             if _is_named(rule, hit, narrative):
-                found[rule.vector] = Evidence(rule.vector, (hit.start, hit.end))
-    for kind, span in types:
+                found[rule.vector] = hit.start, hit.end
+    for kind, span in types.items():
         if kind in _FROM_TYPES:
-            found.setdefault(_FROM_TYPES[kind], Evidence(_FROM_TYPES[kind], span))
+            found.setdefault(_FROM_TYPES[kind], span)
         elif kind in ("vulnerability_exploit", "planted") and not found.keys() & _DEVICES:
             # A weakness of a web shop or site is that of a web application.
-            start, end = narrative.sentence(span[0])
+            sentence = narrative.passage(span[0])
             webs = (hit for hit in hits if hit.code == "web_application")
-            near = next((hit for hit in webs if start <= hit.start < end or narrative.in_title(hit.start)), None)
+            near = next(
+                (hit for hit in webs if sentence.start <= hit.start < sentence.end or narrative.in_title(hit.start)),
+                None,
+            )
             if near is not None:
-                found.setdefault("web_application", Evidence("web_application", (near.start, near.end)))
+                found.setdefault("web_application", (near.start, near.end))
     if third_party is not None:
         vector = "cloud_service" if third_party.kind == "cloud" else "third_party"
-        found.setdefault(vector, Evidence(vector, third_party.span))
+        found.setdefault(vector, third_party.span)
         if vector == "third_party":
             found.pop("cloud_service", None)
     if len(found) > 1:
         found.pop("unknown_vector", None)
-    return [found[code] for code in _ORDER if code in found]
+    return {code: found[code] for code in sorted(found, key=_ORDER.index)}
 
 
 def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
+    here = narrative.passage(hit.start)
     if rule.before is not None:
-        before = hit.start >= narrative.body and narrative.leads(rule.before, hit.start, _LEAD)
+        before = hit.start >= narrative.body and here.leads(rule.before, hit.start, _LEAD)
         if before != rule.both:
             return before
+    if hit.start >= here.advice:
+        return False
+    told = hit.end
+    if rule.after is not None:
+        match = rule.after.match(narrative.text, hit.end, here.reach(hit.end))
+        if match is None:
+            return False
+        told = match.end()
     if rule.leaks and "affected_data" in narrative.kinds(hit.start)[:1]:
         return False
-    ends = [hit.end]
-    if rule.after is not None:
-        told = rule.after.match(narrative.text, hit.end, narrative.reach(hit.end))
-        if told is None:
-            return False
-        ends.append(told.end())
-    return narrative.tells(hit.start) and (rule.denied or not any(map(narrative.denied, ends)))
+    return rule.denied or not (here.denied(hit.end) or here.denied(told))
