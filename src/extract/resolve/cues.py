@@ -223,7 +223,8 @@ def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:
 
 def status_of_sentence(text: str) -> str | None:
     """Return what a folded sentence says of data, its last clause first; None where it speaks of no leak of data."""
-    if not _DATA_LEAK.search(_QUOTED.sub("", text)):
+    said = _QUOTED.sub("", text) if "「" in text or "『" in text else text
+    if not _DATA_LEAK.search(said):
         return None
     turns = [turn.end() for turn in TURN.finditer(text)]
     last: str | None = None

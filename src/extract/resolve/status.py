@@ -57,6 +57,7 @@ _ASIDE: Final = shape(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
 _CELL_EDGE: Final = shape(r"[|]|<br */?>|(?=[※①-⑳])")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
+_PARENTHESES: Final = shape(r"([()])")
 # [個人情報等の流出は発生しなかったと判断]いたしました; not パスワードの漏えいはなかった, which is of one item.
 _CONCLUSION: Final = shape(
     r"(?:個人情報|顧客情報|お客(?:様|さま)の情報|[、。]情報|[、。]データ)(?:等)?の?(?:外部への)?(?:漏えい|漏洩|流出)(?:等)?"
@@ -80,11 +81,12 @@ class Statuses:
         self._with_cue: dict[int, bool] = {}
         self._of_sentence: dict[int, str | None] = {}
         self._of_lead: dict[tuple[int, int], str | None] = {}
+        self._of_heading: dict[int, str | None] = {}
 
     def of(self, span: Span) -> str:
         """Return confirmed, possible, excluded or unknown for what stands at `span`."""
         index = self._document.sentence_index(span[0])
-        status = self._own(span, index)
+        status = self._own(span) if index >= 0 and self._has_cue(index) else None
         if status is None:
             status = self.cast(span[0])
             if status == "possible" and self.concludes_none:
@@ -119,7 +121,7 @@ class Statuses:
             section = self._sections[at]
             status = self._lead(offset, section)
             if status is None:
-                status = self._headings[at]
+                status = self._heading(at)
             if status is not None:
                 return status
             at, offset = section.parent, section.span[0]
@@ -144,9 +146,7 @@ class Statuses:
 
     # What the mention's own sentence says.
 
-    def _own(self, span: Span, index: int) -> str | None:
-        if index < 0 or not self._has_cue(index):
-            return None
+    def _own(self, span: Span) -> str | None:
         line = self._document.line_at(span[0])
         if line.kind == "row":
             return self._row(span, line)
@@ -199,18 +199,15 @@ class Statuses:
 
     def _bracket(self, span: Span, start: int, end: int) -> int | None:
         """Return where the bracket ends that the mention stands in, or None."""
-        if self._folded.rfind("(", start, span[0]) < 0:
-            return None
-        depth = 0
-        for at in range(span[0] - 1, start - 1, -1):
-            char = self._folded[at]
-            if char == ")":
-                depth += 1
-            elif char == "(":
-                if depth == 0:
-                    close = self._folded.find(")", span[1], end)
-                    return close if close >= 0 else None
-                depth -= 1
+        folded, at, depth = self._folded, span[0], 0
+        while (opens := folded.rfind("(", start, at)) >= 0:
+            # What closed between it and the one that opened behind it.
+            depth += folded.count(")", opens, at)
+            if depth == 0:
+                close = folded.find(")", span[1], end)
+                return close if close >= 0 else None
+            depth -= 1
+            at = opens
         return None
 
     def _row(self, span: Span, line: Line) -> str | None:
@@ -241,13 +238,13 @@ class Statuses:
 
     def _lead(self, offset: int, section: Section) -> str | None:
         """Return the status of the nearest sentence before, in the section, that says something of the data."""
-        index = self._document.sentence_index(offset)
-        if self._document.sentence_at(offset).start == offset and offset == section.span[0]:
+        start = section.span[0]
+        if offset == start and self._document.sentence_at(offset).start == offset:
             return None
-        first = section.heading_span[1] if section.heading_span else section.span[0]
-        key = (index, section.span[0])
+        key = (self._document.sentence_index(offset), start)
         if key not in self._of_lead:
-            self._of_lead[key] = self._nearest_lead(index, first)
+            first = section.heading_span[1] if section.heading_span else start
+            self._of_lead[key] = self._nearest_lead(key[0], first)
         return self._of_lead[key]
 
     def _nearest_lead(self, index: int, first: int) -> str | None:
@@ -272,20 +269,18 @@ class Statuses:
             listed = listed and not self._folded.endswith("。", sentence.start, sentence.end)
         return None
 
-    @cached_property
-    def _headings(self) -> list[str | None]:
-        """What each section's heading says of the data under it (漏えいした可能性のある情報), its last clause first."""
-        statuses: list[str | None] = []
-        for section in self._sections:
-            span = section.heading_span
-            if span is None or not has_cue(self._folded, *span):
-                statuses.append(None)
-                continue
-            words = self._folded[span[0] : min(span[1], span[0] + _CLAUSE_REACH)]
-            turns = [turn.end() for turn in TURN.finditer(words)]
-            last = status_of_clause(words[turns[-1] :]) if turns else None
-            statuses.append(last or status_of_clause(words))
-        return statuses
+    def _heading(self, section: int) -> str | None:
+        """Return what a section's heading says of the data under it (漏えいした可能性のある情報), its last clause first."""
+        if section not in self._of_heading:
+            span = self._sections[section].heading_span
+            self._of_heading[section] = self._told_over(span) if span and has_cue(self._folded, *span) else None
+        return self._of_heading[section]
+
+    def _told_over(self, heading: Span) -> str | None:
+        words = self._folded[heading[0] : min(heading[1], heading[0] + _CLAUSE_REACH)]
+        turns = [turn.end() for turn in TURN.finditer(words)]
+        last = status_of_clause(words[turns[-1] :]) if turns else None
+        return last or status_of_clause(words)
 
     @cached_property
     def overall(self) -> str:
@@ -318,13 +313,14 @@ def _outside_brackets(text: str) -> str:
     if "(" not in text and ")" not in text:
         return text
     kept, depth = [], 0
-    for char in text:
-        if char == "(":
+    # What is split off are brackets and the words between them, in turns.
+    for piece in _PARENTHESES.split(text):
+        if piece == "(":
             depth += 1
-        elif char == ")":
+        elif piece == ")":
             depth = max(0, depth - 1)
         elif depth == 0:
-            kept.append(char)
+            kept.append(piece)
     return "".join(kept)
 
 

@@ -69,8 +69,9 @@ class Gathering:
         leaves = self._leaves(excluded)
         if all(part.count_ref is None for sequence in leaves.values() for part in sequence):
             # Where nothing is counted nothing pairs.
-            found = [part for leaf, sequence in leaves.items() for part in sequence if self._reaches_root(leaf, part)]
-            return sorted(found, key=start_of)
+            # Outside its section goes no run that stands where causes or lessons are told.
+            runs = [part for sequence in leaves.values() for part in sequence if not self.places.beside_the_story(part)]
+            return sorted(runs, key=start_of)
         for leaf, sequence in leaves.items():
             node = self.outline.node_at(leaf)
             parts.setdefault(node, []).extend(self.pairing.in_sentence(sequence))
@@ -85,10 +86,6 @@ class Gathering:
                 own = [part for part in own if not (part.is_run and self.places.beside_the_story(part))]
             parts.setdefault(place.parent or 0, []).extend(own)
         return self._merge(sorted(parts.get(0, []), key=start_of))
-
-    def _reaches_root(self, leaf: int, run: Part) -> bool:
-        """Whether a run goes on outwards from its section: not from one that tells of causes or lessons."""
-        return not self.outline.node_at(leaf) or not self.places.beside_the_story(run)
 
     def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""

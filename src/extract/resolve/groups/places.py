@@ -1,5 +1,6 @@
 """Where counts and items stand, and what they say: what the pairing of groups asks of a part."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
@@ -38,6 +39,7 @@ class Places:
     ) -> None:
         self._document = document
         self._sections = sections
+        self._section_starts = [section.span[0] for section in sections]
         self._counts = counts
         self._items = items
         self._outline = outline
@@ -89,7 +91,7 @@ class Places:
 
     def section_of(self, part: Part) -> int:
         """Return the index of the section that a part stands in."""
-        return self._outline.nodes[self._outline.node_at(part.start)].section
+        return bisect_right(self._section_starts, part.start) - 1
 
     def apart(self, one: Part, other: Part) -> bool:
         """Whether two parts stand in sections of which one may tell the other again, and not in siblings."""

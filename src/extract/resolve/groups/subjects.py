@@ -95,11 +95,15 @@ class Subjects:
                 near = self._of_row(anchor)
             else:
                 near = self._of_sentence(anchor, counted=at == 0 and count is not None)
-            for found in (near, self._of_places(anchor)):
-                if found is None or found[1] == "anyone":
-                    vague.append(found)
-                else:
-                    yield found
+            if near is None or near[1] == "anyone":
+                vague.append(near)
+            else:
+                yield near
+            around = self._of_places(anchor)
+            if around is None or around[1] == "anyone":
+                vague.append(around)
+            else:
+                yield around
         for anchor in anchors:
             yield self._of_heading(anchor)
         before = self._of_text_before(anchors[0])
