@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, islice
+from operator import itemgetter
 from typing import Final
 
 from extract.mention import Count, Item
@@ -67,9 +68,8 @@ class Gathering:
         """Merge upwards the mentions that are (or are not) named as safe; return what reaches the root."""
         parts: dict[int, list[Part]] = {}
         leaves = self._leaves(excluded)
-        if all(part.count_ref is None for sequence in leaves.values() for part in sequence):
-            # Where nothing is counted nothing pairs.
-            # Outside its section goes no run that stands where causes or lessons are told.
+        if not self.counts or all(part.count_ref is None for sequence in leaves.values() for part in sequence):
+            # Where nothing is counted nothing pairs; and outside its section goes no run that tells of causes or lessons.
             runs = [part for sequence in leaves.values() for part in sequence if not self.places.beside_the_story(part)]
             return sorted(runs, key=start_of)
         for leaf, sequence in leaves.items():
@@ -89,60 +89,66 @@ class Gathering:
 
     def _leaves(self, excluded: bool) -> dict[int, list[Part]]:
         """Return the mentions by the sentence (or row) that they stand in, as parts in the text's order."""
-        counting = [
-            index
-            for index, count in enumerate(self.counts)
-            if self._counts_for_groups(count)
-            and (count.status == "excluded") == excluded
-            and index not in self.footnotes.counting
-            and index not in self.outdated
-        ]
-        redivided = self.places.redivided(counting)
-        parts = [Part(self.counts[index].span[0], index, ()) for index in counting if index not in redivided]
-        parts += [
-            Part(item.span[0], self.footnotes.figures.get(index), (index,))
-            for index, item in enumerate(self.items)
-            if self._belongs(index, excluded) and index not in self.footnotes.defining
-        ]
-        for start, (word, defined) in self.footnotes.references.items():
-            if word is not None and not self._belongs(word, excluded):
-                continue
-            meant = tuple(index for index in defined if self._belongs(index, excluded))
-            if meant:
-                parts.append(Part(start, None, meant))
-        leaves: dict[int, list[tuple[Part, list[int]]]] = {}
-        for part in sorted(parts, key=start_of):
-            sequence = leaves.setdefault(self._leaf(part.start), [])
-            run = sequence[-1][1] if sequence and sequence[-1][0].is_run else []
-            if run and part.is_run and not self._of_others(run, part):
-                run.extend(part.items)
+        leaves: dict[int, list[tuple[int, int | None, list[int]]]] = {}
+        leaf = until = -1
+        for start, count, items in sorted(self._mentions(excluded), key=itemgetter(0)):
+            if start >= until:
+                leaf, until = self._leaf(start)
+            sequence = leaves.setdefault(leaf, [])
+            run = sequence[-1][2] if sequence and sequence[-1][1] is None else None
+            if run and count is None and not self._of_others(run, start):
+                run += items
             else:
-                sequence.append((part, list(part.items)))
+                sequence.append((start, count, [*items]))
         return {
-            leaf: [
-                part if len(items) == len(part.items) else part._replace(items=tuple(items)) for part, items in sequence
-            ]
+            leaf: [Part(start, count, tuple(items)) for start, count, items in sequence]
             for leaf, sequence in leaves.items()
         }
 
-    def _of_others(self, run: Sequence[int], part: Part) -> bool:
+    def _mentions(self, excluded: bool) -> list[tuple[int, int | None, tuple[int, ...]]]:
+        """Return what groups are made of, each as where it starts, its count, and its items."""
+        found: list[tuple[int, int | None, tuple[int, ...]]] = []
+        if self.counts:
+            counting = [
+                index
+                for index, count in enumerate(self.counts)
+                if self._counts_for_groups(count)
+                and (count.status == "excluded") == excluded
+                and index not in self.footnotes.counting
+                and index not in self.outdated
+            ]
+            redivided = self.places.redivided(counting)
+            found += [(self.counts[index].span[0], index, ()) for index in counting if index not in redivided]
+        # What is unknown belongs neither to the groups named as safe nor to the others.
+        statuses = ("excluded",) if excluded else ("possible", "confirmed")
+        belonging = {index for index, item in enumerate(self.items) if item.status in statuses}
+        figures, defining = self.footnotes.figures, self.footnotes.defining
+        found += [
+            (self.items[index].span[0], figures.get(index), (index,))
+            for index in sorted(belonging)
+            if index not in defining
+        ]
+        for start, (word, defined) in self.footnotes.references.items():
+            meant = tuple(index for index in defined if index in belonging)
+            if meant and (word is None or word in belonging):
+                found.append((start, None, meant))
+        return found
+
+    def _of_others(self, run: Sequence[int], start: int) -> bool:
         """Whether an item is said of other people than those of the run before: お客様の氏名、従業員の旅券番号."""
         low = self.items[run[-1]].span[1]
-        if not _OTHERS_LEAST <= part.start - low <= _OTHERS_MOST:
+        if not _OTHERS_LEAST <= start - low <= _OTHERS_MOST:
             return False
-        others = self.subjects.kind_before(low, part.start)
+        others = self.subjects.kind_before(low, start)
         return others is not None and self.subjects.kind_of_run(run[0]) not in (None, others)
 
-    def _belongs(self, item: int, excluded: bool) -> bool:
-        """Whether an item belongs to the groups named as safe, or to the others; unknown to neither."""
-        status = self.items[item].status
-        return status == "excluded" if excluded else status in ("possible", "confirmed")
-
-    def _leaf(self, offset: int) -> int:
+    def _leaf(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence on a line (or the row) starts that holds an offset, and where it ends."""
         line = self.document.line_at(offset)
         if line.kind == "row":
-            return line.left
-        return max(self.document.sentence_at(offset).start, line.left)
+            return line.left, line.right
+        sentence = self.document.sentence_at(offset)
+        return max(sentence.start, line.left), min(sentence.end, line.right)
 
     def _counts_for_groups(self, count: Count) -> bool:
         if count.role != "exposed":

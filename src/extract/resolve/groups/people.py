@@ -174,19 +174,28 @@ class People:
         closed = [bracket.span() for bracket in _BRACKET.finditer(self._folded, low, high)]
         if closed:
             heads = [head for head in heads if not any(start < head.start < end for start, end in closed)]
-        owners = [head for head in heads if self._owns(head)]
-        if not owners:
+        at = self._head(heads, last=last)
+        if at is None:
             return None
-        telling = [head for head in owners if head.code not in VAGUE]
-        head = (telling or owners)[-1 if last else 0]
+        head = heads[at]
         kind = head.code
         # The head goes on to its last member: 従業員および[家族].
-        while (following := next((other for other in heads if other.start > head.start), None)) and _JOINS.fullmatch(
-            self._folded, head.end, following.start
-        ):
+        for following in heads[at + 1 :]:
+            if not _JOINS.fullmatch(self._folded, head.end, following.start):
+                break
             head = following
         first = self._first(low, head.start, closed)
         return (first, self._end(head, high)), self._kind(first, head.end, kind)
+
+    def _head(self, heads: Sequence[Hit], *, last: bool) -> int | None:
+        """Return the index of the last (or first) noun whose data may be meant, one that tells who they are if any."""
+        vague: int | None = None
+        for at in range(len(heads) - 1, -1, -1) if last else range(len(heads)):
+            if self._owns(heads[at]):
+                if heads[at].code not in VAGUE:
+                    return at
+                vague = at if vague is None else vague
+        return vague
 
     def widened(self, found: Found, low: int, count: Span) -> Found:
         """Return a vague phrase behind a count with what says who they are: [講座に申し込まれた12名の方]."""

@@ -56,7 +56,9 @@ class Settling:
 
     def settled(self, parts: list[Part], *, excluded: bool) -> list[Part]:
         """Return the groups among the parts; items named as safe (`excluded`) make none without a count."""
-        groups = self._divided(self._without_sums([part for part in parts if not part.is_run]))
+        groups = [part for part in parts if not part.is_run]
+        if groups:
+            groups = self._divided(self._without_sums(groups))
         if not excluded:
             groups = self._uncounted([part for part in parts if part.is_run], groups)
         return self._restricted(self._without_those_of_some(self._detailed(groups, parts)))
@@ -104,9 +106,11 @@ class Settling:
 
     def _restricted(self, groups: list[Part]) -> list[Part]:
         """Take from a group what a bracket behind an item denies it: 会社メールアドレス(退職者除く)."""
+        if len(groups) < 2:
+            return groups
         restrictions = [
             (index, told)
-            for index in (sorted({index for group in groups for index in group.items}) if len(groups) > 1 else ())
+            for index in sorted({index for group in groups for index in group.items})
             for told in self._restrictions(index)
         ][:_SAME_REACH]
         if not restrictions:
@@ -178,23 +182,29 @@ class Settling:
 
         Beside groups only a list of its own makes another group; in running text it is a repetition.
         """
+        if not runs:
+            return groups
         if not groups and len(runs) < 2:
             return runs
         named = {category for part in groups for category in self.places.categories(part)}
         listed = {category for run in runs if self.places.listed(run) for category in self.places.categories(run)}
         said_of: dict[str, list[Part]] = {}
-        subject, section = "", -1
+        # Whose items are is read where they are added, of the run that names the people: for an aside one before it.
+        naming, section = runs[0], -1
+        subject: str | None = None
         for run in runs:
             if not self.places.listed(run) and self._covered(run, listed):
                 # The opening says in a sentence what tables and lists tell of each.
                 continue
             # ※登録されている方のみ:電話番号 speaks of those of whom the section speaks.
             if not self.places.is_aside(run) or self.places.section_of(run) != section:
-                subject, section = self.subjects.named(run.items[0]) or self._label(run), self.places.section_of(run)
+                naming, section, subject = run, self.places.section_of(run), None
             if groups and not self.places.in_data_section(run) and not self.places.is_nobodys(run):
                 continue
             if groups and self._covered(run, named) and not self.places.of_others(run, groups):
                 continue
+            if subject is None:
+                subject = self.subjects.named(naming.items[0]) or self._label(naming)
             if groups and not subject and self.places.is_nobodys(run):
                 subject = _NOBODY
             said_of.setdefault(subject, []).append(run)
