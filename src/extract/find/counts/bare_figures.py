@@ -64,7 +64,11 @@ def _heads() -> _Heads:
 # A head at the end of a line or a cell: ■対象件数, お客様数:, 漏えい(人), (単位:件).
 _HEAD_END: Final = r"[:\])】》≫> *※0-9]*$"
 _COUNT_HEAD: Final = shape(rf"(?m)(?P<head>数)(?:\([^()\n]{{0,12}}\))?{_HEAD_END}")
-_UNIT_HEAD: Final = shape(rf"(?m)(?P<head>[(単](?:単位|位)?[ :]*[^()\s:]{{1,8}}\)?){_HEAD_END}")
+_UNIT: Final = rf"[ :]*[^()\s:]{{1,8}}\)?){_HEAD_END}"
+_UNIT_HEAD: Final = shape(rf"(?m)(?P<head>[(単](?:単位|位)?{_UNIT}")
+# The same, for the text as a whole: where all matches begin with one letter, that letter is found at once.
+_BRACKETED_HEAD: Final = shape(rf"(?m)(?P<head>\((?:単位|位)?{_UNIT}")
+_UNITED_HEAD: Final = shape(rf"(?m)(?P<head>単(?<!\(単)(?:単位|位)?{_UNIT}")
 _LONGEST_UNIT: Final = 8
 
 
@@ -103,7 +107,8 @@ def _of_lists(document: Document, body: int) -> Iterator[BareFigure]:
     # Under 対象件数 only a number alone is sure to count; under (単位:件) every line of the list does.
     for pattern, unit_of, number_of in (
         (_COUNT_HEAD, _counted, _WHOLE_LINE.match),
-        (_UNIT_HEAD, _bracketed, _LINE_END.search),
+        (_BRACKETED_HEAD, _bracketed, _LINE_END.search),
+        (_UNITED_HEAD, _bracketed, _LINE_END.search),
     ):
         for head in pattern.finditer(folded, body):
             unit = unit_of(document, head)

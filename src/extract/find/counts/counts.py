@@ -53,9 +53,10 @@ _BOUNDS: Final = tuple(
 )
 # What makes of 30名から50名 two figures and no range: 50名に訂正, 50名へ増加.
 _CHANGED: Final = shape("(?:[にへ](?:訂正|修正|変更|更新|増|減|なり)|増|減|となり)")
-# Where a number may begin. Most are those of dates, addresses and words: 2025年, 12:30, /2025/, 一部, 第三者, 二次.
-_FIGURE: Final = shape("[0-9一二三四五六七八九十百千数何複](?![0-9]*+[年月日時分/:)部者次])")
-_NUMBER: Final = shape(NUMBER)
+# What a number may begin with.
+_FIGURE: Final = "0-9一二三四五六七八九十百千数何複"
+# Most are those of dates, addresses and words: 2025年, 12:30, /2025/, 一部, 第三者, 二次.
+_NO_AMOUNT: Final = rf"[{_FIGURE}][0-9]*+[年月日時分/:)部者次]"
 _DIGIT: Final = shape(r"\d")
 _MULTIPLIER: Final = shape("[十百千万億兆]+$")
 
@@ -67,8 +68,8 @@ class Quantities(NamedTuple):
     pattern: re.Pattern[str]
     #: Folded unit → its kind.
     kinds: dict[str, str]
-    #: What may stand behind the number of a quantity and a blank or two: its first characters.
-    follow: frozenset[str]
+    #: Matches all that stands before the next number that may be a quantity's, and that `number`.
+    up_to: re.Pattern[str]
 
 
 @cache
@@ -92,8 +93,11 @@ def quantities() -> Quantities:
         rf"(?P<unit>{compound}(?:(?P<word>{either('words')})|(?P<noun>{either('nouns')}){_NOUN_END}){_SUFFIX}){_NOT_EACH}"
     )
     kinds = {fold(word): code for code, lists in table.items() for word in (*lists["words"], *lists["nouns"])}
-    # 余, a range's mark, から, a list's comma, or the unit.
-    return Quantities(pattern, kinds, frozenset("余~-か、").union(word[0] for word in kinds))
+    # What may stand behind such a number: 余, a range's mark, から, a list's comma, or a unit's first letter.
+    follow = "".join(re.escape(letter) for letter in sorted({*"余~-か、", *(word[0] for word in kinds)}))
+    # A number is tried once and passed over as a whole, however long it is.
+    other = rf"[^{_FIGURE}]++|{_NO_AMOUNT}|(?>{NUMBER})(?! {{0,2}}[{follow}])|(?!{NUMBER})[{_FIGURE}]"
+    return Quantities(pattern, kinds, shape(rf"(?:{other})*+(?P<number>{NUMBER})"))
 
 
 def find_counts(document: Document, body: int) -> list[Count]:
@@ -111,19 +115,14 @@ def find_counts(document: Document, body: int) -> list[Count]:
 
 
 def _with_units(document: Document, body: int) -> Iterator[Count]:
-    folded = document.folded
     known = quantities()
     at = floor = body
-    while figure := _FIGURE.search(folded, at):
-        start = figure.start()
-        number = _NUMBER.match(folded, start)
-        # A number is tried once and passed over as a whole, however long it is.
-        at = number.end() if number else start + 1
-        if number and folded[at : at + 3].lstrip(" ")[:1] in known.follow:
-            match = known.pattern.match(folded, start)
-            if match and (count := _count(document, match, floor)):
-                yield count
-                at = floor = count.span[1]
+    while figure := known.up_to.match(document.folded, at):
+        at = figure.end()
+        match = known.pattern.match(document.folded, figure.start("number"))
+        if match and (count := _count(document, match, floor)):
+            yield count
+            at = floor = count.span[1]
 
 
 def _bare(document: Document, figure: BareFigure) -> Count:
