@@ -75,7 +75,7 @@ _LONGEST_UNIT: Final = 8
 def find_bare_figures(document: Document, body: int) -> list[BareFigure]:
     """Return the figures of the body whose unit stands elsewhere, in the text's order."""
     found = [*_of_labels(document, body), *_of_lists(document, body), *_of_tables(document, body)]
-    return sorted(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found)) if found else found
 
 
 def _counted(document: Document, head: re.Match[str]) -> str | None:

@@ -103,9 +103,10 @@ def quantities() -> Quantities:
 def find_counts(document: Document, body: int) -> list[Count]:
     """Return all quantities of the body in the text's order; their role and status are not yet known."""
     found = list(_with_units(document, body))
-    bare = [_bare(document, figure) for figure in find_bare_figures(document, body)]
-    if not bare:
+    figures = find_bare_figures(document, body)
+    if not figures:
         return found
+    bare = [_bare(document, figure) for figure in figures]
     # Where a number has a unit of its own, that one holds.
     counts: list[Count] = []
     for count in sorted((*found, *bare), key=lambda count: (count.span[0], -count.span[1])):

@@ -30,6 +30,13 @@ _MOST_SECTIONS: Final = 64
 
 def bound_at_most(document: Document, sections: Sequence[Section], counts: Sequence[Count]) -> list[Count]:
     """Return the counts, those within the scope of an announced 最大 with the bound `at_most`."""
+    if "最大" in document.folded:
+        counts = _within(_scopes(document, sections, counts), counts)
+    return _share_in_brackets(document, counts)
+
+
+def _scopes(document: Document, sections: Sequence[Section], counts: Sequence[Count]) -> list[Span]:
+    """Return the stretches of text for which an announced 最大 speaks, in order and without overlap."""
     section_starts = [section.span[0] for section in sections]
     ends = {count.span[1] for count in counts}
     scopes: list[Span] = []
@@ -39,7 +46,7 @@ def bound_at_most(document: Document, sections: Sequence[Section], counts: Seque
         if scopes and start < scopes[-1][1]:
             start, end = scopes[-1][0], max(end, scopes.pop()[1])
         scopes.append((start, end))
-    return _share_in_brackets(document, _within(scopes, counts))
+    return scopes
 
 
 def _within(scopes: Sequence[Span], counts: Sequence[Count]) -> list[Count]:

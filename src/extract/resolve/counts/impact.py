@@ -29,7 +29,8 @@ def resolve_counts(
         section = sections[max(0, bisect_right(starts, count.span[0]) - 1)]
         words = surroundings(document, section, count.span, following)
         if is_impact(count, words, section):
-            found.append(count._replace(role=role_of(count, words, section)))
+            role = role_of(count, words, section)
+            found.append(count if role == count.role else count._replace(role=role))
             around.append(words)
     if not found:
         return []

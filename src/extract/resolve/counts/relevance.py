@@ -57,10 +57,10 @@ _MEANS: Final = (
     # 300台を入れ替え, 200名に研修を.
     cue("clause", "<measure>"),
 )
-_TOLD: Final = (cue("clause", "<leak|attack|misuse>"),)
+_TOLD: Final = cue("clause", "<leak|attack|misuse>")
 # Sections about those who respond: a number in a sentence there is impact only where it names data or an attack.
 _RESPONSE: Final = frozenset({"contact", "prevention", "recovery", "business_impact", "outlook"})
-_NAMED: Final = (*_TOLD, cue("before", "<leak|attack>"))
+_NAMED_BEFORE: Final = cue("before", "<leak|attack>")
 
 _MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
 # Units that count anything at all count impact only with the right thing beside them:
@@ -89,9 +89,9 @@ _FEW_TIMES: Final = 10
 
 def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
     """Whether the quantity counts what the incident touched."""
-    if any_of(_NEVER, around) or all(each.said(around) for each in _WHOLE):
+    if any_of(_NEVER, around) or (_WHOLE[0].said(around) and _WHOLE[1].said(around)):
         return False
-    if _PROFILE.said(around) and "affected_data" not in section.kinds:
+    if "affected_data" not in section.kinds and _PROFILE.said(around):
         return False
     if count.bound in ("over", "at_least") and any_of(_LAW, around):
         return False
@@ -101,8 +101,8 @@ def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
     if unit in _GENERAL:
         many = unit != "回" or (count.value or 0) >= _FEW_TIMES
         return many and any_of(_GENERAL[unit], around)
-    if not any_of(_TOLD, around) and any_of(_MEANS, around):
+    if any_of(_MEANS, around) and not _TOLD.said(around):
         return False
     if not around.clause.strip() or _RESPONSE.isdisjoint(section.kinds[:1]):
         return True
-    return any_of(_NAMED, around)
+    return _TOLD.said(around) or _NAMED_BEFORE.said(around)

@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.mention import Count, Section
 from extract.resolve.counts.brackets import closing
-from extract.resolve.counts.surroundings import Surroundings, any_of, cue
+from extract.resolve.counts.surroundings import Surroundings, any_of, cue, either
 from extract.text.document import Document
 from extract.text.folding import fold
 from extract.text.shape import shape
@@ -43,8 +43,8 @@ _LEAKED_BEFORE: Final = cue("before", "<leak>")
 # 全社員1,500名のパスワードをリセット.
 _EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
 
-_LEAKS: Final = (cue("clause", "<leak>"),)
-_ATTACKED: Final = (cue("clause", "<attack>"),)
+_LEAKS: Final = cue("clause", "<leak>")
+_ATTACKED: Final = cue("clause", "<attack>")
 
 # 送信件数: 565件; 社外へ送信された件数は合計223件. Not: 送信済みフォルダの宛先 1,538件.
 _SENDING_LABEL: Final = cue("label", r"<send>(?:された|した)?[^、。\n]{0,12}数(?:は|が|[:( ])*(?:[^、。\n]{0,8}[):])?$")
@@ -96,7 +96,7 @@ _DESTROYED: Final = cue(
     r"[^、。\n]{0,12}(?:暗号化|削除|改ざん|消去|破壊)",
 )
 # 不正注文 3件; 二次被害を複数件確認. Not: 1名のIDが不正に利用され, 被害を受けた3名.
-_MISUSE: Final = (
+_MISUSE: Final = either(
     cue("label", "<misuse>"),
     cue("label", r"被害\)?(?:の(?:報告|申告|お?申し?出|相談))?[をがは]$"),
     # 偽のページで手続きをなさったお客様が4名.
@@ -105,60 +105,64 @@ _MISUSE: Final = (
     cue("label", r"(?:ポイント|カード|残高|電子マネー|クーポン)[^、。\n]{0,8}不正に(?:利用|使用)"),
 )
 _MISUSED: Final = cue("clause", "<misuse>")
+# What is compromised by its own words, whatever is said of it.
+_COMPROMISED: Final = either(_TARGET, _TAKEN, _DESTROYED, _OPENED, _SIGNED_IN, _MEDIUM)
+_BY_LURE: Final = either(_LURED, _MAILBOX)
 
 
 def role_of(count: Count, around: Surroundings, section: Section) -> str:
     """Return the role of a quantity from its own words; exposed where they say nothing else."""
-    if any_of(_REACHED, around) or (_EVERYONE.said(around) and not any_of(_LEAKS, around)):
+    leaks = _LEAKS.said(around)
+    if any_of(_REACHED, around) or (not leaks and _EVERYONE.said(around)):
         return "other"
-    if fold(count.unit) == "回" or _is_registered(around) or all(each.said(around) for each in _RECIPIENT):
+    if fold(count.unit) == "回" or _is_registered(around) or (_RECIPIENT[0].said(around) and _RECIPIENT[1].said(around)):
         return "other"
-    if any_of(_HEARD, around) and not any_of((*_LEAKS, _MISUSED), around):
+    if not leaks and any_of(_HEARD, around) and not _MISUSED.said(around):
         return "other"
-    if count.unit_kind != "messages" and _is_compromised(count, around, section):
+    if count.unit_kind != "messages" and _is_compromised(count, around, section, leaks=leaks):
         return "compromised"
-    if count.unit_kind not in ("people", "companies") and _is_sent(count, around):
+    if count.unit_kind not in ("people", "companies") and _is_sent(count, around, leaks=leaks):
         return "sent"
-    if any_of(_MISUSE, around) or (_MISUSED.said(around) and not any_of(_LEAKS, around)):
+    if any_of(_MISUSE, around) or (not leaks and _MISUSED.said(around)):
         return "misused"
     return "exposed"
 
 
 def _is_registered(around: Surroundings) -> bool:
-    return all(each.said(around) for each in _POPULATION) and not _LEAKED_BEFORE.said(around)
+    among, registered = _POPULATION
+    return among.said(around) and registered.said(around) and not _LEAKED_BEFORE.said(around)
 
 
-def _is_sent(count: Count, around: Surroundings) -> bool:
+def _is_sent(count: Count, around: Surroundings, *, leaks: bool) -> bool:
     if _SENDING_LABEL.said(around):
         return True
-    if any_of(_LEAKS, around) or any_of(_SENT_PLACE, around):
+    if leaks or any_of(_SENT_PLACE, around):
         return False
     if count.unit_kind == "messages":
         return fold(count.unit).startswith("通") or any_of(_SENDING, around)
     return any_of(_SENDING, around) and any_of(_MAIL, around)
 
 
-def _is_compromised(count: Count, around: Surroundings, section: Section) -> bool:
-    if count.unit_kind == "devices" or any_of((_TARGET, _TAKEN, _DESTROYED, _OPENED, _SIGNED_IN, _MEDIUM), around):
+def _is_compromised(count: Count, around: Surroundings, section: Section, *, leaks: bool) -> bool:
+    if count.unit_kind == "devices" or any_of(_COMPROMISED, around):
         return True
-    leaks, attacked = any_of(_LEAKS, around), any_of(_ATTACKED, around)
     if count.unit_kind == "people" and (
-        any_of((_LURED, _MAILBOX), around) or (_WORKER.said(around) and any_of(_ROBBED, around))
+        any_of(_BY_LURE, around) or (_WORKER.said(around) and any_of(_ROBBED, around))
     ):
         return True
     if count.unit_kind == "accounts" and _IN_USE.said(around):
         return True
     if _HOLDER.said(around):
-        return attacked or not leaks or _HOLDER_AS_PLACE.said(around)
+        return not leaks or _ATTACKED.said(around) or _HOLDER_AS_PLACE.said(around)
     if leaks:
         return False
     if any_of(_ADDRESS, around):
-        return attacked
+        return _ATTACKED.said(around)
     if _HOLDER_BEFORE.said(around):
-        return attacked or "affected_data" not in section.kinds
+        return "affected_data" not in section.kinds or _ATTACKED.said(around)
     if count.unit_kind == "accounts":
-        return attacked or _ATTACK_BEFORE.said(around)
-    return count.unit_kind == "files" and attacked
+        return _ATTACKED.said(around) or _ATTACK_BEFORE.said(around)
+    return count.unit_kind == "files" and _ATTACKED.said(around)
 
 
 # Two quantities in one breath: 教職員2名、学生1名の…; 小学校(7校)、幼稚園(1園)に…. Not: 3名が漏えいし、2名の….
@@ -180,7 +184,7 @@ def share_roles(document: Document, counts: Sequence[Count], around: Sequence[Su
     for i, count in enumerate(shared):
         start, end = count.span
         figure = count.value, count.unit_kind
-        if count.role == "exposed" and not any_of(_LEAKS, around[i]):
+        if count.role == "exposed" and not _LEAKS.said(around[i]):
             before = shared[i - 1] if i else count
             if start < bracket_end:
                 role = bracket_role

@@ -1,7 +1,7 @@
 """The words around a quantity, and cues to look for in them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from extract import lexicon
@@ -10,7 +10,7 @@ from extract.text.document import Document
 from extract.text.folding import fold
 from extract.text.shape import shape
 
-__all__ = ["Cue", "Surroundings", "any_of", "cue", "surroundings"]
+__all__ = ["Cue", "Surroundings", "any_of", "cue", "either", "surroundings"]
 
 Place = Literal["before", "after", "clause", "label"]
 
@@ -76,9 +76,20 @@ def cue(place: Place, pattern: str) -> Cue:
     return Cue(place, shape(words), pattern.startswith("^"))
 
 
-def any_of(cues: Iterable[Cue], around: Surroundings) -> bool:
+def either(*cues: Cue) -> tuple[Cue, ...]:
+    """Return cues of which one is given where one of these is: those of one place are one."""
+    together: dict[tuple[Place, bool], list[str]] = {}
+    for each in cues:
+        together.setdefault((each.place, each.first), []).append(each.pattern.pattern)
+    return tuple(Cue(place, shape("|".join(patterns)), first) for (place, first), patterns in together.items())
+
+
+def any_of(cues: Sequence[Cue], around: Surroundings) -> bool:
     """Whether the words around a quantity give any of the cues."""
-    return any(each.said(around) for each in cues)
+    for each in cues:
+        if each.said(around):
+            return True
+    return False
 
 
 def _any_word(codes: str) -> str:

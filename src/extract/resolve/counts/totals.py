@@ -33,7 +33,19 @@ _WINDOW: Final = 20
 def mark_totals(document: Document, counts: Sequence[Count]) -> list[Count]:
     """Return the counts with `total` set; a figure that is a total is one at every repetition."""
     totals = set(_said(document, counts))
-    totals.update(_bracketed(document, counts))
+    if len(counts) > 1:
+        totals.update(_bracketed(document, counts))
+        totals.update(_summed(document, counts))
+    if not totals:
+        return list(counts)
+    return [
+        count._replace(total=True) if count.value is not None and _figure(count) in totals else count
+        for count in counts
+    ]
+
+
+def _summed(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | None, str]]:
+    """Yield the figures that are the sum of those beside them."""
     changed = differences(document, counts)
     lines = [document.line_index(count.span[0]) for count in counts]
     for kind in dict.fromkeys(count.unit_kind for count in counts):
@@ -46,8 +58,10 @@ def mark_totals(document: Document, counts: Sequence[Count]) -> list[Count]:
         # Of a line that tells a group and its parts (学生(482名): …成績(437名)), the group comes first.
         heads = [i for n, i in enumerate(alike) if n == 0 or lines[alike[n - 1]] != lines[i]]
         for chosen in (alike, heads) if len(heads) < len(alike) else (alike,):
-            totals.update(_figure(counts[chosen[at]]) for at in sums([counts[i].value or 0 for i in chosen]))
-    return [count._replace(total=count.value is not None and _figure(count) in totals) for count in counts]
+            # Two values or fewer sum up nothing that stands beside them.
+            if len(chosen) > 2:
+                for at in sums([counts[i].value or 0 for i in chosen]):
+                    yield _figure(counts[chosen[at]])
 
 
 def _said(document: Document, counts: Sequence[Count]) -> Iterator[tuple[int | None, str]]:
