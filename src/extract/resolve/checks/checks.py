@@ -22,14 +22,17 @@ def check(
     incident: Incident,
 ) -> list[Warning]:
     """Return the warnings, by what they are about: the text, its masthead, its dates, its figures, its items."""
-    return [
+    found = [
         *_check_bytes(document),
         *_check_genre(document, genre, masthead, incident),
         *_check_masthead(document, masthead),
         *_check_order(masthead, incident),
-        *check_figures(document, sections, counts, exposures, incident),
-        *check_groups(document, sections, counts, items, exposures, incident),
     ]
+    if counts:
+        found += check_figures(document, sections, counts, exposures, incident)
+    if counts or items:
+        found += check_groups(document, sections, counts, items, exposures, incident)
+    return found
 
 
 def _check_bytes(document: Document) -> Iterator[Warning]:
@@ -64,28 +67,31 @@ def _opening(document: Document, masthead: Masthead) -> tuple[Span, ...]:
 
 
 def _check_masthead(document: Document, masthead: Masthead) -> Iterator[Warning]:
-    fields = {"title": masthead.title, "organisation": masthead.organization, "date of publication": masthead.published}
-    missing = [name for name, value in fields.items() if value is None]
-    if missing:
+    fields = (masthead.title, masthead.organization, masthead.published)
+    if None in fields:
+        names = ("title", "organisation", "date of publication")
+        missing = [name for name, value in zip(names, fields, strict=True) if value is None]
         yield Warning("masthead_missing", f"not found: {', '.join(missing)}", _opening(document, masthead))
 
 
 def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
     """What happened after the release was published, or was noticed before it happened, is a misread date."""
-    spans = {evidence.field: evidence.span for evidence in incident.evidence}
-    published = masthead.published
-    for field, name in (("occurred", "occurred"), ("detected", "was detected")):
-        day = getattr(incident, field)
+    published, occurred, detected = masthead.published, incident.occurred, incident.detected
+    for field, name, day in (("occurred", "occurred", occurred), ("detected", "was detected", detected)):
         if published is not None and day is not None and day[: len(published)] > published[: len(day)]:
-            where: tuple[Span, ...] = (spans[field],) if field in spans else ()
             yield Warning(
-                "date_after_publication", f"read as: {name} on {day}, after the release of {published}", where
+                "date_after_publication",
+                f"read as: {name} on {day}, after the release of {published}",
+                _evidence(incident, field),
             )
-    occurred, detected = incident.occurred, incident.detected
     if occurred is not None and detected is not None and detected[: len(occurred)] < occurred[: len(detected)]:
-        both = tuple(spans[field] for field in ("occurred", "detected") if field in spans)
         yield Warning(
             "detected_before_occurred",
             f"read as detected on {detected}, before it occurred on {occurred}: one of the two is something else",
-            both,
+            _evidence(incident, "occurred") + _evidence(incident, "detected"),
         )
+
+
+def _evidence(incident: Incident, field: str) -> tuple[Span, ...]:
+    """Return the words that a date of the incident rests on."""
+    return tuple(span for told, span in incident.evidence if told == field)

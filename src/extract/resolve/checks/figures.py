@@ -42,8 +42,6 @@ def check_figures(
     incident: Incident,
 ) -> Iterator[Warning]:
     """Yield what is doubtful about the figures, by themselves and beside each other."""
-    if not counts:
-        return
     yield from _check_numbers(document, counts)
     yield from _check_parts(document, counts)
     if any(count.total for count in counts):

@@ -108,23 +108,25 @@ def _check_names(document: Document, counts: Sequence[Count], exposures: Sequenc
 def _check_items(document: Document, items: Sequence[Item], exposures: Sequence[Exposure]) -> Iterator[Warning]:
     """Items that leaked, or may have, of a kind that no group holds; and kinds that both leaked and did not."""
     taken = {items[index].category for group in exposures for index in group.item_refs}
-    whole_card = any(category.startswith(_CARD) for category in taken)
-    lost = [
-        item
-        for item in items
-        if item.status in _LEAKED and item.category not in taken and not (item.category == _CARD and whole_card)
-    ]
+    lost: list[Item] = []
+    leaked: dict[str, Item] = {}
+    safe: dict[str, Item] = {}
+    for item in items:
+        if item.status in _LEAKED:
+            leaked.setdefault(item.category, item)
+            if item.category not in taken:
+                lost.append(item)
+        elif item.status == "excluded":
+            safe[item.category] = item
+    if lost and any(category.startswith(_CARD) for category in taken):
+        lost = [item for item in lost if item.category != _CARD]
     if lost:
         yield Warning(
             "item_without_group",
             f"told as leaked, but in no group of people or records: {_names(document, lost)}",
             tuple(item.span for item in lost),
         )
-    leaked: dict[str, Item] = {}
-    for item in items:
-        if item.status in _LEAKED:
-            leaked.setdefault(item.category, item)
-    denied = {item.category: item for item in items if item.status == "excluded" and item.category in leaked}
+    denied = {category: item for category, item in safe.items() if category in leaked} if safe else {}
     if denied:
         yield Warning(
             "contradicting_items",
@@ -139,8 +141,10 @@ def _names(document: Document, items: Sequence[Item]) -> str:
 
 def _check_statuses(document: Document, sections: Sequence[Section], items: Sequence[Item]) -> Iterator[Warning]:
     """Items of which the text does not say whether they leaked, section by section."""
-    starts = [section.span[0] for section in sections]
     unsure = [item for item in items if item.status == "unknown"]
+    if not unsure:
+        return
+    starts = [section.span[0] for section in sections]
     for _, group in groupby(unsure, key=lambda item: bisect_right(starts, item.span[0])):
         together = list(group)
         yield Warning(
