@@ -44,8 +44,15 @@ def words(lexicon: str, *codes: str) -> tuple[str, ...]:
 
 
 def alternation(lexicon: str, *codes: str) -> str:
-    """Return a pattern that matches each word of the codes, the longest first."""
-    return f"(?:{'|'.join(map(re.escape, words(lexicon, *codes)))})"
+    """Return a pattern that matches each word of the codes, the longest first.
+
+    Words of one first letter stand together behind it: where few words can begin, few are tried.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words(lexicon, *codes):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    branches = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?:{'|'.join(branches)})"
 
 
 class _Matcher:

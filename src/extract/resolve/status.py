@@ -270,13 +270,14 @@ class Statuses:
         return None
 
     def _heading(self, section: int) -> str | None:
-        """Return what a section's heading says of the data under it (漏えいした可能性のある情報), its last clause first."""
+        """Return what a section's heading says of the data under it: 漏えいした可能性のある情報."""
         if section not in self._of_heading:
             span = self._sections[section].heading_span
             self._of_heading[section] = self._told_over(span) if span and has_cue(self._folded, *span) else None
         return self._of_heading[section]
 
     def _told_over(self, heading: Span) -> str | None:
+        """Return what a heading says, its last clause first."""
         words = self._folded[heading[0] : min(heading[1], heading[0] + _CLAUSE_REACH)]
         turns = [turn.end() for turn in TURN.finditer(words)]
         last = status_of_clause(words[turns[-1] :]) if turns else None

@@ -115,7 +115,7 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     leaks = _LEAKS.said(around)
     if any_of(_REACHED, around) or (not leaks and _EVERYONE.said(around)):
         return "other"
-    if fold(count.unit) == "回" or _is_registered(around) or (_RECIPIENT[0].said(around) and _RECIPIENT[1].said(around)):
+    if fold(count.unit) == "回" or _is_registered(around) or _is_recipient(around):
         return "other"
     if not leaks and any_of(_HEARD, around) and not _MISUSED.said(around):
         return "other"
@@ -133,6 +133,11 @@ def _is_registered(around: Surroundings) -> bool:
     return among.said(around) and registered.said(around) and not _LEAKED_BEFORE.said(around)
 
 
+def _is_recipient(around: Surroundings) -> bool:
+    towards, another = _RECIPIENT
+    return towards.said(around) and another.said(around)
+
+
 def _is_sent(count: Count, around: Surroundings, *, leaks: bool) -> bool:
     if _SENDING_LABEL.said(around):
         return True
@@ -146,9 +151,7 @@ def _is_sent(count: Count, around: Surroundings, *, leaks: bool) -> bool:
 def _is_compromised(count: Count, around: Surroundings, section: Section, *, leaks: bool) -> bool:
     if count.unit_kind == "devices" or any_of(_COMPROMISED, around):
         return True
-    if count.unit_kind == "people" and (
-        any_of(_BY_LURE, around) or (_WORKER.said(around) and any_of(_ROBBED, around))
-    ):
+    if count.unit_kind == "people" and (any_of(_BY_LURE, around) or (_WORKER.said(around) and any_of(_ROBBED, around))):
         return True
     if count.unit_kind == "accounts" and _IN_USE.said(around):
         return True

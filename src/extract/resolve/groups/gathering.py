@@ -69,7 +69,7 @@ class Gathering:
         parts: dict[int, list[Part]] = {}
         leaves = self._leaves(excluded)
         if not self.counts or all(part.count_ref is None for sequence in leaves.values() for part in sequence):
-            # Where nothing is counted nothing pairs; and outside its section goes no run that tells of causes or lessons.
+            # Where nothing is counted nothing pairs; outside its section goes no run that tells of causes or lessons.
             runs = [part for sequence in leaves.values() for part in sequence if not self.places.beside_the_story(part)]
             return sorted(runs, key=start_of)
         for leaf, sequence in leaves.items():
