@@ -17,6 +17,7 @@ from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
+from extract.resolve.groups.people import People
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.settling import Settling
 from extract.resolve.groups.subjects import Subjects
@@ -46,41 +47,43 @@ def resolve_exposures(
     Superseded totals, repetitions and items named as safe make no group; a count named as safe makes
     one with the status excluded.
     """
-    return _Resolver(document, words, sections, counts, items, statuses, body).exposures()
+    people = People(document.folded, words["subjects"])
+    # Half of the releases name neither figures nor items.
+    if counts or items:
+        found = _Resolver(document, people, sections, counts, items, statuses).exposures(body)
+    else:
+        found = told_alone(document, statuses, people, body, ())
+    found.sort(key=_by_place)
+    return found
 
 
 class _Resolver:
     def __init__(
         self,
         document: Document,
-        words: dict[str, list[Hit]],
+        people: People,
         sections: Sequence[Section],
         counts: Sequence[Count],
         items: Sequence[Item],
         statuses: Statuses,
-        body: int,
     ) -> None:
         self.document = document
+        self.people = people
         self.sections = sections
         self.counts = counts
         self.items = items
         self.statuses = statuses
-        self.body = body
         mentioned = [count.span[0] for count in counts] + [item.span[0] for item in items]
         self.outline = Outline(document, sections, sorted(mentioned))
         self.footnotes = Footnotes(document, items, counts)
-        self.subjects = Subjects(document, words["subjects"], sections, counts, items, self.outline)
+        self.subjects = Subjects(document, people, sections, counts, items, self.outline)
 
-    def exposures(self) -> list[Exposure]:
+    def exposures(self, body: int) -> list[Exposure]:
         """Return the groups named as safe and the others, those of running text among them."""
-        # Half of the releases name neither figures nor items.
-        found = self._gathered() if self.counts or self.items else []
-        told = told_alone(self.document, self.statuses, self.subjects, self.body, found)
+        found = self._gathered()
+        told = told_alone(self.document, self.statuses, self.people, body, found)
         found += [self._with_items(group) for group in told]
-        if not found:
-            found += self._unsure()
-        found.sort(key=lambda group: group.spans)
-        return found
+        return found or self._unsure()
 
     def _gathered(self) -> list[Exposure]:
         """Return the groups that counts and items make."""
@@ -146,3 +149,7 @@ class _Resolver:
 
 def _start(item: Item) -> int:
     return item.span[0]
+
+
+def _by_place(group: Exposure) -> tuple[Span, ...]:
+    return group.spans

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from extract.lexicon import Hit
 from extract.mention import Count, Item, Section, Span
 from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
@@ -29,8 +28,6 @@ _OF_DATA: Final = ("affected_data", "impact", "overview", "other")
 _PERIOD: Final = shape(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*")
 # お客様の情報は[含まれておりません], [対象となっておりません]: not whose data leaked.
 _SAFE: Final = shape(r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)")
-# 仮会員[は]対象ではございません, 法人のお客様[の]該当はございません; not お客様[への]影響はございません.
-_TOPIC: Final = shape(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 _MARKS: Final = " -+>*・|:()（）"
 # あおぞら社 会員サイトにおけるお客様情報の漏えい[について](外部リンク): what another release is called.
 _TITLE: Final = shape(
@@ -53,7 +50,7 @@ class Subjects:
     def __init__(
         self,
         document: Document,
-        nouns: Sequence[Hit],
+        people: People,
         sections: Sequence[Section],
         counts: Sequence[Count],
         items: Sequence[Item],
@@ -65,7 +62,7 @@ class Subjects:
         self._counts = counts
         self._items = items
         self._outline = outline
-        self._people = People(document.folded, nouns)
+        self._people = people
         # A row is asked once, however many groups stand in it.
         self._rows: dict[int, Found | None] = {}
         self._section_starts = [section.span[0] for section in sections]
@@ -119,10 +116,6 @@ class Subjects:
         """Whether a noun that names people stands between two offsets."""
         return self._people.named(low, high)
 
-    def naming(self, low: int) -> Sequence[int]:
-        """Return where the nouns that name people start, from an offset on."""
-        return self._people.starts(low)
-
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
         return self._people.kind_before(low, high)
@@ -131,17 +124,6 @@ class Subjects:
         """Return the kind of the people named before an item in its sentence, or None."""
         found = self._named_before(self._items[item].span)
         return None if found is None or found[1] in VAGUE else found[1]
-
-    def of_data(self, low: int, high: int) -> Found | None:
-        """Return the people whose data a sentence speaks of: [お客様及びお取引先様]に関する情報, or None."""
-        return self._people.of_data(low, high)
-
-    def topic(self, low: int, high: int) -> Found | None:
-        """Return the people of whom a clause speaks without a word for data ([仮会員]は対象外です), or None."""
-        found = self._people.phrase(low, high, last=True)
-        if found is None or found[1] in VAGUE or not _TOPIC.match(self._folded, found[0][1]):
-            return None
-        return found
 
     def named(self, item: int) -> str:
         """Return the words for the people of an uncounted item: its line, bullet or heading; else an empty string."""

@@ -7,8 +7,7 @@ from typing import Final
 from extract.mention import Exposure, Span
 from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container
-from extract.resolve.groups.people import coded
-from extract.resolve.groups.subjects import Subjects
+from extract.resolve.groups.people import VAGUE, Found, People, coded
 from extract.resolve.investigation import FOUND_NONE
 from extract.resolve.status import Statuses
 from extract.text.document import Document
@@ -45,6 +44,8 @@ _NOT_AMONG: Final = shape(
     r"対象外|(?:対象|該当)(?:で|に|と|者)?(?:は|も)?(?:なら|なって|含まれて|ござい|あり|無|な[いく]|し)"
     r"|含(?:まれ|んで|まない)|影響(?:は|を)[^。、]{0,6}(?:ませ|ない|おら)"
 )
+# 仮会員[は]対象ではございません, 法人のお客様[の]該当はございません; not お客様[への]影響はございません.
+_TOPIC: Final = shape(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 # 会員情報[には]、口座番号は含まれておりません: what is denied is an item.
 _HOLDS: Final = shape(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
 # 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
@@ -61,7 +62,7 @@ _TITLE: Final = shape(
 
 
 def told_alone(
-    document: Document, statuses: Statuses, subjects: Subjects, body: int, others: Sequence[Exposure]
+    document: Document, statuses: Statuses, people: People, body: int, others: Sequence[Exposure]
 ) -> list[Exposure]:
     """Return the groups that a release makes in running text only, beside those `others` that it counts or itemises.
 
@@ -70,15 +71,15 @@ def told_alone(
     sentence that speaks of their data leaking, surely or perhaps, is one, or the first by which it is not
     known yet; and where nobody is named at all, what is said of the data.
     """
-    return _Reader(document, statuses, subjects).groups(body, others)
+    return _Reader(document, statuses, people).groups(body, others)
 
 
 class _Reader:
-    def __init__(self, document: Document, statuses: Statuses, subjects: Subjects) -> None:
+    def __init__(self, document: Document, statuses: Statuses, people: People) -> None:
         self.document = document
         self.folded = document.folded
         self.statuses = statuses
-        self.subjects = subjects
+        self.people = people
 
     def groups(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
         """Return the groups told in the sentences from an offset on."""
@@ -87,7 +88,7 @@ class _Reader:
         loose: Exposure | None = None
         for index, (start, end) in self._naming(body) if others else self._telling(body):
             # What names nobody tells something only where nothing else does.
-            if (found or loose is not None) and not self.subjects.names_people(start, end):
+            if (found or loose is not None) and not self.people.named(start, end):
                 continue
             denies = _DENIES.search(self.folded, start, end) is not None
             if others and not (denies and _TELLS.search(self.folded, start, end)):
@@ -105,7 +106,7 @@ class _Reader:
                     found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
             if others or not _OF_DATA.search(self.folded, start, end):
                 continue
-            subject = self.subjects.of_data(start, end)
+            subject = self.people.of_data(start, end)
             if subject is None and (found or loose is not None):
                 continue
             status = self._status(index, start, end)
@@ -144,13 +145,15 @@ class _Reader:
     def _naming(self, body: int) -> Iterator[tuple[int, Span]]:
         """Yield the sentences from an offset on that name people, cut where they have no end."""
         sentences = self.document.sentences
-        last = -1
-        for at in self.subjects.naming(body):
+        until = body
+        for at in self.people.starts(body):
+            if at < until:
+                continue
             index = self.document.sentence_index(at)
-            if index > last and sentences[index].start >= body:
-                start, end = sentences[index]
+            start, end = sentences[index] if index >= 0 else (at, at)
+            if body <= start and at < end:
                 yield index, (start, min(end, start + _REACH))
-            last = max(last, index)
+            until = end
 
     def _is_apart(self, group: Exposure, kinds: Set[str | None]) -> bool:
         """Whether people are none of those of other groups: by their kind, or in so many words."""
@@ -184,14 +187,14 @@ class _Reader:
 
     def _safe(self, index: int, start: int, end: int) -> Iterator[Exposure]:
         """Yield the people of whom a clause of a sentence denies a leak, or says that none is known."""
-        if not self.subjects.names_people(start, end):
+        if not self.people.named(start, end):
             return
         for low, high in self._clauses(start, end):
-            if not self.subjects.names_people(low, high) or not _DENIES.search(self.folded, low, high):
+            if not self.people.named(low, high) or not _DENIES.search(self.folded, low, high):
                 continue
-            subject = self.subjects.of_data(low, high)
+            subject = self.people.of_data(low, high)
             if subject is None and (denied := _NOT_AMONG.search(self.folded, low, high)):
-                subject = self.subjects.topic(low, denied.start())
+                subject = self._topic(low, denied.start())
             if subject is None or subject[1] == "other" or _HOLDS.match(self.folded, subject[0][1], high):
                 continue
             # A denial stands behind what it denies.
@@ -200,6 +203,13 @@ class _Reader:
                 status = "excluded"
             if status in ("excluded", "unknown"):
                 yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
+
+    def _topic(self, low: int, high: int) -> Found | None:
+        """Return the people of whom a clause speaks without a word for data ([仮会員]は対象外です), or None."""
+        found = self.people.phrase(low, high, last=True)
+        if found is None or found[1] in VAGUE or not _TOPIC.match(self.folded, found[0][1]):
+            return None
+        return found
 
     def _none_found(self, index: int, start: int, end: int) -> bool:
         """Whether an investigation found nothing, and the sentence leaves nothing open."""
