@@ -1,7 +1,7 @@
 """From the leaves outwards: counts and items pair in the innermost place where they meet."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 from operator import itemgetter
@@ -12,7 +12,7 @@ from extract.resolve.counts.changes import differences, superseded
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.pairing import Pairing
-from extract.resolve.groups.parts import Part, start_of
+from extract.resolve.groups.parts import Part, by_kind, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
@@ -159,45 +159,49 @@ class Gathering:
 
     def _merge(self, parts: list[Part]) -> list[Part]:
         """Pair the counts and runs that meet in a place; what finds no partner is returned as it came."""
-        if len(parts) < 2:
-            return parts
         parts = self._without_repetitions(parts)
-        if not any(part.is_count for part in parts) or not any(part.is_run for part in parts):
+        groups, counts, runs = by_kind(parts)
+        if not counts or not runs:
             return parts
-        groups = [part for part in parts if part.is_group]
-        groups += self.pairing.in_place([part for part in parts if not part.is_group])
-        return self._without_repetitions(groups)
+        loose = [part for part in parts if not part.is_group] if groups else parts
+        return self._without_repetitions([*groups, *self.pairing.in_place(loose)])
 
     def _without_repetitions(self, parts: list[Part]) -> list[Part]:
         """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
         counted = [part.count_ref for part in parts if part.count_ref is not None]
-        if not counted:
+        if not counted or len(parts) < 2:
             return parts
-        has_parts = any(not self.counts[count].total and not self._of_more(count) for count in counted)
-        seeking = any(part.is_count for part in parts)
-        groups = sorted(self._distinct([part for part in parts if part.is_group]), key=start_of)
-        # By how many of the groups come before: what they name. Read once, however many runs are held against it.
-        named = list(accumulate(map(self.places.categories, groups), _united, initial=set[str]()))
-        told: dict[tuple[int | None, str], set[int]] = {}
-        for part in groups:
-            told.setdefault(self.places.figure(part), set()).add(self.places.place_of(part))
+        groups, counts, runs = by_kind(parts)
+        groups = sorted(self._distinct(groups), key=start_of)
         kept = list(groups)
-        for part in parts:
-            if part.count_ref is not None and not part.items:
-                if has_parts and self.counts[part.count_ref].total:
-                    continue
-                # Two rows of one table may hold the same figure; anywhere else it is told twice.
-                places = told.setdefault(self.places.figure(part), set())
-                if places - {self.places.place_of(part)}:
-                    continue
-                places.add(self.places.place_of(part))
-                kept.append(part)
-            elif part.is_run:
-                before = bisect_left(groups, part.start, key=start_of) if seeking else len(groups)
+        if counts:
+            kept += self._told_first(counts, groups, counted)
+        if runs and groups:
+            # By how many of the groups come before: what they name. Read once, however many runs are held against it.
+            named = list(accumulate(map(self.places.categories, groups), _united, initial=set[str]()))
+            for part in runs:
+                before = bisect_left(groups, part.start, key=start_of) if counts else len(groups)
                 told_already = before > 0 and self.places.categories(part) <= named[before]
                 if not told_already or self.places.of_others(part, islice(groups, before)):
                     kept.append(part)
+        else:
+            kept += runs
         return sorted(kept, key=start_of)
+
+    def _told_first(self, counts: Sequence[Part], groups: Sequence[Part], counted: Sequence[int]) -> Iterator[Part]:
+        """Yield the counts without items that are no totals beside their parts, and no figures told before."""
+        has_parts = any(not self.counts[count].total and not self._of_more(count) for count in counted)
+        told: dict[tuple[int | None, str], set[int]] = {}
+        for part in groups:
+            told.setdefault(self.places.figure(part), set()).add(self.places.place_of(part))
+        for part in counts:
+            if has_parts and self.places.is_total(part):
+                continue
+            # Two rows of one table may hold the same figure; anywhere else it is told twice.
+            places, place = told.setdefault(self.places.figure(part), set()), self.places.place_of(part)
+            if places <= {place}:
+                places.add(place)
+                yield part
 
     def _of_more(self, count: int) -> bool:
         """Whether a count is of people beside those counted before, and no part of them: 計37名(他に教職員42名)."""
@@ -206,6 +210,8 @@ class Gathering:
 
     def _distinct(self, groups: list[Part]) -> list[Part]:
         """Keep of the groups with the same figure the one that says most; in one section two may be two."""
+        if len(groups) < 2:
+            return groups
         kept: list[Part] = []
         said: list[set[str]] = []
         of_figure: dict[tuple[int | None, str], list[int]] = {}

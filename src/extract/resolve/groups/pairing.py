@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.mention import Count, Item, Span
-from extract.resolve.groups.parts import MOST_SHARED, Part, start_of
+from extract.resolve.groups.parts import MOST_SHARED, Part, by_kind, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
@@ -58,9 +58,12 @@ class Pairing:
         if len(sequence) < 2:
             return sequence
         groups = [part for part in sequence if part.is_group]
-        bound, loose = self._bracketed_items([part for part in sequence if not part.is_group])
+        loose = [part for part in sequence if not part.is_group] if groups else sequence
+        bound: list[Part] = []
+        if len(loose) > 2:
+            bound, loose = self._bracketed_items(loose)
         loose = self._once_counted(self._without_bracketed(loose))
-        kinds = "".join("c" if part.is_count else "r" for part in loose)
+        kinds = _kinds(loose)
         if kinds.endswith("rc") and kinds.count("c") == 1 and len(kinds) > 2:
             # 学生の氏名、住所、教職員のID等、計8,000名分: runs of other people each, and the count over them.
             loose = [*(part._replace(whole=True) for part in loose[:-1]), loose[-1]]
@@ -78,8 +81,7 @@ class Pairing:
             # 取引先の秘密情報: no figure of people or of their records counts it.
             owned = [part for part in loose if not (part.is_run and self._places.is_nobodys(part))]
             return [*self.in_place(owned), *nobodys]
-        counts = [part for part in loose if part.is_count]
-        runs = [part for part in loose if part.is_run]
+        _, counts, runs = by_kind(loose)
         if not counts or not runs:
             return loose
         said_of_some = [self._of_some(run) for run in runs]
@@ -200,13 +202,12 @@ class Pairing:
 
     def _in_order(self, loose: list[Part]) -> list[Part]:
         """Each count with its own items where they alternate, else all counts share all items."""
-        kinds = "".join("c" if part.is_count else "r" for part in loose)
-        counts = [part for part in loose if part.is_count]
+        kinds = _kinds(loose)
+        _, counts, runs = by_kind(loose)
         closes = kinds[0] == "r" and kinds[-1] == "c" and kinds.count("rc") > 1
         if len(counts) < 2 or ("cc" in kinds and not closes) or kinds[0] == kinds[-1]:
             if kinds.startswith("cr") and kinds.endswith("rc") and "cc" not in kinds:
                 return [*self._in_order(loose[:-1]), loose[-1]]
-            runs = [part for part in loose if part.is_run]
             if len(counts) * sum(len(run.items) for run in runs) > MOST_SHARED:
                 return loose
             return [self._joined(count, runs) for count in counts]
@@ -222,7 +223,7 @@ class Pairing:
 
     def _closing(self, loose: list[Part]) -> list[Part]:
         """Pair where the items belong to the count that closes on them: 8,257件、内カード情報（7,455件）."""
-        if "".join("c" if part.is_count else "r" for part in loose) != "crc":
+        if _kinds(loose) != "crc":
             return []
         first, run, last = loose
         end = self._items[run.items[-1]].span[1]
@@ -230,7 +231,7 @@ class Pairing:
 
     def _joined(self, count: Part, runs: list[Part]) -> Part:
         items = tuple(sorted({index for run in runs for index in run.items}))
-        return count._replace(start=min([count.start, *(run.start for run in runs)]), items=items)
+        return Part(min([count.start, *[run.start for run in runs]]), count.count_ref, items)
 
     def _others(self, loose: list[Part]) -> list[Part]:
         """Return the group of people named beside a counted one: 生徒（130人）と教職員の氏名."""
@@ -302,6 +303,11 @@ class Pairing:
     def _before(self, start: int) -> Span:
         line = self._document.line_at(start)
         return max(line.body, start - _LABEL_REACH), start
+
+
+def _kinds(parts: Sequence[Part]) -> str:
+    """Return a letter for each of the parts: `c` for a count, `r` for a run."""
+    return "".join(["c" if part.is_count else "r" for part in parts])
 
 
 def _shared(one: str, other: str) -> int:

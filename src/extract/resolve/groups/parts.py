@@ -1,8 +1,9 @@
 """Parts: what groups are gathered from, counts and runs of items."""
 
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-__all__ = ["MOST_SHARED", "Part", "start_of"]
+__all__ = ["MOST_SHARED", "Part", "by_kind", "start_of"]
 
 # So many items are shared out at most, each group's counted: no release goes near it.
 MOST_SHARED: Final = 50_000
@@ -39,3 +40,16 @@ class Part(NamedTuple):
 def start_of(part: Part) -> int:
     """Return the offset that orders parts."""
     return part.start
+
+
+def by_kind(parts: Iterable[Part]) -> tuple[list[Part], list[Part], list[Part]]:
+    """Return the groups, the counts without items and the runs among parts, each in the order they come in."""
+    groups: list[Part] = []
+    counts: list[Part] = []
+    runs: list[Part] = []
+    for part in parts:
+        if part.count_ref is None:
+            (groups if part.whole else runs).append(part)
+        else:
+            (groups if part.items else counts).append(part)
+    return groups, counts, runs
