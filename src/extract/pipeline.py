@@ -58,7 +58,7 @@ def find_all(text: str, replaced: Sequence[Span] = (), *, head: int = 0, parts: 
     counts = [count for count in find_counts(document, masthead.body) if not document.is_torn(count.span)]
     counts = resolve_counts(document, sections, genre.mentions(counts), statuses)
     items = genre.mentions(find_items(document, words, masthead.body, sections))
-    items = [item._replace(status=statuses.of(item.span)) for item in items]
+    items = [Item(span, category, statuses.of(span)) for span, category, _ in items]
 
     exposures = resolve_exposures(document, words, sections, counts, items, statuses, masthead.body)
     incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)

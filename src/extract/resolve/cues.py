@@ -73,6 +73,15 @@ class _Phrases(NamedTuple):
     word: re.Pattern[str]
     phrase: re.Pattern[str]
 
+    def said(self, text: str) -> bool:
+        """Whether the phrase stands in a text."""
+        word = self.word.search(text)
+        while word:
+            if self.phrase.match(text, word.start()):
+                return True
+            word = self.word.search(text, word.start() + 1)
+        return False
+
     def last(self, text: str) -> re.Match[str] | None:
         """Return the last of what the phrase's own `finditer` would yield."""
         last = None
@@ -208,7 +217,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
 
 
 def _is_denied(clause: str, cues: _Cues) -> bool:
-    return bool(cues.denied_at_once.match(clause) or cues.denied_apart.search(clause) or cues.denied.last(clause))
+    return bool(cues.denied_at_once.match(clause) or cues.denied_apart.search(clause) or cues.denied.said(clause))
 
 
 def _is_qualifier(clause: str, leaked: re.Match[str], predicate: bool) -> bool:

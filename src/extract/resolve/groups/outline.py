@@ -94,18 +94,18 @@ class Outline:
             self._build_lines(lines[first : last + 1], node_of_section[-1], index)
 
     def _build_lines(self, lines: Sequence[Line], section_node: int, section: int) -> None:
-        open_marks: list[tuple[str, int]] = []  # (family, node), outermost first
-        text_node: int | None = None
+        open_marks: dict[str, int] = {}  # family → node, outermost first
+        top = text_node = section_node
         table: int | None = None
         after_blank = True
         for line in lines:
-            if line.kind == "blank":
+            kind = line.kind
+            if kind == "blank":
                 after_blank, table = True, None
                 continue
-            if line.kind == "rule":
+            if kind == "rule":
                 continue
-            top = open_marks[-1][1] if open_marks else text_node if text_node is not None else section_node
-            if line.kind == "row":
+            if kind == "row":
                 if table is None:
                     table = self._add("table", line.start, top, section)
                 self._add("row", line.start, table, section)
@@ -113,19 +113,23 @@ class Outline:
                 table = None
                 family = self._family(line)
                 if family is not None:
-                    known = next((i for i, (name, _) in enumerate(open_marks) if name == family), None)
-                    if known is not None:
-                        del open_marks[known:]
-                    elif len(open_marks) >= _DEPTH:
-                        del open_marks[_DEPTH - 1 :]
-                    parent = open_marks[-1][1] if open_marks else text_node if text_node is not None else section_node
-                    open_marks.append((family, self._add("line", line.start, parent, section)))
+                    self._close(open_marks, family)
+                    parent = next(reversed(open_marks.values())) if open_marks else text_node
+                    top = open_marks[family] = self._add("line", line.start, parent, section)
                 elif open_marks and not self._leaves(line, after_blank):
-                    self._add("line", line.start, open_marks[-1][1], section)
+                    self._add("line", line.start, top, section)
                 else:
                     open_marks.clear()
-                    text_node = self._add("line", line.start, self._spoken_of(line, section_node), section)
+                    top = text_node = self._add("line", line.start, self._spoken_of(line, section_node), section)
             after_blank = False
+
+    def _close(self, open_marks: dict[str, int], family: str) -> None:
+        """Close the marks that a line with a mark of some family ends: those from that family on, and the deepest."""
+        if family in open_marks:
+            while open_marks.popitem()[0] != family:
+                pass
+        elif len(open_marks) >= _DEPTH:
+            open_marks.popitem()
 
     def _spoken_of(self, line: Line, section_node: int) -> int:
         """Return the node of which a plain line speaks: its section, or for 上記の2つ the one around those above."""

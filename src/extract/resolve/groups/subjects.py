@@ -67,6 +67,9 @@ class Subjects:
         self._rows: dict[int, Found | None] = {}
         self._section_starts = [section.span[0] for section in sections]
         self._taken = sorted([count.span for count in counts] + [item.span for item in items])
+        # So is what is named before a mention, and around it: gathering asks for it, and then whose a group is.
+        self._before: dict[Span, Found | None] = {}
+        self._around: dict[Span, Found | None] = {}
         self._whose: dict[int, Found | None] = {}
         self._said_of: dict[int, Found | None] = {}
 
@@ -229,6 +232,11 @@ class Subjects:
 
     def _named_before(self, anchor: Span) -> Found | None:
         """The noun phrase before a count or item in its sentence: お客様 8,257 名."""
+        if anchor not in self._before:
+            self._before[anchor] = self._phrase_before(anchor)
+        return self._before[anchor]
+
+    def _phrase_before(self, anchor: Span) -> Found | None:
         line = self._document.line_at(anchor[0])
         sentence = self._document.sentence_at(anchor[0])
         floor, cut = max(sentence.start, line.body), anchor[0] - _REACH
@@ -255,6 +263,11 @@ class Subjects:
 
     def _of_places(self, anchor: Span) -> Found | None:
         """The bullet, lead, heading, heading above: the first that names people, those who are named best."""
+        if anchor not in self._around:
+            self._around[anchor] = self._phrase_around(anchor)
+        return self._around[anchor]
+
+    def _phrase_around(self, anchor: Span) -> Found | None:
         vague = self._of_line_above(anchor)
         if vague is not None and vague[1] not in VAGUE:
             return vague
