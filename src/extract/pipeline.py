@@ -54,7 +54,7 @@ def find_all(text: str, replaced: Sequence[Span] = (), *, head: int = 0, parts: 
 
     expressions = [date for date in find_dates(document, masthead.body) if not document.is_torn(date.span)]
     dates, doubts = resolve_dates(document, expressions, masthead.published)
-    dates = genre.dates(resolve_roles(document, genre, sections, dates, masthead.published))
+    dates = genre.dates(resolve_roles(document, words, sections, dates, masthead.published))
     counts = [count for count in find_counts(document, masthead.body) if not document.is_torn(count.span)]
     counts = resolve_counts(document, sections, genre.mentions(counts), statuses)
     items = genre.mentions(find_items(document, words, masthead.body, sections))

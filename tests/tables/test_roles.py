@@ -3,13 +3,13 @@
 import pytest
 from tables.marked import unmark
 
+from extract import lexicon
 from extract.find.dates.dates import find_dates
 from extract.find.sections.headings import find_sections
 from extract.mention import Date
 from extract.resolve.dates.calendar import resolve_dates
 from extract.resolve.dates.roles import resolve_roles
 from extract.resolve.dates.timeline import resolve_timeline
-from extract.resolve.genre import Genre
 from extract.text.document import Document
 
 PUBLISHED = "2025-06-10"
@@ -17,8 +17,9 @@ PUBLISHED = "2025-06-10"
 
 def roles_of(text: str) -> tuple[Document, list[Date]]:
     document = Document(text)
+    words = lexicon.scan(document.folded)
     dates, _ = resolve_dates(document, find_dates(document, 0), PUBLISHED)
-    return document, resolve_roles(document, Genre(), find_sections(document, 0), dates, PUBLISHED)
+    return document, resolve_roles(document, words, find_sections(document, 0), dates, PUBLISHED)
 
 
 # Text with its dates marked; their roles in order.

@@ -1,22 +1,21 @@
 """The words of the field as data, and one matcher that finds them all in a single pass.
 
 Every TOML file in this package is one lexicon: a table of codes, each with the `words` that mean it.
-What is only asked for here and there in a text has a matcher of its own.
 """
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from extract.text.folding import fold
 
-__all__ = ["LEXICONS", "Hit", "alternation", "entries", "find_words", "scan", "words"]
+__all__ = ["LEXICONS", "Hit", "alternation", "entries", "scan", "words"]
 
 # The lexicons that are scanned over a whole document.
-LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "subjects")
+LEXICONS: Final = ("items", "incident_types", "vectors", "authorities", "parties", "damage", "date_roles", "subjects")
 
 
 class Hit(NamedTuple):
@@ -25,6 +24,10 @@ class Hit(NamedTuple):
     start: int
     end: int
     code: str
+
+
+# Makes a hit of a tuple, in half of what the function takes that a named tuple's class is called by.
+_hit: Final = partial(tuple.__new__, Hit)
 
 
 @cache
@@ -56,35 +59,35 @@ def alternation(lexicon: str, *codes: str) -> str:
 
 
 class _Matcher:
-    """All words of some lexicons in one Aho-Corasick automaton.
+    """All words of all lexicons in one Aho-Corasick automaton.
 
-    A word of several lexicons yields a hit in each. `meanings` holds, by the word's index, the places
-    of its lexicons among them and its codes there.
+    A word of several lexicons (or of several codes) yields a hit in each. `meanings` holds, by the
+    word's index, the places of its lexicons in LEXICONS and its codes there.
     """
 
-    def __init__(self, *lexicons: str) -> None:
+    def __init__(self) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        meanings: dict[str, dict[int, str]] = {}
-        for place, lexicon in enumerate(lexicons):
+        meanings: dict[str, list[tuple[int, str]]] = {}
+        for place, lexicon in enumerate(LEXICONS):
             for code, lists in entries(lexicon).items():
                 for word in lists["words"]:
-                    meanings.setdefault(fold(word), {}).setdefault(place, code)
-        self.meanings = [tuple(found.items()) for found in meanings.values()]
-        # Of one lexicon alone the automaton itself can choose among words that overlap.
-        kind = MatchKind.Standard if len(lexicons) > 1 else MatchKind.LeftmostLongest
-        self.automaton = AhoCorasick(list(meanings), matchkind=kind)
+                    meanings.setdefault(fold(word), []).append((place, code))
+        self.meanings = [tuple(found) for found in meanings.values()]
+        self.automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 
 
-_matcher = cache(_Matcher)
+@cache
+def _matcher() -> _Matcher:
+    return _Matcher()
 
 
 def scan(folded: str) -> dict[str, list[Hit]]:
-    """Find the words of LEXICONS in a folded text: by lexicon, in the text's order.
+    """Find all lexicons' words in a folded text: by lexicon, in the text's order.
 
     Within a lexicon hits never overlap: the leftmost wins, then the longest.
     """
-    matcher = _matcher(*LEXICONS)
+    matcher = _matcher()
     meanings = matcher.meanings
     found: list[list[Hit]] = [[] for _ in LEXICONS]
     ends = [0] * len(LEXICONS)
@@ -96,13 +99,5 @@ def scan(folded: str) -> dict[str, list[Hit]]:
         for place, code in meanings[index]:
             if start >= ends[place]:
                 ends[place] = end
-                found[place].append(Hit(start, end, code))
+                found[place].append(_hit((start, end, code)))
     return dict(zip(LEXICONS, found, strict=True))
-
-
-def find_words(lexicon: str, folded: str, start: int, end: int) -> list[Hit]:
-    """Find one lexicon's words in `start:end` of a folded text, in order; none overlap, as in `scan`."""
-    matcher = _matcher(lexicon)
-    meanings = matcher.meanings
-    matches = matcher.automaton.find_matches_as_indexes(folded[start:end])
-    return [Hit(start + at, start + to, meanings[index][0][1]) for index, at, to in matches]

@@ -89,13 +89,11 @@ class Genre(NamedTuple):
         index = bisect_right(self.general, offset, key=_start) - 1
         return index < 0 or offset >= self.general[index][1]
 
-    def hits(self, found: list[Hit]) -> list[Hit]:
-        """Leave out the words of a lexicon that are said in general."""
-        return [hit for hit in found if self.reports(hit.start)] if self.general else found
-
     def words(self, found: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
-        """Leave out the words of all lexicons that are said in general."""
-        return {lexicon: self.hits(hits) for lexicon, hits in found.items()} if self.general else found
+        """Leave out the lexicons' words that are said in general."""
+        if not self.general:
+            return found
+        return {lexicon: [hit for hit in hits if self.reports(hit.start)] for lexicon, hits in found.items()}
 
     def mentions(self, found: list[_Mention]) -> list[_Mention]:
         """Leave out the counts or items that are told in general."""

@@ -3,9 +3,7 @@
 from bisect import bisect_left
 from typing import Final
 
-from extract.lexicon import Hit, find_words
-from extract.resolve.genre import Genre
-from extract.text.document import Document
+from extract.lexicon import Hit
 from extract.text.shape import shape
 
 __all__ = ["BACK", "ROLES", "DateCues"]
@@ -31,31 +29,16 @@ _MODIFYING: Final = shape(
 
 
 class DateCues:
-    """The words of the lexicon `date_roles` in a text, found where they are asked for: few stand near a date."""
+    """The hits of the lexicon `date_roles` in a folded text."""
 
-    def __init__(self, document: Document, genre: Genre) -> None:
-        self.folded = document.folded
-        self._document = document
-        self._genre = genre
-        # By a sentence's index, where its hits begin, and the hits.
-        self._by_sentence: dict[int, tuple[list[int], list[Hit]]] = {}
+    def __init__(self, folded: str, hits: list[Hit]) -> None:
+        self.folded = folded
+        self.hits = hits
 
     def between(self, start: int, end: int) -> list[Hit]:
         """Return the hits that begin in `start:end`, in order."""
-        sentences = self._document.sentences
-        index = max(0, self._document.sentence_index(start))
-        found: list[Hit] = []
-        while index < len(sentences) and sentences[index].start < end:
-            starts, hits = self._by_sentence.get(index) or self._read(index)
-            found += hits[bisect_left(starts, start) : bisect_left(starts, end)]
-            index += 1
-        return found
-
-    def _read(self, index: int) -> tuple[list[int], list[Hit]]:
-        """Find the hits of a sentence: no word reaches out of one."""
-        hits = self._genre.hits(find_words("date_roles", self.folded, *self._document.sentences[index]))
-        read = self._by_sentence[index] = [hit.start for hit in hits], hits
-        return read
+        # A tuple of less sorts before all hits that begin with it.
+        return self.hits[bisect_left(self.hits, (start,)) : bisect_left(self.hits, (end,))]
 
     def last_role(self, start: int, end: int) -> str | None:
         """Return the last hit in `start:end` that is a role itself."""

@@ -15,7 +15,6 @@ from extract.resolve.dates.asides import is_received
 from extract.resolve.dates.cues import BACK, ROLES, DateCues
 from extract.resolve.dates.data_periods import is_as_of_data, is_period, says_whose
 from extract.resolve.dates.predicates import Predicates
-from extract.resolve.genre import Genre
 from extract.text.document import Document
 from extract.text.shape import shape
 
@@ -112,15 +111,16 @@ _LIST: Final = shape(
 
 
 def resolve_roles(
-    document: Document, genre: Genre, sections: Sequence[Section], dates: Sequence[Date], published: str | None
+    document: Document,
+    words: dict[str, list[Hit]],
+    sections: Sequence[Section],
+    dates: Sequence[Date],
+    published: str | None,
 ) -> list[Date]:
-    """Return the dates with their roles, in the same order; `published` is the release's own date.
-
-    What is told in general, as `genre` knows, says nothing of them.
-    """
+    """Return the dates with their roles, in the same order; `published` is the release's own date."""
     if not dates:
         return []
-    roles = _Roles(document, DateCues(document, genre), sections, dates, published)
+    roles = _Roles(document, DateCues(document.folded, words["date_roles"]), sections, dates, published)
     return [Date(*date[:-1], role) for date, role in zip(dates, roles.all(), strict=True)]
 
 
