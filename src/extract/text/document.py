@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -49,6 +49,7 @@ _CLOSED: Final = shape(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|まし�
 _MARK: Final = shape(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
 # Lines that may be broken hard inside a sentence; they are at least so long.
 _BREAKABLE: Final = ("text", "bullet")
+_BLANK_LINE: Final = Line(0, 0, 0, 0, 0, "blank", 0)
 _SHORTEST_BROKEN: Final = 12
 # A page's lines end within so many columns of each other, and so many do where it is set in lines.
 _RAGGED: Final = 16
@@ -153,8 +154,8 @@ class Document:
         stops = [match.end() for match in stop_of.finditer(self.folded)]
         stops.append(len(self) + 1)
         reached = 0
-        for index, line in enumerate(self.lines):
-            kind, at, right = line.kind, line.left, line.right
+        for line, following in self._with_following():
+            _, _, at, right, _, kind, _ = line
             if kind == "blank" or kind == "rule":
                 continue
             if start is None:
@@ -167,28 +168,27 @@ class Document:
                 reached += 1
             if at >= right:
                 start = None
-            elif kind not in _BREAKABLE or not self._goes_on(index):
+            elif following.kind != "text" or not self._goes_on(line, following):
                 found.append(Sentence(start, right))
                 start = None
         return tuple(found), broken
 
-    def _goes_on(self, index: int) -> bool:
-        """Whether the sentence at the end of this line goes on in the next: a hard line break."""
-        if not self._may_go_on(index):
+    def _with_following(self) -> Iterator[tuple[Line, Line]]:
+        """Yield each line with the next one; the last has a blank one behind it."""
+        return zip(self.lines, (*self.lines[1:], _BLANK_LINE), strict=True)
+
+    def _goes_on(self, line: Line, following: Line) -> bool:
+        """Whether the sentence at the end of a line goes on in the next: a hard line break."""
+        if not self._may_go_on(line, following):
             return False
-        line = self.lines[index]
-        following = self.lines[index + 1]
         if _OPEN.search(self.folded, line.right - 1, line.right) or _TAIL.match(self.folded, following.left):
             return True
         return self._page_width is not None and self._columns(line) >= self._page_width - _RAGGED
 
-    def _may_go_on(self, index: int) -> bool:
-        line = self.lines[index]
-        if index + 1 == len(self.lines) or line.kind not in _BREAKABLE:
-            return False
-        following = self.lines[index + 1]
+    def _may_go_on(self, line: Line, following: Line) -> bool:
         return (
             following.kind == "text"
+            and line.kind in _BREAKABLE
             and line.right - line.left >= _SHORTEST_BROKEN
             and not _MARK.match(self.folded, following.left, following.right)
             and not _CLOSED.search(self.folded, max(line.left, line.right - 4), line.right)
@@ -198,9 +198,7 @@ class Document:
     def _page_width(self) -> int | None:
         """The columns of a page where the text is set in lines of one width (as PDFs give it), else None."""
         widths = sorted(
-            self._columns(line)
-            for index, line in enumerate(self.lines)
-            if line.right - line.left >= _SHORTEST_BROKEN and self._may_go_on(index)
+            self._columns(line) for line, following in self._with_following() if self._may_go_on(line, following)
         )
         if len(widths) < _SET_LINES:
             return None

@@ -105,10 +105,12 @@ def fold(text: str) -> str:
     True
     """
     folded = text
-    # A text has few characters that are folded, and fewer kinds: replacing each kind at once is thrice as fast
-    # as asking a table for every character.
-    for char in set(_FOLDED.findall(text)):
-        folded = folded.replace(char, _TABLE[char])
+    # A text has few characters that are folded, and fewer kinds: replacing each kind where the first of it is found
+    # is many times as fast as asking a table for every character.
+    at = 0
+    while found := _FOLDED.search(folded, at):
+        folded = folded.replace(found[0], _TABLE[found[0]])
+        at = found.end()
     if "\r" in folded:
         folded = folded.replace("\r\n", " \n").replace("\r", "\n")
     return folded
