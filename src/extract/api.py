@@ -89,5 +89,7 @@ def _record(reading: Reading, found: Findings, part: Part, number: int | None) -
         part=number,
         span=(part.start, part.end),
     )
-    doubts = [Warning(code, message, ()) for code, message in reading.doubts]
-    return write_record(found._replace(warnings=found.warnings + doubts), reading.text, source, VERSION)
+    if reading.doubts:
+        doubts = [Warning(code, message, ()) for code, message in reading.doubts]
+        found = found._replace(warnings=found.warnings + doubts)
+    return write_record(found, reading.text, source, VERSION)

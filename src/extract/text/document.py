@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from extract.text.folding import fold
@@ -21,6 +21,8 @@ class Sentence(NamedTuple):
     end: int
 
 
+# Makes a sentence of a tuple, in half of what the function takes that a named tuple's class is called by.
+_sentence: Final = partial(tuple.__new__, Sentence)
 _CRLF: Final = shape("\r\n")
 # What a number is written with.
 _NUMERALS: Final = "0123456789,.、 〇一二三四五六七八九十百千万億"
@@ -163,13 +165,13 @@ class Document:
             elif not broken or broken[-1] < len(found):
                 broken.append(len(found))
             while (stop := stops[reached]) <= right:
-                found.append(Sentence(start, stop))
+                found.append(_sentence((start, stop)))
                 at = start = stop
                 reached += 1
             if at >= right:
                 start = None
             elif following.kind != "text" or not self._goes_on(line, following):
-                found.append(Sentence(start, right))
+                found.append(_sentence((start, right)))
                 start = None
         return tuple(found), broken
 

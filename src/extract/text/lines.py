@@ -1,6 +1,7 @@
 """The lines of a folded text, and what each is: a heading, a bullet, a row of a table, or plain text."""
 
-from typing import Final, Literal, NamedTuple, cast
+from functools import partial
+from typing import Final, Literal, NamedTuple
 
 from extract.text.shape import shape
 
@@ -27,6 +28,8 @@ class Line(NamedTuple):
     depth: int
 
 
+# Makes a line of a tuple, in half of what the function takes that a named tuple's class is called by.
+_line: Final = partial(tuple.__new__, Line)
 # What a line may begin with that is no text: `## 1. 概要`, `- 氏名`, `|氏名|100件|`, `| --- |`. Not a bullet:
 # `-----`, `--- 以下 ---`, `-5`.
 _MARK: Final = shape(
@@ -35,6 +38,8 @@ _MARK: Final = shape(
     r"|(?P<row>[|] *+)"
     r"|(?P<bullet>(?:[-*+] ++|[・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□] *+|ø +))"
 )
+# The kind of line that a group of the mark makes it.
+_MARKED: Final[dict[str | None, LineKind]] = {"heading": "heading", "rule": "rule", "row": "row", "bullet": "bullet"}
 _MARKS: Final = frozenset("#|-*+・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□ø")
 
 
@@ -46,18 +51,18 @@ def read_lines(folded: str) -> tuple[Line, ...]:
         end = start + len(words)
         left = end - len(words.lstrip())
         if left == end:
-            line = Line(start, end, end, end, end, "blank", end - start)
+            lines.append(_line((start, end, end, end, end, "blank", end - start)))
         else:
             right, body, depth = start + len(words.rstrip()), left, left - start
             kind: LineKind = "text"
             if folded[left] in _MARKS and (mark := _MARK.match(folded, left, end)):
-                kind = cast("LineKind", mark.lastgroup)
+                kind = _MARKED[mark.lastgroup]
                 body = right if kind == "rule" else mark.end()
-                # A mark without words ends its line with its blanks.
-                right = max(right, body)
+                if body > right:
+                    # A mark without words ends its line with its blanks.
+                    right = body
                 if kind == "heading":
                     depth = mark.end("heading") - left
-            line = Line(start, end, left, right, body, kind, depth)
-        lines.append(line)
+            lines.append(_line((start, end, left, right, body, kind, depth)))
         start = end + 1
     return tuple(lines)
