@@ -5,6 +5,7 @@ its words, and must have something below it that it labels: below an item of a l
 next item.
 """
 
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from extract.find.sections.labels import Label, read_label
@@ -18,6 +19,9 @@ __all__ = ["find_sections"]
 _WIDE: Final = 28
 # A table has at least a head and a row.
 _LEAST_CELLS: Final = 6
+_LEAST_FIGURES: Final = 2
+_STOPS: Final = "。!?"
+_EMPTY: Final = frozenset(("blank", "rule"))
 _BRACKETS: Final = "【〔<〈《≪["
 _DIGIT: Final = shape(r"\d")
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
@@ -59,31 +63,32 @@ def _close(enclosing: list[tuple[Label, int]], heading: Label) -> None:
 
 def _labels(document: Document, body: int) -> list[Label]:
     """Read the filled lines from `body` on."""
+    folded, lines = document.folded, document.lines
     first = document.line_index(body) if body else 0
-    return [
-        read_label(document.folded, line)
-        for line in document.lines[first:]
-        if line.kind != "blank" and line.kind != "rule" and line.start >= body
-    ]
+    if lines[first].start < body:
+        first += 1
+    return [read_label(folded, line) for line in lines[first:] if line.kind not in _EMPTY]
 
 
 def _headings(labels: list[Label]) -> list[Label]:
     """Choose the headings among all filled lines, by what stands above and below."""
+    offered = [index for index, label in enumerate(labels) if label.span is not None]
+    if any([labels[index].mark != "#" for index in offered]):
+        items = _table_cells(labels) | _steps(labels)
+        offered = [index for index in offered if index not in items]
     found: list[Label] = []
     # The marks in use, the outer before the inner.
     marks: list[str] = []
-    cells, steps = _table_cells(labels), _steps(labels)
-    above: Label | None = None
-    for index, label in enumerate(labels):
-        if label.span is None or index in cells or index in steps:
-            above = label
-            continue
+    last = -1
+    for index in offered:
+        label = labels[index]
         if label.mark == "#":
             # A Markdown heading is one whatever stands about it.
             found.append(label)
             marks = ["#"]
-            above = None
+            last = index
             continue
+        above = labels[index - 1] if index - 1 != last else None
         below = labels[index + 1] if index + 1 < len(labels) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
         closing = below is None or (below.mark != "bare" and below.mark in marks[:rank])
@@ -93,9 +98,7 @@ def _headings(labels: list[Label]) -> list[Label]:
         if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
             found.append(label)
             marks = [*marks[:rank], label.mark]
-            above = None
-        else:
-            above = label
+            last = index
     return found
 
 
@@ -186,7 +189,7 @@ def _steps(labels: list[Label]) -> set[int]:
     found: set[int] = set()
     last: dict[str, int] = {}
     for index, label in enumerate(labels):
-        if not label.ordinal or label.mark == "#":
+        if not label.number or label.mark == "#" or not label.ordinal:
             continue
         before = last.get(label.mark)
         if label.stopped and before is not None and _follows(labels[before], label) and not labels[before].named:
@@ -198,18 +201,18 @@ def _steps(labels: list[Label]) -> set[int]:
 def _table_cells(labels: list[Label]) -> set[int]:
     """The lines of tables that were flattened to one cell a line: runs of short bare lines, some mere figures."""
     cells: set[int] = set()
-    start = 0
-    for index, label in enumerate([*labels, None]):
-        if (
-            label is not None
-            and label.mark == "bare"
-            and not label.stopped
-            and label.line.right - label.line.left < _WIDE
-        ):
-            continue
-        if index - start >= _LEAST_CELLS and sum(cell.figure for cell in labels[start:index]) >= 2:
-            cells.update(range(start, index))
-        start = index + 1
+    short = [
+        index
+        for index, label in enumerate(labels)
+        if label.mark == "bare" and label.last not in _STOPS and label.line.right - label.line.left < _WIDE
+    ]
+    if len(short) < _LEAST_CELLS:
+        return cells
+    # Lines one behind the other are as far apart among the short ones.
+    for _, run in groupby(enumerate(short), key=lambda each: each[1] - each[0]):
+        indices = [index for _, index in run]
+        if len(indices) >= _LEAST_CELLS and sum(labels[index].figure for index in indices) >= _LEAST_FIGURES:
+            cells.update(indices)
     return cells
 
 

@@ -39,20 +39,21 @@ _MARKS: Final = shape(
 )
 # Of the bullets those that every line of a list may have.
 _BULLETS: Final = frozenset("-・•▪▶►➤✓✔")
-# `第1`, `一、`, `問1`.
-_KANJI_MARKS: Final = "第問一二三四五六七八九十"
+# Words without a mark: `会員`, `カード`, `web`, `2025年`. Not: `第1`, `一、`, `ア.`, `a)`, `q1`, `1. `.
+_UNMARKED: Final = shape(r"(?![第問一二三四五六七八九十])[ぁ-ん一-鿿]|[ァ-ンa-pr-z](?![.)、 ])|\d{3}")
 # `**概要**`, `-- 原因 --`, `**対象者**:`. Not: `-----`, `**重要** 原因について`.
 _FRAME: Final = shape(r"(?P<frame>[*=_~-]{2,8}+) *+(?P<framed>[^*=_~\n-][^\n]{0,63}?) *:?(?P=frame) *:?$")
 # A bracket that is no label: `【参照】`, `(注)`, `(省略)`; `【重要】` stands before a title.
 # Not: `【参考:これまでの発表】`.
-_ASIDE: Final = shape(
+_NO_NAME: Final = (
     r"ご?(?:参照|参考)(?! ?[:：・])|注(?:意|釈|記)?\d*$|備考|内訳|補足|例|[省中後前要]略|重要|お?詫び$|続報$"
     r"|(?:再掲|更新|新規|追[加記])$|別紙|別添|[*※]"
 )
+_ASIDE: Final = shape(_NO_NAME)
 # After a bracket the label goes on: `【本件】に関する連絡先`; text that follows it does not start so.
 _GOES_ON: Final = shape(r"[ぁ-ゖ]")
 # Lines that stand alone and head nothing.
-_FORMULA: Final = shape(
+_FORMULA: Final = (
     r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略)$|[-=_*―~.… ]+$"
     r"|(?:関係者|保護者|お?客(?:様|さま)|お取引先(?:様|さま))?各 *位$"
 )
@@ -61,7 +62,7 @@ _CLAUSE: Final = shape(r"(?:は|[をに](?:受け|行い|実施し)|ため|の�
 _ANNOUNCED: Final = shape(r"(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])")
 _ABOUT: Final = shape(r"における.{4,}について$")
 _STOPPED: Final = shape(r"[。!①-⑳](?:(?<=[①-⑳])|(?![)」』]))")
-_OPENER: Final = shape(r"(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]")
+_OPENER: Final = r"(?:この(?:たび|度)|平素|なお|また|ただし|一方で?)[、は]"
 _QUOTED_END: Final = "」』 "
 # `…しました`. Not: `…した情報`.
 _SENTENCE_ENDS: Final = (
@@ -98,6 +99,7 @@ _NAME_ENDS: Final = (
 )
 # Not: `当社`, `3社`.
 _COMPANY: Final = shape(r"[^\d会当弊自両各]社")
+_SCHOOL_ENDS: Final = ("学校", "高校", "幼稚園")
 _SCHOOL: Final = shape(r"[^ぁ-ん(]{2,}(?:学校|高校|幼稚園)$")
 # A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
 _DESK: Final = shape(
@@ -106,9 +108,9 @@ _DESK: Final = shape(
 )
 _PERIOD: Final = shape(r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]")
 # The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
-_TITLE: Final = shape(
-    r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
-)
+_TITLE: Final = r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
+# How no label begins: one look for all.
+_NO_LABEL: Final = shape(rf"[【\[(<]*+(?:{_NO_NAME})|{_FORMULA}|{_OPENER}|{_TITLE}")
 # A table's cell: `1,036`, `19名`, `-`.
 _FIGURE: Final = shape(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
 _COUNTED: Final = shape(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
@@ -135,7 +137,7 @@ _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
 _CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "[": "]", "(": ")"}
 _BRACKETS: Final = "".join(_CLOSE)
 # Marks whose label may be followed by its content after a blank.
-_BREAKABLE: Final = (*_NUMBERS, *_SYMBOLS)
+_BREAKABLE: Final = frozenset((*_NUMBERS, *_SYMBOLS))
 _STOPS: Final = "。!?"
 _ENDS: Final = "。!?」』)】〕>〉》≫:"
 _TRAIL: Final = " :"
@@ -147,7 +149,7 @@ class Label(NamedTuple):
     """A line as a possible heading.
 
     `mark` is the kind of its mark (`#`, `■`, `dotted`, `【`, `-`, `bare`), `depth` its Markdown
-    level, `ordinal` its number (0: none), `last` its last character, `words` its words without marks
+    level, `number` as it is written, `last` its last character, `words` its words without marks
     where they are few. `span` is
     the label with its marks but without `#` and bullets, None where the words are none. `rest`: text
     follows the label on its own line. `note`: the line is a note (※).
@@ -161,8 +163,17 @@ class Label(NamedTuple):
     says: SectionKinds = _NOTHING
     rest: bool = False
     depth: int = 0
-    ordinal: int = 0
+    number: str | None = None
     note: bool = False
+
+    @property
+    def ordinal(self) -> int:
+        """Its number: `1.` → 1, `(12)` → 12, `③` → 3; 0 for letters, and without one."""
+        digits = _DIGITS.findall(self.number) if self.number else []
+        if not digits:
+            return 0
+        last: str = digits[-1]
+        return int(last) if last.isdecimal() else ord(last) - ord("①") + 1
 
     @property
     def named(self) -> bool:
@@ -202,39 +213,39 @@ class Label(NamedTuple):
 
 def read_label(folded: str, line: Line) -> Label:
     """Read one filled line's mark and, where its words can head a section, the label."""
-    if line.kind == "row":
-        return Label(line, "row")
-    left, end = line.left, line.right
-    first, last = folded[left], folded[end - 1]
+    _, _, left, end, body, kind, depth = line
+    last = folded[end - 1]
     # Most lines of a text are prose, or have one mark before their words.
-    if (last in _STOPS or end - left > _LONGEST_BARE) and _is_letter(first):
-        return Label(line, "bare", last)
-    if (line.kind in ("text", "heading") or first in _BULLETS) and _is_letter(folded[line.body : line.body + 1]):
-        words = folded[line.body : end].rstrip(_TRAIL)
-        span = line.body, line.body + len(words)
-        if line.kind == "heading":
-            return Label(line, "#", last, words, span, kinds_of(words[:_LONGEST_READ]), False, line.depth)
-        mark = "bare" if line.kind == "text" else first
+    if (kind == "text" or kind == "heading" or folded[left] in _BULLETS) and _UNMARKED.match(folded, body):
+        if kind == "text" and (last in _STOPS or end - left > _LONGEST_BARE):
+            return Label(line, "bare", last)
+        words = folded[body:end].rstrip(_TRAIL)
+        span = body, body + len(words)
+        if kind == "heading":
+            return Label(line, "#", last, words, span, kinds_of(words[:_LONGEST_READ]), False, depth)
+        mark = "bare" if kind == "text" else folded[left]
         if _is_label(words, mark):
             return Label(line, mark, last, words, span, kinds_of(words))
         return Label(line, mark, last, words[:_LONGEST_BARE])
+    if kind == "row":
+        return Label(line, "row")
+    first = folded[left]
     frame = _FRAME.match(folded, left, end) if first in "*=~_-" else None
     if frame:
         left, end = frame.span("framed")
         last = folded[end - 1]
     marks = _MARKS.match(folded, left, end)
     assert marks is not None  # every part of the pattern is optional
-    mark, bracket, number = _mark(marks), marks["open"], marks["number"]
+    hashes, bullet, number, question, bracket = marks.group("hashes", "bullet", "number", "question", "open")
+    mark = "#" if hashes else _mark(marks)
     if frame and mark == "bare":
         mark = "framed"
     if mark == "bare" and not bracket and (last in _STOPS or end - left > _LONGEST_BARE):
         return Label(line, mark, last, note=first == "※")
-    start, low, rest, ordinal = max(marks.end("hashes"), marks.end("bullet"), left), marks.end(), False, 0
-    if number:
-        ordinal = _ordinal(number)
-        if marks["parenthesized"] or marks["spaced"] or marks["glued"] or number.rstrip().endswith(","):
-            # `⑴概要`, `3 個人情報`, `1,概要`, `2使途`: a number without a mark of its own would run into the words.
-            start = marks.end("number")
+    start, low, rest = left + len(hashes or "") + len(bullet or ""), marks.end(), False
+    if number and (any(marks.group("parenthesized", "spaced", "glued")) or number.rstrip().endswith(",")):
+        # `⑴概要`, `3 個人情報`, `1,概要`, `2使途`: a number without a mark of its own would run into the words.
+        start = marks.end("number")
     end = start + len(folded[start:end].rstrip(_TRAIL))
     words = folded[low - len(bracket or "") : end]
     if bracket and (close := _close(folded, bracket, low, end)):
@@ -244,13 +255,13 @@ def read_label(folded: str, line: Line) -> Label:
             mark = bracket if mark == "bare" else mark
             if bracket == "〔":
                 start, end = low, close
-    read = folded[start:end] if marks["question"] else words
+    read = folded[start:end] if question else words
     if mark == "#" and words:
-        return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, line.depth, ordinal)
+        return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, depth, number)
     if _is_label(words, mark):
-        label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, ordinal)
+        label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, number)
     else:
-        label = Label(line, mark, last, words[:_LONGEST_BARE], ordinal=ordinal, note=first == "※")
+        label = Label(line, mark, last, words[:_LONGEST_BARE], number=number, note=first == "※")
     if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
         head = Label(
@@ -262,15 +273,10 @@ def read_label(folded: str, line: Line) -> Label:
             kinds_of(words[:length]),
             True,
             0,
-            ordinal,
+            number,
         )
         return head if head.named or _GENERAL.fullmatch(head.words) else label
     return label
-
-
-def _is_letter(char: str) -> bool:
-    """Whether a line that begins so has no mark: kana and kanji are part of none but the kanji numerals."""
-    return ("ぁ" <= char <= "ん" or "一" <= char <= "鿿") and char not in _KANJI_MARKS
 
 
 def _close(folded: str, bracket: str, start: int, end: int) -> int:
@@ -284,25 +290,14 @@ def _close(folded: str, bracket: str, start: int, end: int) -> int:
 
 
 def _mark(marks: re.Match[str]) -> str:
-    """The kind of mark that tells a line's rank among others: the symbol before the number before the bullet."""
+    """The kind of mark that tells a line's rank among others but `#`: the symbol, else the number, else the bullet."""
     if marks.lastindex is None:
         return "bare"
-    if marks["hashes"]:
-        return "#"
     if marks["symbol"]:
         return marks["symbol"][0]
     if marks["number"]:
         return next(number for number in _NUMBERS if marks[number])
     return marks["bullet"][0] if marks["bullet"] else "bare"
-
-
-def _ordinal(number: str) -> int:
-    """`1.` → 1, `(12)` → 12, `③` → 3; 0 for letters."""
-    digits = _DIGITS.findall(number)
-    if not digits:
-        return 0
-    last: str = digits[-1]
-    return int(last) if last.isdecimal() else ord(last) - ord("①") + 1
 
 
 def _is_label(words: str, mark: str) -> bool:
@@ -313,16 +308,17 @@ def _is_label(words: str, mark: str) -> bool:
         return len(words) <= _LONGEST_QUESTION
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
-    if _is_sentence(words) or _FORMULA.match(words) or _ASIDE.match(words.lstrip("【[(<")):
+    if _NO_LABEL.match(words) or _is_sentence(words):
         return False
     if (":" in words or "…" in words) and _LABELLED.search(words):
         return False
-    if words.count("、") + words.count("・") > 3 or _is_name(words) or _TITLE.match(words):
+    commas = words.count("、") + words.count("・")
+    if commas > 3 or _is_name(words):
         return False
     marked = mark in _BREAKABLE or mark == "framed" or (mark in _BRACKETS and mark != "(")
     if words.rstrip(_CLOSED_END).endswith(_LOOSE_ENDS) and not (marked and len(words) <= _SHORT):
         return False
-    if not marked and ("、" in words or "・" in words) and _PARTS.search(words):
+    if not marked and commas and _PARTS.search(words):
         return False
     if mark == "bare" and ("、" in words or (len(words.split()) > 2 and len(_AMOUNT.sub("", words).split()) > 2)):
         return False
@@ -339,7 +335,6 @@ def _is_sentence(words: str) -> bool:
         or ("、" in words and _CLAUSE.search(words))
         or ("次の" in words or "以下の" in words or "下記の" in words)
         or _STOPPED.search(words)
-        or _OPENER.match(words)
         or _ANNOUNCED.search(words)
         or (words.endswith("について") and _ABOUT.search(words))
     )
@@ -350,7 +345,7 @@ def _is_name(words: str) -> bool:
     return bool(
         words.endswith(_NAME_ENDS)
         or (words.endswith("社") and _COMPANY.search(words, len(words) - 2))
-        or _SCHOOL.match(words)
+        or (words.endswith(_SCHOOL_ENDS) and _SCHOOL.match(words))
         or (("会社" in words or "法人" in words or "立" in words) and _NAME.search(words))
         or (("窓口" in words or "相談室" in words or "センター" in words or "ダイヤル" in words) and _DESK.match(words))
     )
