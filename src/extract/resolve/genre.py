@@ -60,6 +60,7 @@ _TITLE: Final = shape(
     r"|改ざん|被害|インシデント)[^。\n]{0,60}?"
     rf"(?:(?:お知らせ|お詫び|おわび|ご?報告){_NUMBERED}?{_DATED}?|(?:につきまして|について)(?:{_NUMBERED}|{_DATED}))$"
 )
+_TITLED: Final = frozenset(("text", "heading"))
 # What a title ends in; looked at before the pattern, since it is looked for on every line.
 _LAST: Final = frozenset("せびて告日)】0123456789")
 # How its text begins.
@@ -164,10 +165,10 @@ def _titles_of_releases(document: Document) -> tuple[Span, ...]:
 
 def _titles(document: Document) -> Iterator[Line]:
     text, lines = document.folded, document.lines
-    for index, line in enumerate(lines):
-        if line.right == line.left or text[line.right - 1] not in _LAST or line.right - line.body > _LONGEST_TITLE:
-            continue
-        if line.kind not in ("text", "heading") or not _TITLE.match(text, line.body, line.right):
+    offered = [index for index, line in enumerate(lines) if line.kind in _TITLED and text[line.right - 1] in _LAST]
+    for index in offered:
+        line = lines[index]
+        if line.right - line.body > _LONGEST_TITLE or not _TITLE.match(text, line.body, line.right):
             continue
         following = (after for after in lines[index + 1 : index + 1 + _LOOKED_AT] if after.kind != "blank")
         if any(_OPENING.match(text, after.body, after.right) for after in islice(following, _OPENS_WITHIN)):

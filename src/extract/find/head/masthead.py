@@ -14,12 +14,12 @@ from extract.text.shape import shape
 
 __all__ = ["find_masthead"]
 
-# `# 本文`. Not: `## 本文について`.
-_ARCHIVE_BODY: Final = shape(r"(?m)^ {0,3}\# *+本文 *+$\n?")
+# `# 本文`. Not: `## 本文について`. What stands before the mark is looked at behind it, for the mark is found fast.
+_ARCHIVE_BODY: Final = shape(r"(?m)\#(?:(?<=^\#)|(?<=^ \#)|(?<=^  \#)|(?<=^   \#)) *+本文 *+$\n?")
 # `# 公表概要`, or its mark alone. Not: `## 概要`.
 _ARCHIVE_HEAD: Final = shape(r"\s*+\# *+(?:公表概要 *+)?\n")
-# The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`.
-_ENTRY: Final = shape(r"(?m)^ *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
+# The archive's entries: `- 2025年1月8日`, and the headings between them: `# 公表種別`; each after a line's end.
+_ENTRY: Final = shape(r"(?m)\n *+(?:\# *+(?P<heading>\S[^\n]*+)|[-*・] *+(?P<entry>\S[^\n]*+))$")
 # `---`, fields, `---` at the very beginning.
 _FRONT_MATTER: Final = shape(r"\s*+---+ *\n(?:(?!---)[^\n]*\n){0,60}?---+ *\n")
 # `title: "…"`, `date: 2025-12-09T18:00`. Not: a list's `  - …`.
@@ -35,17 +35,18 @@ _URL: Final = shape(r"https?://[^\s「」『』【】<>\"、。]++")
 def find_masthead(document: Document, start: int = 0) -> Masthead:
     """Read the masthead, which begins at `start`; a field that the text does not give is None."""
     folded = document.folded
-    if _ARCHIVE_HEAD.match(folded, start) and (archive := _ARCHIVE_BODY.search(folded, start, start + _LONGEST_BLOCK)):
-        return _archive_block(document, start, archive.start(), archive.end())
+    head = _ARCHIVE_HEAD.match(folded, start)
+    if head and (archive := _ARCHIVE_BODY.search(folded, start, start + _LONGEST_BLOCK)):
+        return _archive_block(document, head.end(), archive.start(), archive.end())
     matter = _FRONT_MATTER.match(folded, start)
     fields = _front_matter(folded, start, matter.end()) if matter else {}
-    head = read_letterhead(document, matter.end() if matter else start, titled="title" in fields)
-    title = [fields["title"]] if "title" in fields else list(head.title)
-    organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or list(head.organizations)
-    published = head.published
+    letterhead = read_letterhead(document, matter.end() if matter else start, titled="title" in fields)
+    title = [fields["title"]] if "title" in fields else list(letterhead.title)
+    organizations = [fields[key] for key in _ORGANIZATION_KEYS if key in fields][:1] or list(letterhead.organizations)
+    published = letterhead.published
     if day := next((day_at(folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
         published = day.span, day.iso
-    return _masthead(document, head.body, title, organizations, published, list(head.urls), None)
+    return _masthead(document, letterhead.body, title, organizations, published, list(letterhead.urls), None)
 
 
 def _front_matter(folded: str, start: int, end: int) -> dict[str, Span]:
@@ -54,7 +55,7 @@ def _front_matter(folded: str, start: int, end: int) -> dict[str, Span]:
 
 
 def _archive_block(document: Document, start: int, end: int, body: int) -> Masthead:
-    """The archive's own block: title, date, organisation, addresses, one bullet each."""
+    """The archive's own block, below its head: title, date, organisation, addresses, one bullet each."""
     folded = document.folded
     title: list[Span] = []
     published: tuple[Span, str] | None = None
@@ -62,8 +63,8 @@ def _archive_block(document: Document, start: int, end: int, body: int) -> Masth
     urls: list[Span] = []
     kind_span: Span | None = None
     topic = "公表概要"
-    for entry in _ENTRY.finditer(folded, start, end):
-        if entry["heading"]:
+    for entry in _ENTRY.finditer(folded, start - 1, end):
+        if entry.lastgroup == "heading":
             topic = entry["heading"].rstrip()
             continue
         span = _trimmed(folded, entry.span("entry"))
@@ -121,8 +122,9 @@ def _trimmed(folded: str, span: Span) -> Span:
     """Leave out blanks at the end, and quotes about the whole."""
     start, end = span
     words = folded[start:end].rstrip()
-    quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "\"'"
-    return (start + 1, start + len(words) - 1) if quoted else (start, start + len(words))
+    end = start + len(words)
+    quoted = words.startswith(("'", '"')) and len(words) > 1 and words[0] == words[-1]
+    return (start + 1, end - 1) if quoted else (start, end)
 
 
 def _joined(lines: list[str]) -> str:

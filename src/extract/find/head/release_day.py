@@ -28,6 +28,7 @@ _IN_TITLE: Final = shape(
     rf"(?P<bare> +)?(?P<open>[(\[【_ -]+)?(?P<date>{_DAY}){_WEEKDAY}{_CLOCK}"
     r" ?(?:付け?|更新|掲載|公開|公表|発表)?[)\]】 -]*$"
 )
+_SHORTEST_MONTH: Final = 28
 _ERAS: Final = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 
 
@@ -76,6 +77,6 @@ def _iso(date: re.Match[str]) -> str | None:
     """Return the date in ISO form; None where no calendar knows it: 2月30日."""
     era, regnal, written, month, day = date.group("era", "regnal", "year", "month", "day")
     year = int(written.replace(" ", "")) if written else _ERAS[era] + (1 if regnal == "元" else int(regnal))
-    if day and int(day) > monthrange(year, int(month))[1]:
+    if day and int(day) > _SHORTEST_MONTH and int(day) > monthrange(year, int(month))[1]:
         return None
     return f"{year}" + (f"-{int(month):02}" if month else "") + (f"-{int(day):02}" if day else "")

@@ -15,8 +15,8 @@ _NUMBER: Final = shape(
     r"|(?:その|続報) ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
     r"|(?:お知らせ|お詫び|報告|について) ?\((?P<last>\d)\)$"
 )
-# What every such number has; few titles do.
-_NUMERAL: Final = shape(r"[\d〇一二三四五六七八九十]")
+# What every such number has, and every word that names the kind; few titles do.
+_TELLING: Final = shape(r"[\d〇一二三四五六七八九十初終確完訂誤修続追経速]")
 # A report that is numbered by the first line of its body: `【第一報：2025年4月5日】`. Not: `【第一報の概要と追記】`.
 _HEADED: Final = shape(
     r"\s{0,4}[【(\[〔] ?(?:第[^\s、。】)]{1,3}|初)報(?:[:、 ][^\n】)\]〕]{0,24})?[】)\]〕] {0,4}$", re.MULTILINE
@@ -40,6 +40,9 @@ class Report(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
 
 
+_UNTOLD: Final = Report()
+
+
 def report_of(folded: str, title: Span | None, kind_span: Span | None = None, body: int = 0) -> Report:
     """Read number and kind from the title, and the kind from a line of its own where there is one.
 
@@ -53,11 +56,14 @@ def report_of(folded: str, title: Span | None, kind_span: Span | None = None, bo
 
 
 def _told(folded: str, title: Span | None, kind_span: Span | None) -> Report:
+    telling = [span for span in (title, kind_span) if span and _TELLING.search(folded, *span)]
+    if not telling:
+        return _UNTOLD
     evidence: list[Evidence] = []
     number: int | None = None
     if title:
         # The last number is the report's: 「第1報」に関する続報（第2報）.
-        numbers = list(_NUMBER.finditer(folded, *title)) if _NUMERAL.search(folded, *title) else []
+        numbers = list(_NUMBER.finditer(folded, *title))
         first = _FIRST.search(folded, *title)
         if numbers:
             number = _value(next(filter(None, numbers[-1].groups())))
@@ -65,12 +71,12 @@ def _told(folded: str, title: Span | None, kind_span: Span | None) -> Report:
         elif first is not None:
             number = 1
             evidence.append(Evidence("report_number", first.span()))
-    for span in (title, kind_span):
-        for kind, pattern in _KINDS if span else ():
-            if span and (word := pattern.search(folded, *span)):
+    for span in telling:
+        for kind, pattern in _KINDS:
+            if word := pattern.search(folded, *span):
                 return Report(number, kind, (*evidence, Evidence("report_kind", word.span())))
     if number is None:
-        return Report()
+        return _UNTOLD
     evidence.append(Evidence("report_kind", evidence[0].span))
     return Report(number, "initial" if number == 1 else "follow_up", tuple(evidence))
 

@@ -55,8 +55,11 @@ class Reading:
     def worthwhile(self) -> bool:
         """Whether any word here could be an item: a cheap look before the sentence is taken apart."""
         setting, several = self.setting, len(self.words) > 1
-        if not several and self.words[0].tier == Tier.LISTED:
-            return setting.place == Place.LEAK and self._beside
+        if self.words[0].tier == Tier.LISTED:
+            if setting.prose and setting.place != Place.ASIDE and all(word.tier == Tier.LISTED for word in self.words):
+                return False
+            if not several:
+                return setting.place == Place.LEAK and self._beside
         if setting.place == Place.LEAK or setting.leaks:
             return True
         if setting.place == Place.ASIDE:

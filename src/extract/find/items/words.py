@@ -174,8 +174,8 @@ _LONGEST_VALUE: Final = 60
 # After these nothing more is said of a word: a cheap look, since most words stand in lists.
 _ENDS: Final = frozenset("、・)\n/。,")
 _COMMAS: Final = frozenset("、・/,")
-# Behind these, and at the beginning of the text, nothing has been said of a word.
-_BREAKS: Final = frozenset(("", "、", "。", "\n"))
+# Behind these nothing has been said of a word.
+_BREAKS: Final = ("、", "\n- ", "\n・", "\n", "。")
 
 
 @cache
@@ -278,7 +278,7 @@ def meant_words(folded: str, words: list[Word]) -> list[Word]:
     asked_from = -1
     for word in reversed(words):
         joined = asked_from >= 0 and _COORDINATES.fullmatch(folded, word.end, asked_from) is not None
-        begun, ended = folded[word.start - 1 : word.start] in _BREAKS, folded[word.end : word.end + 1] in _ENDS
+        begun, ended = folded.endswith(_BREAKS, 0, word.start), folded[word.end : word.end + 1] in _ENDS
         if joined or (not ended and _is_asked_for(folded, word)):
             asked_from = word.start
             continue

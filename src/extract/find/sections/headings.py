@@ -73,7 +73,7 @@ def _labels(document: Document, body: int) -> list[Label]:
 def _headings(labels: list[Label]) -> list[Label]:
     """Choose the headings among all filled lines, by what stands above and below."""
     offered = [index for index, label in enumerate(labels) if label.span is not None]
-    if any([labels[index].mark != "#" for index in offered]):
+    if any(labels[index].mark != "#" for index in offered):
         items = _table_cells(labels) | _steps(labels)
         offered = [index for index in offered if index not in items]
     found: list[Label] = []
