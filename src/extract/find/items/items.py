@@ -22,15 +22,13 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
     listed: list[int] = []
     told: set[int] = set()
     for index in sentences:
-        if index < 0:
-            continue
-        reading = Reading(document.folded, settings, index, sentences)
+        reading = Reading(document, settings, index, sentences)
         if reading.worthwhile():
             items = reading.items()
             found += items
             if items:
                 told.add(index)
-            if items and not reading.setting.prose and (reading.setting.place == Place.LEAK or reading.led):
+            if items and not reading.prose and (reading.place == Place.LEAK or reading.led):
                 listed.append(index)
     found += find_unknown_lines(document, settings, listed, told)
     if any(item.category == "password" for item in found) and ALL_HASHED.search(document.folded, body):
@@ -39,15 +37,13 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
 
 
 def _by_sentence(document: Document, words: Sequence[Word]) -> dict[int, list[Word]]:
-    """Return the words by the index of the sentence that holds them, or of the last one before them."""
-    all_sentences = document.sentences
+    """Return the words by the index of the sentence that holds them."""
     sentences: dict[int, list[Word]] = {}
-    own: list[Word] = []
-    until = -1
+    end = -1
     for word in words:
-        if word.start >= until:
+        if word.start >= end:
             index = document.sentence_index(word.start)
-            until = all_sentences[index + 1].start if index + 1 < len(all_sentences) else len(document)
+            end = document.sentences[index].end
             own = sentences[index] = []
         own.append(word)
     return sentences

@@ -98,11 +98,11 @@ class Place(IntEnum):
 class Setting:
     """One sentence, line or table row: its place, and which cues stand in it (looked for when asked)."""
 
-    __slots__ = ("_asks", "_document", "_folded", "_heading", "_holds", "_leaks", "end", "place", "prose", "start")
+    __slots__ = ("_asks", "_document", "_heading", "_holds", "_leaks", "end", "folded", "place", "prose", "start")
 
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
         self._document = document
-        folded = self._folded = document.folded
+        folded = self.folded = document.folded
         self.start = start
         self.end = end
         self.place = place
@@ -117,49 +117,49 @@ class Setting:
     def leaks(self) -> bool:
         """Whether it says leaked, seen, taken."""
         if self._leaks is None:
-            self._leaks = LEAK.search(self._folded, self.start, self.end) is not None
+            self._leaks = LEAK.search(self.folded, self.start, self.end) is not None
         return self._leaks
 
     @property
     def holds(self) -> bool:
         """Whether it says held, stored, included."""
         if self._holds is None:
-            self._holds = HELD.search(self._folded, self.start, self.end) is not None
+            self._holds = HELD.search(self.folded, self.start, self.end) is not None
         return self._holds
 
     @property
     def asks(self) -> bool:
         """Whether it is a sentence that asks its readers to do something."""
         if self._asks is None:
-            self._asks = self.prose and _ASKS.search(self._folded, self.start, self.end) is not None
+            self._asks = self.prose and _ASKS.search(self.folded, self.start, self.end) is not None
         return self._asks
 
     @property
     def question(self) -> bool:
         """Whether it asks, or only names a topic."""
-        return _QUESTION.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+        return _QUESTION.search(self.folded, max(self.start, self.end - _END), self.end) is not None
 
     @property
     def topic(self) -> bool:
         """Whether it is no more than the title of what follows: 【カード情報・パスワードについて】."""
-        return not self.prose and _TOPIC.search(self._folded, max(self.start, self.end - _END), self.end) is not None
+        return not self.prose and _TOPIC.search(self.folded, max(self.start, self.end - _END), self.end) is not None
 
     @property
     def defines(self) -> bool:
         """Whether it explains a term and says nothing of this incident."""
         opening = self.start, min(self.end, self.start + _TERM)
-        named = self._folded.find("とは", *opening) >= 0 or self._folded.find("例", *opening) >= 0
-        if named and _DEFINES.match(self._folded, *opening) is not None:
+        named = self.folded.find("とは", *opening) >= 0 or self.folded.find("例", *opening) >= 0
+        if named and _DEFINES.match(self.folded, *opening) is not None:
             return True
-        defined = _DEFINED.search(self._folded, max(self.start, self.end - _END * 2), self.end)
+        defined = _DEFINED.search(self.folded, max(self.start, self.end - _END * 2), self.end)
         return defined is not None and (
-            defined["noun"] is None or _TERM_NOTE.match(self._folded, self.start, self.end) is not None
+            defined["noun"] is None or _TERM_NOTE.match(self.folded, self.start, self.end) is not None
         )
 
     @property
     def intrudes(self) -> bool:
         """Whether it tells how an attacker came in."""
-        return self.place == Place.CAUSE or _INTRUDES.search(self._folded, self.start, self.end) is not None
+        return self.place == Place.CAUSE or _INTRUDES.search(self.folded, self.start, self.end) is not None
 
     @property
     def heading(self) -> bool:
@@ -170,7 +170,7 @@ class Setting:
 
 
 class Settings:
-    """The settings of a document's sentences."""
+    """What tells the settings of a document's sentences: its sections, and the sentences that lead up to lists."""
 
     def __init__(self, document: Document, sections: Sequence[Section]) -> None:
         self._document = document
@@ -181,11 +181,10 @@ class Settings:
             self._places.append(self._place_of(section))
         self._leads: dict[int, bool] = {}
 
-    def of(self, index: int) -> Setting:
-        """Return the setting of the sentence with this index."""
-        start, end = self._document.sentences[index]
-        at = bisect_right(self._starts, start) - 1
-        return Setting(self._document, start, end, self._places[at] if at >= 0 else Place.OPEN)
+    def place(self, offset: int) -> Place:
+        """Return what the section at an offset is about."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._places[at] if at >= 0 else Place.OPEN
 
     def _place_of(self, section: Section) -> Place:
         """Return what a section is about; one of no kind is as its parent, which stands before it."""
@@ -213,7 +212,7 @@ class Settings:
         """Yield where the headings end that announce a list of data that leaked, and where their sections end."""
         for section, place in zip(self._sections, self._places, strict=True):
             heading = section.heading_span
-            if heading is None or place != Place.LEAK:
+            if place != Place.LEAK or heading is None:
                 continue
             if _LISTS.search(self._document.folded, max(heading[0], heading[1] - _OPEN_REACH), heading[1]):
                 yield heading[1], section.span[1]

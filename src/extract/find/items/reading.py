@@ -7,6 +7,7 @@ included. Words of which no lexicon knows are items beside items in the same lis
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +19,7 @@ from extract.find.items.runs import GRAINED, LONGEST_GAP, UNHELD, Run, Scope, ha
 from extract.find.items.senses import AFFILIATION, name_item
 from extract.find.items.words import TAIL, Tier, Word, meant_words
 from extract.mention import Item
+from extract.text.document import Document
 
 __all__ = ["Reading"]
 
@@ -41,32 +43,34 @@ _MANY: Final = 3
 _MANY_LINES: Final = 6
 
 
-class Reading:
-    """One sentence, line or table row with data words in it."""
+class Reading(Setting):
+    """One sentence, line or table row with data words in it: its setting, and `words` as all `sentences` have them."""
 
-    def __init__(self, folded: str, settings: Settings, index: int, sentences: dict[int, list[Word]]) -> None:
-        self.folded = folded
+    __slots__ = ("index", "sentences", "settings", "words")
+
+    def __init__(self, document: Document, settings: Settings, index: int, sentences: dict[int, list[Word]]) -> None:
+        start, end = document.sentences[index]
+        Setting.__init__(self, document, start, end, settings.place(start))
         self.settings = settings
         self.index = index
         self.sentences = sentences
         self.words = sentences[index]
-        self.setting: Setting = settings.of(index)
 
     def worthwhile(self) -> bool:
         """Whether any word here could be an item: a cheap look before the sentence is taken apart."""
-        setting, several = self.setting, len(self.words) > 1
+        several = len(self.words) > 1
         if self.words[0].tier == Tier.LISTED:
-            if setting.prose and setting.place != Place.ASIDE and all(word.tier == Tier.LISTED for word in self.words):
+            if self.prose and self.place != Place.ASIDE and all(word.tier == Tier.LISTED for word in self.words):
                 return False
             if not several:
-                return setting.place == Place.LEAK and self._beside
-        if setting.place == Place.LEAK or setting.leaks:
+                return self.place == Place.LEAK and self._beside
+        if self.place == Place.LEAK or self.leaks:
             return True
-        if setting.place == Place.ASIDE:
+        if self.place == Place.ASIDE:
             return len(self.words) > _MANY
-        if setting.prose:
-            return setting.holds or (several and self._introduced)
-        return several or setting.holds or self._listed or self.led
+        if self.prose:
+            return self.holds or (several and self._introduced)
+        return several or self.holds or self._listed or self.led
 
     @property
     def _beside(self) -> bool:
@@ -85,7 +89,7 @@ class Reading:
     @property
     def _announced(self) -> bool:
         """Whether it stands under what leaked, beside a line of data or below a lead."""
-        return self.setting.place == Place.LEAK and not self.setting.heading and (self._beside or self.led)
+        return self.place == Place.LEAK and not self.heading and (self._beside or self.led)
 
     @property
     def _introduced(self) -> bool:
@@ -102,13 +106,13 @@ class Reading:
         if not words:
             return []
         found: list[Item] = []
-        listings = read_listings(self.folded, self.setting.start, self.setting.end, words)
+        listings = read_listings(self.folded, self.start, self.end, words)
         for listing in listings:
             held = listing.holder is not None or len(listings) > 1
             scope = Scope(self.folded, listing) if held else UNHELD
             for run in self._runs(listing):
                 found += self._taken(run, scope)
-        return [] if found and (self.setting.defines or self.setting.topic) else found
+        return [] if found and (self.defines or self.topic) else found
 
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
         taken: list[Item] = []
@@ -118,17 +122,18 @@ class Reading:
         if len(run.words) > 1 or scope.parted:
             backing += self._backing(run, scope)
         # What holds for all words of a list is asked once.
-        backed = self._backed(scope, run) if backing and self.setting.place != Place.ASIDE else None
+        backed = self._backed(scope, run) if backing and self.place != Place.ASIDE else None
         before = ""
+        company = partial(self._company, run)
         for word, member in run.words:
             member.backing = backing
             explains = (member.inner is not None or scope.glossed) and self._explains(word, member, scope)
             if not explains and (backed or (backed is None and self._accepts(word, member, scope, backing, run))):
-                taken.append(name_item(self.folded, word, member, scope.label, before, lambda: self._company(run)))
+                taken.append(name_item(self.folded, word, member, scope.label, before, company))
             before = word.code
         if taken and ((backing and len(taken) + scope.backing > 1) or self._itemizes(scope)):
             taken += run.unknown
-        elif taken and self.setting.place == Place.LEAK and not self.setting.prose:
+        elif taken and self.place == Place.LEAK and not self.prose:
             taken += (item for item in run.unknown if item.category != "other")
         return taken
 
@@ -139,7 +144,7 @@ class Reading:
             return len(run.words)
         # 本人確認書類(運転免許証、健康保険証、在留カード): under what leaked, words of wide use are a list too.
         paired = self._paired(run)
-        wide = scope.parted or (self.setting.place == Place.LEAK and (len(run.words) >= _MANY or paired))
+        wide = scope.parted or (self.place == Place.LEAK and (len(run.words) >= _MANY or paired))
         enough = Tier.GUARDED if wide else Tier.PLAIN
         if widest > enough and paired and self._announced:
             enough = Tier.LISTED
@@ -147,23 +152,23 @@ class Reading:
 
     def _paired(self, run: Run) -> bool:
         """Whether two words of wide use make a line a list: メールの本文・添付物. Not アカウントで送った添付物."""
-        return not self.setting.prose and len(run.words) > 1 and run.words[0][1] is not run.words[-1][1]
+        return not self.prose and len(run.words) > 1 and run.words[0][1] is not run.words[-1][1]
 
     def _means(self, run: Run, scope: Scope) -> bool:
         """Whether a list is nothing but what the attacker came in with: IDとパスワードが何らかの手段で入手され."""
         return (
             run.words[0][0].code in _KEYS
-            and (self.setting.prose or self.setting.place == Place.CAUSE)
-            and self.setting.place != Place.LEAK
+            and (self.prose or self.place == Place.CAUSE)
+            and self.place != Place.LEAK
             and (scope.glossed or not scope.spilt)
             # ログインID(メールアドレス): the address is one.
             and all(word.code in CREDENTIALS or (word.code == "email" and scope.glossed) for word, _ in run.words)
-            and self.setting.intrudes
+            and self.intrudes
         )
 
     def _itemizes(self, scope: Scope) -> bool:
         """Whether a list is the parts of a label under what leaked, data of any kind: サーバログ(IPアドレス、日時)."""
-        return scope.labelled and scope.bracketed and self.setting.place == Place.LEAK and not self.setting.prose
+        return scope.labelled and scope.bracketed and self.place == Place.LEAK and not self.prose
 
     def _ruled(self, run: Run) -> bool:
         """Whether the predicate of the last word is that of all: クレジットカードやパスポートは含まれません."""
@@ -171,14 +176,14 @@ class Reading:
             run.ruled = (
                 len(run.words) > 1
                 and any(word.tier <= Tier.GUARDED for word, _ in run.words)
-                and (self._governed(run.words[-1][0], REACH) or is_spilt(self.folded, run.words[0][0], self.setting))
+                and (self._governed(run.words[-1][0], REACH) or is_spilt(self.folded, run.words[0][0], self))
             )
         return run.ruled
 
     def _company(self, run: Run) -> set[str]:
         """Return the categories of the words beside a run's: of its list, and of the lines around that are one list."""
         words = [word for word, _ in run.words]
-        if len(words) < _MANY and not self.setting.prose:
+        if len(words) < _MANY and not self.prose:
             for index in range(self.index - _MANY_LINES, self.index + _MANY_LINES + 1):
                 words += self.sentences.get(index, ())
         return {word.code for word in words if self.folded[word.start : word.end] != AFFILIATION}
@@ -237,63 +242,59 @@ class Reading:
 
     def _backed(self, scope: Scope, run: Run) -> bool:
         """Whether all words of a list are accepted, since some of them make the others data."""
-        setting = self.setting
-        leak = setting.place == Place.LEAK
-        if setting.heading:
-            return not setting.question and (leak or setting.leaks)
-        if not setting.prose or scope.spilt or setting.leaks:
+        leak = self.place == Place.LEAK
+        if self.heading:
+            return not self.question and (leak or self.leaks)
+        if not self.prose or scope.spilt or self.leaks:
             return True
-        if (leak or setting.holds) and (not setting.asks or self._ruled(run)):
+        if (leak or self.holds) and (not self.asks or self._ruled(run)):
             return True
-        return self._introduced and not setting.asks
+        return self._introduced and not self.asks
 
     def _accepts(self, word: Word, member: Member, scope: Scope, backing: int, run: Run) -> bool:
         """Whether a word is data by itself, or in a section about something else."""
-        setting = self.setting
-        if setting.heading:
-            return not setting.question and (
-                setting.leaks if backing else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
+        if self.heading:
+            return not self.question and (
+                self.leaks if backing else word.tier <= Tier.PLAIN and self._governed(word, CLOSE)
             )
-        if setting.place == Place.ASIDE:
+        if self.place == Place.ASIDE:
             return self._accepts_aside(word, scope, backing, run)
         # 漏えいした情報(顧客に関する資料と、業務に関する情報): the bracket says what leaked.
         if scope.spilt and scope.bracketed and word.tier <= Tier.GUARDED:
             return True
         if self._itemizes(scope):
             return True
-        if setting.question:
+        if self.question:
             return False
-        if setting.prose:
+        if self.prose:
             return self._accepts_alone(word, run)
         if self._whole(word, member):
             if word.tier == Tier.LISTED:
-                return setting.place == Place.LEAK and (
-                    has_words(member.inner) or (member.start - setting.start <= _MANY and self._beside)
+                return self.place == Place.LEAK and (
+                    has_words(member.inner) or (member.start - self.start <= _MANY and self._beside)
                 )
-            return setting.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
-        if self._closes(word, member) and (setting.place == Place.LEAK or self.led):
+            return self.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
+        if self._closes(word, member) and (self.place == Place.LEAK or self.led):
             return word.tier <= Tier.GUARDED or self._beside
         return self._accepts_alone(word, run)
 
     def _accepts_aside(self, word: Word, scope: Scope, backing: int, run: Run) -> bool:
         """In a section about contact desks, precautions or requests: only what is said there to have leaked."""
-        setting = self.setting
         if scope.spilt:
             return True
-        if not setting.leaks:
-            return backing >= _MANY and not setting.asks
+        if not self.leaks:
+            return backing >= _MANY and not self.asks
         if backing or word.tier == Tier.FIRM:
-            return not (setting.asks or setting.question) or self._ruled(run) or self._governed(word, REACH)
-        return word.tier == Tier.PLAIN and not setting.question and self._governed(word, CLOSE)
+            return not (self.asks or self.question) or self._ruled(run) or self._governed(word, REACH)
+        return word.tier == Tier.PLAIN and not self.question and self._governed(word, CLOSE)
 
     def _accepts_alone(self, word: Word, run: Run) -> bool:
         """In a sentence that names no other data."""
-        setting = self.setting
-        if word.tier <= Tier.PLAIN and setting.place == Place.LEAK and not setting.asks:
+        if word.tier <= Tier.PLAIN and self.place == Place.LEAK and not self.asks:
             return True
         if word.tier == Tier.FIRM:
-            return (setting.leaks or setting.holds) and (not setting.asks or self._governed(word, REACH))
-        if word.code == "credential" and setting.place != Place.LEAK:
+            return (self.leaks or self.holds) and (not self.asks or self._governed(word, REACH))
+        if word.code == "credential" and self.place != Place.LEAK:
             return False
         return self._ruled(run) or (word.tier <= Tier.GUARDED and self._governed(word, REACH))
 
@@ -322,7 +323,7 @@ class Reading:
         return (
             _ATTRIBUTE.search(self.folded, member.start, word.start) is not None
             and TAIL.fullmatch(self.folded, word.end, member.end) is not None
-            and (member.end == self.setting.end or self.folded[member.end] in " |")
+            and (member.end == self.end or self.folded[member.end] in " |")
         )
 
     def _whole(self, word: Word, member: Member) -> bool:
@@ -331,13 +332,13 @@ class Reading:
         if not TAIL.fullmatch(folded, word.end, member.end):
             return False
         left, right = member.start, member.end
-        while left > self.setting.start and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":
+        while left > self.start and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":
             left -= 1
-        while right < self.setting.end and folded[right] in " )」]】。":
+        while right < self.end and folded[right] in " )」]】。":
             right += 1
-        return (left == self.setting.start or folded[left - 1] in "|\n") and (
-            right == self.setting.end or folded[right] in "|\n(:"
+        return (left == self.start or folded[left - 1] in "|\n") and (
+            right == self.end or folded[right] in "|\n(:"
         )
 
     def _governed(self, word: Word, reach: int) -> bool:
-        return is_governed(self.folded, word, self.setting, reach)
+        return is_governed(self.folded, word, self, reach)
