@@ -67,15 +67,15 @@ def _archive_block(document: Document, start: int, end: int, body: int) -> Masth
         if entry.lastgroup == "heading":
             topic = entry["heading"].rstrip()
             continue
+        if topic not in ("公表概要", "公表種別"):
+            continue
         span = _trimmed(folded, entry.span("entry"))
         if span[0] == span[1]:
             continue
         url = _URL.search(folded, *span)
-        if topic == "公表種別" and kind_span is None and not url:
-            kind_span = span
-        if topic != "公表概要":
-            continue
-        if url:
+        if topic == "公表種別":
+            kind_span = span if kind_span is None and not url else kind_span
+        elif url:
             # An address behind a label is that of another report.
             if url.start() == span[0]:
                 urls.append(url.span())

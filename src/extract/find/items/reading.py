@@ -336,9 +336,7 @@ class Reading(Setting):
             left -= 1
         while right < self.end and folded[right] in " )」]】。":
             right += 1
-        return (left == self.start or folded[left - 1] in "|\n") and (
-            right == self.end or folded[right] in "|\n(:"
-        )
+        return (left == self.start or folded[left - 1] in "|\n") and (right == self.end or folded[right] in "|\n(:")
 
     def _governed(self, word: Word, reach: int) -> bool:
         return is_governed(self.folded, word, self, reach)

@@ -8,7 +8,7 @@ next item.
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from extract.find.sections.labels import Label, read_label
+from extract.find.sections.labels import Label, is_item, is_prose, read_label, read_marked
 from extract.mention import Section
 from extract.text.document import Document
 from extract.text.shape import shape
@@ -29,7 +29,7 @@ _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
 def find_sections(document: Document, body: int) -> list[Section]:
     """Cut the document into sections: they tile it, and the text before the first heading is one too."""
-    headings = _headings(_labels(document, body))
+    headings = _headings(_Labels(document, body))
     starts = [heading.line.start for heading in headings]
     sections: list[Section] = []
     if not starts or starts[0] > 0:
@@ -61,40 +61,54 @@ def _close(enclosing: list[tuple[Label, int]], heading: Label) -> None:
             return
 
 
-def _labels(document: Document, body: int) -> list[Label]:
-    """Read the filled lines from `body` on."""
-    folded, lines = document.folded, document.lines
-    first = document.line_index(body) if body else 0
-    if lines[first].start < body:
-        first += 1
-    return [read_label(folded, line) for line in lines[first:] if line.kind not in _EMPTY]
+class _Labels:
+    """The filled lines from an offset on, as labels.
+
+    `marked` are those that may be labels, by their index: no prose, and no items of a list above the next one.
+    """
+
+    def __init__(self, document: Document, body: int) -> None:
+        folded = self.folded = document.folded
+        first = document.line_index(body) if body else 0
+        if document.lines[first].start < body:
+            first += 1
+        lines = self.lines = [line for line in document.lines[first:] if line.kind not in _EMPTY]
+        self.marked = {
+            index: read_marked(folded, line)
+            for index, line in enumerate(lines)
+            if not is_prose(folded, line)
+            and not (line.kind == "bullet" and index + 1 < len(lines) and is_item(folded, line, lines[index + 1]))
+        }
+
+    def at(self, index: int) -> Label:
+        """Return what the line with an index is as a label."""
+        return self.marked.get(index) or read_label(self.folded, self.lines[index])
 
 
-def _headings(labels: list[Label]) -> list[Label]:
+def _headings(labels: _Labels) -> list[Label]:
     """Choose the headings among all filled lines, by what stands above and below."""
-    offered = [index for index, label in enumerate(labels) if label.span is not None]
-    if any(labels[index].mark != "#" for index in offered):
+    offered = [(index, label) for index, label in labels.marked.items() if label.span is not None]
+    if any(label.mark != "#" for _, label in offered):
         items = _table_cells(labels) | _steps(labels)
-        offered = [index for index in offered if index not in items]
+        offered = [(index, label) for index, label in offered if index not in items]
     found: list[Label] = []
     # The marks in use, the outer before the inner.
     marks: list[str] = []
     last = -1
-    for index in offered:
-        label = labels[index]
+    for index, label in offered:
         if label.mark == "#":
             # A Markdown heading is one whatever stands about it.
             found.append(label)
             marks = ["#"]
             last = index
             continue
-        above = labels[index - 1] if index - 1 != last else None
-        below = labels[index + 1] if index + 1 < len(labels) else None
+        above = labels.at(index - 1) if index - 1 != last else None
+        below = labels.at(index + 1) if index + 1 < len(labels.lines) else None
         rank = marks.index(label.mark) if label.mark in marks else len(marks)
         closing = below is None or (below.mark != "bare" and below.mark in marks[:rank])
         outward = closing or below is None or _follows(label, below)
         over = found[-1] if found else None
-        spaced = above is not None and index > 1 and _apart(labels[index - 2], above) and _apart(above, label)
+        spaced = above is not None and index > 1 and _apart(labels.at(index - 2), above) and _apart(above, label)
         if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
             found.append(label)
             marks = [*marks[:rank], label.mark]
@@ -184,26 +198,26 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
     return apart and (nearer or below.mark != "bare" or (below.stopped and not in_list))
 
 
-def _steps(labels: list[Label]) -> set[int]:
+def _steps(labels: _Labels) -> set[int]:
     """The items of numbered lists whose next item is a whole sentence: they name a step, and head nothing."""
     found: set[int] = set()
-    last: dict[str, int] = {}
-    for index, label in enumerate(labels):
+    last: dict[str, tuple[int, Label]] = {}
+    for index, label in labels.marked.items():
         if not label.number or label.mark == "#" or not label.ordinal:
             continue
-        before = last.get(label.mark)
-        if label.stopped and before is not None and _follows(labels[before], label) and not labels[before].named:
+        before, above = last.get(label.mark, (index, label))
+        if label.stopped and before != index and _follows(above, label) and not above.named:
             found.add(before)
-        last[label.mark] = index
+        last[label.mark] = index, label
     return found
 
 
-def _table_cells(labels: list[Label]) -> set[int]:
+def _table_cells(labels: _Labels) -> set[int]:
     """The lines of tables that were flattened to one cell a line: runs of short bare lines, some mere figures."""
     cells: set[int] = set()
     short = [
         index
-        for index, label in enumerate(labels)
+        for index, label in labels.marked.items()
         if label.mark == "bare" and label.last not in _STOPS and label.line.right - label.line.left < _WIDE
     ]
     if len(short) < _LEAST_CELLS:
@@ -211,7 +225,7 @@ def _table_cells(labels: list[Label]) -> set[int]:
     # Lines one behind the other are as far apart among the short ones.
     for _, run in groupby(enumerate(short), key=lambda each: each[1] - each[0]):
         indices = [index for _, index in run]
-        if len(indices) >= _LEAST_CELLS and sum(labels[index].figure for index in indices) >= _LEAST_FIGURES:
+        if len(indices) >= _LEAST_CELLS and sum(labels.marked[index].figure for index in indices) >= _LEAST_FIGURES:
             cells.update(indices)
     return cells
 

@@ -8,7 +8,7 @@ from extract.mention import Span
 from extract.text.document import Line
 from extract.text.shape import shape
 
-__all__ = ["Label", "read_label"]
+__all__ = ["Label", "is_item", "is_prose", "read_label", "read_marked"]
 
 # Marked labels have at most about sixty characters, bare ones half of that.
 _LONGEST: Final = 64
@@ -37,6 +37,8 @@ _MARKS: Final = shape(
     r"|(?P<glued>(?<=# )\d(?=[一-龥ァ-ヶ])(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千度要])))?"
     r"(?P<open>[【〔<〈《≪\[(])?"
 )
+# `1. 概要`: a number before words without a mark. Not: `1.1 概要`, `1. 【概要】`.
+_NUMBERED: Final = shape(r"\d{1,2}+\. *+(?=[ぁ-んァ-ヶ一-鿿a-z])")
 # Of the bullets those that every line of a list may have.
 _BULLETS: Final = frozenset("-・•▪▶►➤✓✔")
 # Words without a mark: `会員`, `カード`, `web`, `2025年`. Not: `第1`, `一、`, `ア.`, `a)`, `q1`, `1. `.
@@ -211,14 +213,41 @@ class Label(NamedTuple):
         return bool(_COUNTED.search(self.words))
 
 
+def is_prose(folded: str, line: Line) -> bool:
+    """Whether a filled line is no label for sure: it has no mark, and is too long or a sentence."""
+    return (
+        line.kind == "text"
+        and (line.right - line.left > _LONGEST_BARE or folded[line.right - 1] in _STOPS)
+        and _UNMARKED.match(folded, line.left) is not None
+    )
+
+
+def is_item(folded: str, line: Line, below: Line) -> bool:
+    """Whether two lines follow each other in a list: they have the same bullet, and no other mark."""
+    bullet = folded[line.left]
+    return (
+        bullet in _BULLETS
+        and bullet == folded[below.left]
+        and _UNMARKED.match(folded, line.body) is not None
+        and _UNMARKED.match(folded, below.body) is not None
+    )
+
+
 def read_label(folded: str, line: Line) -> Label:
     """Read one filled line's mark and, where its words can head a section, the label."""
+    return Label(line, "bare", folded[line.right - 1]) if is_prose(folded, line) else read_marked(folded, line)
+
+
+def read_marked(folded: str, line: Line) -> Label:
+    """Read a filled line that is no prose."""
     _, _, left, end, body, kind, depth = line
     last = folded[end - 1]
-    # Most lines of a text are prose, or have one mark before their words.
+    # Most lines have one mark before their words.
+    if kind == "heading" and (numbered := _NUMBERED.match(folded, body)):
+        words = folded[numbered.end() : end].rstrip(_TRAIL)
+        span = body, numbered.end() + len(words)
+        return Label(line, "#", last, words, span, kinds_of(words[:_LONGEST_READ]), False, depth, numbered[0])
     if (kind == "text" or kind == "heading" or folded[left] in _BULLETS) and _UNMARKED.match(folded, body):
-        if kind == "text" and (last in _STOPS or end - left > _LONGEST_BARE):
-            return Label(line, "bare", last)
         words = folded[body:end].rstrip(_TRAIL)
         span = body, body + len(words)
         if kind == "heading":
