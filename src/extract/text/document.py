@@ -127,7 +127,7 @@ class Document:
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds `offset`."""
-        return self.lines[self.line_index(offset)]
+        return self.lines[bisect_right(self._line_starts, offset) - 1]
 
     @cached_property
     def tables(self) -> Tables:
@@ -225,7 +225,9 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that holds `offset`, or an empty one where none does."""
-        index = self.sentence_index(offset)
-        if index >= 0 and offset < self.sentences[index].end:
-            return self.sentences[index]
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index >= 0:
+            sentence = self.sentences[index]
+            if offset < sentence.end:
+                return sentence
         return Sentence(offset, offset)

@@ -68,9 +68,10 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
         return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
     if hit.code == "detected":
         before = max(0, hit.start - 12), hit.start
-        return any(
-            folded.startswith(word, hit.start) and led.search(folded, *before) for word, led in _NOTHING_FOUND
-        ) or (folded.endswith(("が", "を"), *before) and _OF_CAUSE.search(folded, *before) is not None)
+        for word, led in _NOTHING_FOUND:
+            if folded.startswith(word, hit.start) and led.search(folded, *before):
+                return True
+        return folded.endswith(("が", "を"), *before) and _OF_CAUSE.search(folded, *before) is not None
     if hit.code == "told" and folded[hit.start] == "問":
         return not is_received(folded, hit)
     if hit.code in ("told", "disclosed") and "本日" not in folded[slice(*date.span)]:

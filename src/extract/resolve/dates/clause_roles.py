@@ -13,6 +13,8 @@ from extract.text.shape import shape
 
 __all__ = ["STANDS_APART", "ClauseRoles"]
 
+# The cues that tell what happened.
+_TELLING: Final = ROLES | {"told"}
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
 _GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
 _CLOSES: Final = (")", "済)", "み)", "済み)")
@@ -103,14 +105,15 @@ class ClauseRoles:
         # 行われた[攻撃]: the verb before the noun that tells.
         verb: Hit | None = None
         for hit in self.cues.between(clause.start, clause.end):
-            if clause.asides and not clause.holds(hit.start):
+            start, end, code = hit
+            if clause.asides and not clause.holds(start):
                 continue
             close = close and self.is_close(date, hit)
-            if hit.code == "desk":
-                if not _TO_DESK.match(self.folded, hit.end):
+            if code == "desk":
+                if not _TO_DESK.match(self.folded, end):
                     return "other"
                 continue
-            if hit.code == "data_period":
+            if code == "data_period":
                 if tells_whose(self.cues, date, hit, close=close):
                     return "data_period"
                 if close and not is_period(date) and self.cues.modified(hit) is not None:
@@ -120,33 +123,33 @@ class ClauseRoles:
             if named is None and is_aside(self.folded, date, hit):
                 continue
             cues.append(hit)
-            if hit.code in ("person", "authority", "counsel"):
+            if code in ("person", "authority", "counsel"):
                 continue
-            if hit.code == "told" and _HAVING.match(self.folded, hit.end):
+            if code == "told" and _HAVING.match(self.folded, end):
                 continue
             noun = self.cues.modified(hit) if close else None
-            if hit.code == "generic":
+            if code == "generic":
                 close = noun is not None
                 verb = hit
                 continue
             if noun is not None and is_of_mails(self.cues, date, hit, noun):
                 return "data_period"
             if named is not None:
-                if hit.start - named.end > _NOUN_REACH or self.is_routine(named, hit):
+                if start - named.end > _NOUN_REACH or self.is_routine(named, hit):
                     return "other"
                 break
             if noun is not None:
                 break
-            if hit.code != "occurred" and _GOES_ON.match(self.folded, hit.end):
+            if code != "occurred" and _GOES_ON.match(self.folded, end):
                 break
-            if hit.code in ROLES and self.folded.startswith(_CLOSES, hit.end):
+            if code in ROLES and self.folded.startswith(_CLOSES, end):
                 break
-            if hit.code in ("detected", "contained") and self.folded.startswith(_BREAKS_OFF, hit.end):
-                if self.folded.endswith(_LISTED, clause.start, hit.start):
+            if code in ("detected", "contained") and self.folded.startswith(_BREAKS_OFF, end):
+                if self.folded.endswith(_LISTED, clause.start, start):
                     cues.pop()
                     continue
                 break
-            if hit.code == "told" and is_received(self.folded, hit):
+            if code == "told" and is_received(self.folded, hit):
                 break
         role = self.weigh(date, cues, clause.start)
         if (
@@ -164,7 +167,9 @@ class ClauseRoles:
 
     def weigh(self, date: Date, cues: list[Hit], start: int) -> str | None:
         """Choose among a clause's cues."""
-        telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
+        if not cues:
+            return None
+        telling = [hit for hit in cues if hit.code in _TELLING]
         if not telling:
             if any(hit.code == "counsel" for hit in cues):
                 return "investigated"
@@ -192,15 +197,15 @@ class ClauseRoles:
             # Nobody notices over a period: what was noticed went on so long.
             if date.end is not None or (events and self.looks_back(date, events[-1], last)):
                 return "occurred"
-            done = next((hit for hit in reversed(telling[:-1]) if hit.code in ("contained", "restored")), None)
-            if done is not None and self.is_bound(date, done, last):
-                return done.code
+            done = [hit for hit in telling if hit.code in ("contained", "restored")]
+            if done and self.is_bound(date, done[-1], last):
+                return done[-1].code
         tells = last.code == "notified" or self.folded.startswith(_TELLS_PERSONS, last.start)
         if tells and is_received(self.folded, last):
             return "occurred" if events and self.is_since(date) else "detected"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
-        if last.code == "occurred" and any(hit.code == "notified" for hit in cues) and self.is_sending(last):
+        if last.code == "occurred" and self.is_sending(last) and any(hit.code == "notified" for hit in cues):
             return "notified"
         if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
             return "occurred"
@@ -309,7 +314,7 @@ class ClauseRoles:
         """The role of what a verb without meaning of its own is said of: 攻撃は4月5日に行われた."""
         sentence = self.document.sentence_at(date.span[0])
         cues = self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
-        telling = [hit for hit in cues if hit.code in ROLES or hit.code == "told"]
+        telling = [hit for hit in cues if hit.code in _TELLING]
         if not telling or any(hit.code == "desk" for hit in cues):
             return None
         if telling[-1].code != "told":

@@ -41,6 +41,8 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
     events = [date for date in events if not _is_of_another(document.folded, date.span[1])]
     findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
+    if not (events or findings):
+        return Timeline()
     occurred = _first(events)
     detected = _first(findings) or _noticed_at_once(document, dates, occurred)
     last = _last(document, events, occurred) if occurred else None
@@ -67,6 +69,8 @@ def _noticed_at_once(document: Document, dates: Sequence[Date], occurred: Date |
     `2月10日に障害が発生し、調査したところ、攻撃を受けたことを確認しました。`
     """
     if occurred is None or occurred.end or len(occurred.start) < _DAY:
+        return None
+    if document.folded.find("したところ、", occurred.span[1]) < 0:
         return None
     sentence = document.sentence_at(occurred.span[0])
     if any(date is not occurred and sentence.start <= date.span[0] < sentence.end for date in dates):
