@@ -31,7 +31,7 @@ def find_items(document: Document, words: dict[str, list[Hit]], body: int, secti
             if items and not reading.prose and (reading.place == Place.LEAK or reading.led):
                 listed.append(index)
     found += find_unknown_lines(document, settings, listed, told)
-    if any(item.category == "password" for item in found) and ALL_HASHED.search(document.folded, body):
+    if "password" in {item.category for item in found} and ALL_HASHED.search(document.folded, body):
         found = [item._replace(category="password_hash") if item.category == "password" else item for item in found]
     return sorted(found)
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import cache
-from itertools import chain
-from operator import itemgetter
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from extract import lexicon
 from extract.find.items.forms import data_categories, owned_number, subject_category
@@ -25,13 +24,16 @@ class Tier(IntEnum):
     LISTED = 3  # never alone
 
 
-class Word(NamedTuple):
+class Word:
     """A data word at `start:end` of the folded text."""
 
-    start: int
-    end: int
-    code: str
-    tier: Tier
+    __slots__ = ("code", "end", "start", "tier")
+
+    def __init__(self, start: int, end: int, code: str, tier: Tier) -> None:
+        self.start = start
+        self.end = end
+        self.code = code
+        self.tier = tier
 
 
 # What may follow a data word as part of its own phrase: 氏名等, パスワード情報, 成績の一部, 住所※2, 氏名(100件).
@@ -212,8 +214,8 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
     if linked:
         # The leftmost wins, then the longest, as in the lexicon's own scan.
         candidates = words + linked
-        candidates.sort(key=itemgetter(1), reverse=True)
-        candidates.sort(key=itemgetter(0))
+        candidates.sort(key=attrgetter("end"), reverse=True)
+        candidates.sort(key=attrgetter("start"))
         words = candidates[:1]
         for word in candidates:
             if word.start >= words[-1].end:
@@ -246,11 +248,12 @@ def _linked_words(folded: str, body: int) -> list[Word]:
 def _about_words(folded: str, body: int) -> list[Word]:
     """Return what is named by what it is about, 決済に関する情報."""
     found: list[Word] = []
-    for about in chain.from_iterable(pattern.finditer(folded, body) for pattern in _ABOUT):
-        subject = _SUBJECT.search(folded, max(body, about.start() - _LONGEST_SUBJECT), about.start())
-        code = "" if subject is None else subject_category(subject[0])
-        if subject is not None and code:
-            found.append(Word(subject.start(), about.end(), code, Tier.GUARDED))
+    for pattern in _ABOUT:
+        for about in pattern.finditer(folded, body):
+            subject = _SUBJECT.search(folded, max(body, about.start() - _LONGEST_SUBJECT), about.start())
+            code = "" if subject is None else subject_category(subject[0])
+            if subject is not None and code:
+                found.append(Word(subject.start(), about.end(), code, Tier.GUARDED))
     return found
 
 
