@@ -132,9 +132,9 @@ class Reading(Setting):
                 taken.append(name_item(self.folded, word, member, scope.label, before, company))
             before = word.code
         if taken and ((backing and len(taken) + scope.backing > 1) or self._itemizes(scope)):
-            taken += run.unknown
+            taken += self._unknown(run)
         elif taken and self.place == Place.LEAK and not self.prose:
-            taken += (item for item in run.unknown if item.category != "other")
+            taken += [item for item in self._unknown(run) if item.category != "other"]
         return taken
 
     def _backing(self, run: Run, scope: Scope) -> int:
@@ -192,45 +192,59 @@ class Reading(Setting):
         """Return the stretches of a list in which data words stand side by side, with unknown members between."""
         runs: list[Run] = []
         run: Run | None = None
+        before: list[Member] = []
         gap: list[Item] = []
         coming = listing.known
         for member in listing.members:
             if not member.words:
-                if run is None and not coming:
-                    break
+                if run is None:
+                    if not coming:
+                        break
+                    before.append(member)
+                    continue
                 unknown = unknown_item(self.folded, member.start, member.end)
                 if unknown is not None and len(gap) < LONGEST_GAP:
                     gap.append(unknown)
                     continue
-                if run is not None:
-                    run.unknown += gap
-                run, gap = None, []
+                run.unknown += gap
+                run, gap, before = None, [], []
                 continue
             coming -= 1
             at = member.start
             for word in member.words if len(member.words) == 1 else self._heads(member.words):
                 if run is not None and at < word.start and _PROSE.search(self.folded, at, word.start):
                     run.unknown += gap
-                    run, gap = None, []
+                    run, gap, before = None, [], []
                 if run is None:
-                    run = Run([item for item in gap if self._leads(item)])
+                    run = Run(before)
                     runs.append(run)
-                else:
+                elif gap:
                     run.unknown += gap
-                gap = []
+                    gap = []
                 run.words.append((word, member))
                 at = word.end
             if (at < member.end and says_more(self.folded, member)) or (
                 member.inner is not None and _PROSE.search(self.folded, *member.rest)
             ):
-                run = None
+                run, before = None, []
         if run is not None:
             run.unknown += gap
         return runs
 
-    def _leads(self, item: Item) -> bool:
-        """Whether an unknown member before the first known one is data: 工事番号、氏名, not なお、氏名."""
-        return item.category != "other" and "の" not in self.folded[item.span[0] : item.span[1]]
+    def _unknown(self, run: Run) -> list[Item]:
+        """Return the unknown members of a run; before the first known one 工事番号、氏名, not なお、氏名."""
+        leading: list[Item] = []
+        for member in run.before:
+            unknown = unknown_item(self.folded, member.start, member.end)
+            if unknown is not None and len(leading) < LONGEST_GAP:
+                leading.append(unknown)
+            else:
+                leading.clear()
+        return [
+            item
+            for item in leading
+            if item.category != "other" and "の" not in self.folded[item.span[0] : item.span[1]]
+        ] + run.unknown
 
     def _heads(self, words: Sequence[Word]) -> list[Word]:
         """The words that a member is about; of 金融機関の口座情報 only the last."""

@@ -21,13 +21,14 @@ _DOCUMENT: Final = shape(r"(?:書|簿|証|状|票|台帳|資料|リスト|ファ
 
 
 class Run:
-    """Data words side by side in one list, and the unknown members among them."""
+    """Data words side by side in one list, the unknown members among them, and the members `before` the first."""
 
-    __slots__ = ("ruled", "unknown", "words")
+    __slots__ = ("before", "ruled", "unknown", "words")
 
-    def __init__(self, unknown: list[Item]) -> None:
+    def __init__(self, before: list[Member]) -> None:
+        self.before = before
         self.words: list[tuple[Word, Member]] = []
-        self.unknown = unknown
+        self.unknown: list[Item] = []
         self.ruled: bool | None = None
 
 
