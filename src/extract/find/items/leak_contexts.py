@@ -58,6 +58,7 @@ _DEFINED: Final = shape(
     r"(?=[攻手行方仕プソ機デ文状値サ技もこの])(?:(?P<noun>攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|機能|データ|文字列|状態|値)。"
     r"|(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます[。)]*|のことです[。)]*)$"
 )
+_DEFINED_ENDS: Final = frozenset("す。)")
 # ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
 _TERM_NOTE: Final = shape(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
 # ID・パスワードを利用した不正アクセス, 認証情報が漏えいし侵入された: how the attacker came in, and not what leaked.
@@ -151,6 +152,8 @@ class Setting:
         named = self.folded.find("とは", *opening) >= 0 or self.folded.find("例", *opening) >= 0
         if named and _DEFINES.match(self.folded, *opening) is not None:
             return True
+        if self.folded[self.end - 1] not in _DEFINED_ENDS:
+            return False
         defined = _DEFINED.search(self.folded, max(self.start, self.end - _END * 2), self.end)
         return defined is not None and (
             defined["noun"] is None or _TERM_NOTE.match(self.folded, self.start, self.end) is not None

@@ -44,7 +44,9 @@ def find_unknown_lines(document: Document, settings: Settings, listed: Sequence[
     known = set(listed)
     announced = _announced(document, settings)
     done = 0
-    for index in sorted({*known, *announced}):
+    # Behind a line of data only a line that holds none may name some.
+    coming = sorted({*known, *announced}) if announced else [index for index in listed if index + 1 not in told]
+    for index in coming:
         block = _block(document, index) if index >= done else range(0)
         if not block:
             continue

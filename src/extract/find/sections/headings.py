@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from extract.find.sections.labels import Label, is_item, is_prose, read_label, read_marked
 from extract.mention import Section
-from extract.text.document import Document
+from extract.text.document import Document, Line
 from extract.text.shape import shape
 
 __all__ = ["find_sections"]
@@ -108,7 +108,12 @@ def _headings(labels: _Labels) -> list[Label]:
         closing = below is None or (below.mark != "bare" and below.mark in marks[:rank])
         outward = closing or below is None or _follows(label, below)
         over = found[-1] if found else None
-        spaced = above is not None and index > 1 and _apart(labels.at(index - 2), above) and _apart(above, label)
+        spaced = (
+            above is not None
+            and index > 1
+            and _apart(labels.lines[index - 2], above.line)
+            and _apart(above.line, label.line)
+        )
         if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
             found.append(label)
             marks = [*marks[:rank], label.mark]
@@ -116,9 +121,9 @@ def _headings(labels: _Labels) -> list[Label]:
     return found
 
 
-def _apart(upper: Label, lower: Label) -> bool:
+def _apart(upper: Line, lower: Line) -> bool:
     """Whether blank lines stand between two lines."""
-    return upper.line.end + 1 < lower.line.start
+    return upper.end + 1 < lower.start
 
 
 def _follows(label: Label, below: Label) -> bool:
@@ -176,9 +181,9 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
     that fit any section make it a heading between blank lines, over a whole sentence.
     """
     over, above = place.over, place.above
-    apart, close = above is None or _apart(above, label), not _apart(label, below)
+    apart, close = above is None or _apart(above.line, label.line), not _apart(label.line, below.line)
     listed = below.mark in _BULLETS
-    if above is None and over and not close and not listed and not _apart(over, label):
+    if above is None and over and not close and not listed and not _apart(over.line, label.line):
         # Right below a heading, and before a blank line, it is all that the heading has to say.
         return False
     if label.counted:
