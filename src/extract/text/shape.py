@@ -5,11 +5,10 @@ start, and a short release asks few of them.
 """
 
 import re
-from typing import Final, cast
+from functools import cached_property
+from typing import cast
 
 __all__ = ["each", "shape"]
-
-_METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 class _Uncompiled:
@@ -19,13 +18,18 @@ class _Uncompiled:
         self.pattern = pattern
         self._flags = flags
 
-    def __getattr__(self, name: str) -> object:
-        # Only asked for what `__dict__` has not. Special names are none of a pattern's (copying asks for them).
-        if name.startswith("__"):
-            raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
-        return getattr(compiled, name)
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    # Properties, and no `__getattr__`: in a class that has one, all that is asked of it takes longer.
+    search = cached_property(lambda self: self._compiled.search)
+    match = cached_property(lambda self: self._compiled.match)
+    fullmatch = cached_property(lambda self: self._compiled.fullmatch)
+    finditer = cached_property(lambda self: self._compiled.finditer)
+    findall = cached_property(lambda self: self._compiled.findall)
+    sub = cached_property(lambda self: self._compiled.sub)
+    split = cached_property(lambda self: self._compiled.split)
 
 
 def shape(pattern: str, flags: int = 0) -> re.Pattern[str]:
