@@ -216,12 +216,13 @@ class Document:
         return len(words) + sum(char > "\u2e7f" for char in words) + line.left - line.start
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Where the sentences start, in order."""
         return [sentence.start for sentence in self.sentences]
 
     def sentence_index(self, offset: int) -> int:
         """Return the index of the sentence that holds `offset`, or of the last one before it (-1: none)."""
-        return bisect_right(self._sentence_starts, offset) - 1
+        return bisect_right(self.sentence_starts, offset) - 1
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that holds `offset`, or an empty one where none does."""

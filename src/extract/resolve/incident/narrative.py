@@ -152,9 +152,12 @@ class Narrative:
         self.title: Final = next((told.span for told in masthead.evidence if told.field == "title"), None)
         self._starts: Final = [section.span[0] for section in sections]
         self._sections: Final = sections
-        # The last one that was asked for is likely to be asked for again; and all by where they start.
+        self._sentences: Final[Sequence[Span]] = document.sentences
+        self._sentence_starts: Final = document.sentence_starts
+        # Those that were asked for by the index of their sentence, the title's before all. The last one is likely
+        # to be asked for again.
+        self._passages: Final[dict[int, Passage]] = {}
         self._last = Passage(self.text, 0, 0, 0)
-        self._passages: Final[dict[Span, Passage]] = {}
 
     def in_title(self, offset: int) -> bool:
         """Whether the offset lies in the release's title."""
@@ -172,16 +175,21 @@ class Narrative:
         return self._sections[index].kinds if index >= 0 else ()
 
     def passage(self, offset: int) -> Passage:
-        """Return the sentence that holds `offset`; the title is one of its own."""
+        """Return the sentence that holds a word's `offset` (every word stands in one); the title is one of its own."""
         last = self._last
-        if not last.start <= offset < last.end:
-            title = self.title
-            span = title if title and title[0] <= offset < title[1] else self.document.sentence_at(offset)
-            found = self._passages.get(span)
-            if found is None:
-                found = self._passages[span] = Passage(self.text, *span, self._advice(*span))
-            self._last = last = found
-        return last
+        if last.start <= offset < last.end:
+            return last
+        title = self.title
+        if title is not None and title[0] <= offset < title[1]:
+            index, span = -1, title
+        else:
+            index = bisect_right(self._sentence_starts, offset) - 1
+            span = self._sentences[index]
+        found = self._passages.get(index)
+        if found is None:
+            found = self._passages[index] = Passage(self.text, *span, self._advice(*span))
+        self._last = found
+        return found
 
     def tells(self, offset: int) -> bool:
         """Whether the place belongs to the story: the title, or the body outside of measures and advice."""
