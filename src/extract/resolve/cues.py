@@ -197,7 +197,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     if "識別" in clause or "特定" in clause:
         clause = _IDENTIFYING.sub("", clause)
     negated = cues.negation.search(clause) is not None
-    asked = WHETHER.search(clause) is not None
+    asked = "か" in clause and WHETHER.search(clause) is not None
     possible = cues.possible.search(clause) is not None
     if possible and _ASKED.search(clause):
         clause, asked = _ASKED.sub("", clause), True

@@ -146,9 +146,14 @@ class People:
 
     def of_data(self, low: int, high: int) -> Found | None:
         """Return the people whose data are spoken of: [お客様及びお取引先様]に関する情報, or None."""
+        heads = self._between(low, high)
+        if not heads:
+            return None
         vague: Found | None = None
         last = max(self._folded.rfind("情報", low, high), self._folded.rfind("データ", low, high))
-        for head in self._between(low, last) if last >= 0 else ():
+        for head in heads:
+            if head.end > last:
+                break
             end = self._end(head, high)
             if _OF_DATA.match(self._folded, end, high):
                 found = self.phrase(low, end, last=True)

@@ -84,16 +84,19 @@ def find_secondary_damage(hits: Sequence[Hit], narrative: Narrative) -> tuple[st
     for hit in hits:
         if hit.start < narrative.body:
             continue
+        by_name = hit.code == "damage" and narrative.text[hit.start] in "二2"
+        if not by_name and (named or "confirmed" in told):
+            # What this could say would be of less weight.
+            continue
         code = _told(hit, narrative)
         if code is not None:
             told.setdefault(code, (hit.start, hit.end))
-            if hit.code == "damage" and narrative.text[hit.start] in "二2":
+            if by_name and code in _HAPPENED:
                 named.setdefault(code, (hit.start, hit.end))
-    if told:
-        for found, codes in ((named, _HAPPENED), (told, (*_HAPPENED, "possible"))):
-            for code in codes:
-                if code in found:
-                    return code, found[code]
+    for found, codes in ((named, _HAPPENED), (told, (*_HAPPENED, "possible"))):
+        for code in codes if found else ():
+            if code in found:
+                return code, found[code]
     return "unknown", None
 
 

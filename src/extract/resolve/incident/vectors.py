@@ -118,8 +118,10 @@ _RULES: Final = {
     "guessing": (_Rule("stolen_credentials"),),
     "tainted": (_Rule("software_supply_chain"),),
     "component": (_Rule("software_supply_chain", after=_TAINTED),),
-    "route": (_Rule("unknown_vector", after=_NOT_FOUND, denied=True),),
 }
+# The words for the way in itself, by which it may be told that it is not known.
+_ROUTE: Final = "route"
+_UNKNOWN: Final = _Rule("unknown_vector", after=_NOT_FOUND, denied=True)
 _DEVICES: Final = frozenset({"vpn", "remote_desktop", "network_device"})
 # A type that is its own way in.
 _FROM_TYPES: Final = {"data_theft_insider": "employee", "support_scam": "employee", "web_skimming": "web_application"}
@@ -133,7 +135,11 @@ def find_vectors(
     `hits` are those of the lexicon of vectors, `types` what was found of the types.
     """
     found: dict[str, Span] = {}
+    routes: list[Hit] = []
     for hit in hits:
+        if hit.code == _ROUTE:
+            routes.append(hit)
+            continue
         for rule in _RULES[hit.code]:
             if rule.vector in found or (rule.beside is not None and rule.beside not in types):
                 continue
@@ -157,8 +163,11 @@ def find_vectors(
         found.setdefault(vector, third_party.span)
         if vector == "third_party":
             found.pop("cloud_service", None)
-    if len(found) > 1:
-        found.pop("unknown_vector", None)
+    if not found:
+        # That the way in is not known is asked only where none is.
+        route = next((hit for hit in routes if _is_named(_UNKNOWN, hit, narrative)), None)
+        if route is not None:
+            found[_UNKNOWN.vector] = route.start, route.end
     return {code: found[code] for code in sorted(found, key=_ORDER.index)}
 
 
