@@ -38,6 +38,13 @@ class Masthead(NamedTuple):
     urls: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
+    def span_of(self, field: str) -> Span | None:
+        """Return the words that a field rests on, None where it has none."""
+        for told, span in self.evidence:
+            if told == field:
+                return span
+        return None
+
 
 class Section(NamedTuple):
     """A heading and what follows it, up to the next heading of any level."""

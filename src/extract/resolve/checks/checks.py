@@ -59,7 +59,7 @@ def _check_genre(document: Document, genre: Genre, masthead: Masthead, incident:
 
 def _opening(document: Document, masthead: Masthead) -> tuple[Span, ...]:
     """Return the title, or the first line that has words; nothing where no line has any."""
-    title = next((evidence.span for evidence in masthead.evidence if evidence.field == "title"), None)
+    title = masthead.span_of("title")
     if title is not None:
         return (title,)
     line = next((line for line in document.lines if line.right > line.left), None)

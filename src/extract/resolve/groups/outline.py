@@ -8,7 +8,7 @@ section, the sections of one heading.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, Literal, NamedTuple
 
 from extract.mention import Section
@@ -29,6 +29,8 @@ class Node(NamedTuple):
     section: int
 
 
+# Makes a node of a tuple, in half of what calling its class takes.
+_node: Final = partial(tuple.__new__, Node)
 # The mark that opens a line: 1. (1) 1) ① ア. a) ■ ◆ 【 ・ ※ Each family nests by first appearance.
 _MARK: Final = shape(
     # The first letters of all that follows: one look where no mark is.
@@ -152,5 +154,5 @@ class Outline:
         return after_blank and folded[line.right - 1] in "。:"
 
     def _add(self, kind: NodeKind, start: int, parent: int, section: int) -> int:
-        self._nodes.append(Node(kind, start, parent, section))
+        self._nodes.append(_node((kind, start, parent, section)))
         return len(self._nodes) - 1

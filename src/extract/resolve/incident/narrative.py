@@ -149,7 +149,7 @@ class Narrative:
         self.document: Final = document
         self.text: Final = _joined(document)
         self.body: Final = masthead.body
-        self.title: Final = next((told.span for told in masthead.evidence if told.field == "title"), None)
+        self.title: Final = masthead.span_of("title")
         self._starts: Final = [section.span[0] for section in sections]
         self._sections: Final = sections
         self._sentences: Final[Sequence[Span]] = document.sentences
