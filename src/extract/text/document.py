@@ -140,10 +140,10 @@ class Document:
         return self._sentences_and_broken[0]
 
     @cached_property
-    def broken(self) -> tuple[Sentence, ...]:
+    def broken(self) -> list[Sentence]:
         """Those of the sentences that go on over a line's end, which few do."""
         found, broken = self._sentences_and_broken
-        return tuple(found[index] for index in broken)
+        return [found[index] for index in broken]
 
     @cached_property
     def _sentences_and_broken(self) -> tuple[tuple[Sentence, ...], list[int]]:

@@ -95,7 +95,7 @@ def _bracketed(document: Document, head: re.Match[str]) -> str | None:
 
 
 def _of_labels(document: Document, body: int) -> Iterator[BareFigure]:
-    for match in _heads().label.finditer(document.folded, body):
+    for match in _heads().label.finditer(document.folded, body) if "数" in document.folded else ():
         unit = _counted(document, match)
         if unit:
             yield BareFigure(match.span("number"), unit)
@@ -105,12 +105,12 @@ def _of_lists(document: Document, body: int) -> Iterator[BareFigure]:
     """Numbers at the end of the lines below a head with a unit: a list, or one number alone."""
     folded = document.folded
     # Under 対象件数 only a number alone is sure to count; under (単位:件) every line of the list does.
-    for pattern, unit_of, number_of in (
-        (_COUNT_HEAD, _counted, _WHOLE_LINE.match),
-        (_BRACKETED_HEAD, _bracketed, _LINE_END.search),
-        (_UNITED_HEAD, _bracketed, _LINE_END.search),
+    for sign, pattern, unit_of, number_of in (
+        ("数", _COUNT_HEAD, _counted, _WHOLE_LINE.match),
+        ("(", _BRACKETED_HEAD, _bracketed, _LINE_END.search),
+        ("単", _UNITED_HEAD, _bracketed, _LINE_END.search),
     ):
-        for head in pattern.finditer(folded, body):
+        for head in pattern.finditer(folded, body) if sign in folded else ():
             unit = unit_of(document, head)
             at = document.line_index(head.start())
             if unit is None or document.lines[at].kind == "row":

@@ -9,6 +9,7 @@ outwards to the next enclosing place, at last to the release as a whole.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from extract.lexicon import Hit
@@ -53,7 +54,7 @@ def resolve_exposures(
         found = _Resolver(document, people, sections, counts, items, statuses).exposures(body)
     else:
         found = told_alone(document, statuses, people, body, ())
-    found.sort(key=_by_place)
+    found.sort(key=attrgetter("spans"))
     return found
 
 
@@ -149,7 +150,3 @@ class _Resolver:
 
 def _start(item: Item) -> int:
     return item.span[0]
-
-
-def _by_place(group: Exposure) -> tuple[Span, ...]:
-    return group.spans
