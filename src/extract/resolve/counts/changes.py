@@ -67,6 +67,8 @@ def differences(document: Document, counts: Sequence[Count]) -> set[int]:
 def superseded(document: Document, counts: Sequence[Count]) -> set[int]:
     """Return the indices of the counts that another figure replaced, with the parts in their brackets."""
     old = set(_told_as_old(document, counts))
+    if not old:
+        return old
     for index in sorted(old):
         # `4,624件(うち個人4,000件、法人624件)`: the parts are as old as their whole.
         end = counts[index].span[1]
@@ -95,8 +97,17 @@ def _told_as_old(document: Document, counts: Sequence[Count]) -> Iterator[int]:
         if line.kind == "row":
             if _in_old_row(document, line, start) or _in_old_column(document, line, count, counts, index):
                 yield index
-        elif _OLD_BEFORE.search(folded, max(line.start, start - _LEAD), start) or _OLD_AFTER.match(folded, end):
+        elif _is_old(folded, max(line.start, start - _LEAD), start) or _OLD_AFTER.match(folded, end):
             yield index
+
+
+def _is_old(folded: str, low: int, high: int) -> bool:
+    """Whether the words right before a figure say that it was told before."""
+    before = folded[low:high]
+    # None of them does without one of these letters.
+    if "報" in before or "前" in before or "初" in before or "旧" in before:
+        return _OLD_BEFORE.search(folded, low, high) is not None
+    return False
 
 
 def _in_old_row(document: Document, line: Line, start: int) -> bool:

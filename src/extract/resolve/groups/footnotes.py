@@ -17,8 +17,13 @@ __all__ = ["Footnotes"]
 # *1, *³, ※2, (※3), (注1), 注)2; not the bare ※ or * that opens a remark.
 _NUMBER: Final = r" ?(?P<number>[0-9]{1,2}|[¹²³⁰-⁹]{1,2})[)\]:.]?"
 # By its sign each: where all matches begin with one letter, that letter is found at once.
-_MARKS: Final = {sign: shape(rf"{sign}{_NUMBER}") for sign in (r"\*", "※", "†", r"注\)?")}
-_NOTE: Final = shape(rf"[(\[]?(?:{'|'.join(_MARKS)}){_NUMBER}|[(]?注|※")
+_MARKS: Final = {
+    "*": shape(rf"\*{_NUMBER}"),
+    "※": shape(rf"※{_NUMBER}"),
+    "†": shape(rf"†{_NUMBER}"),
+    "注": shape(rf"注\)?{_NUMBER}"),
+}
+_NOTE: Final = shape(rf"[(\[]?(?:[*※†]|注\)?){_NUMBER}|[(]?注|※")
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS: Final = shape(r" *")
 # `氏名等には、次の項目が含まれます`: what a note defines though no mark may point to it.
@@ -114,7 +119,7 @@ class Footnotes:
 
 
 def _marks(folded: str) -> list[_Mark]:
-    found = [mark for pattern in _MARKS.values() for mark in pattern.finditer(folded)]
+    found = [mark for sign, pattern in _MARKS.items() if sign in folded for mark in pattern.finditer(folded)]
     found.sort(key=lambda mark: mark.start())
     return [
         # The sign is rarer than the bracket: it is looked for, and the bracket then asked for.
