@@ -17,6 +17,8 @@ Place = Literal["before", "after", "clause", "label"]
 # How far a sentence is read to both sides of a number, and a label back from it.
 _REACH: Final = 90
 _LABEL_REACH: Final = 30
+# What stands at the end of the words before a quantity is no longer than this.
+_LAST_REACH: Final = 60
 # What is said of a quantity: to the end of its clause, where a bracket ends one too. The first 、
 # does not: 職員1名のアカウントが、第三者に不正に利用され. Of 300名のうち, what follows tells of a part.
 _CLAUSE: Final = shape(r"(?! ?の?うち)[^。()\n、]*+(?:、(?!うち|このうち)[^。()\n、]*+)?+")
@@ -58,30 +60,34 @@ class Cue(NamedTuple):
 
     place: Place
     pattern: re.Pattern[str]
-    #: Whether all that the pattern matches stands at the beginning of the words.
+    #: Whether all that the pattern matches stands at the beginning of the words, or at their end.
     first: bool
+    last: bool
 
     def said(self, around: Surroundings) -> bool:
         """Whether the words around a quantity give the cue."""
         text: str = getattr(around, self.place)
-        return (self.pattern.match(text) if self.first else self.pattern.search(text)) is not None
+        if self.first:
+            return self.pattern.match(text) is not None
+        low = len(text) - _LAST_REACH if self.last else 0
+        return self.pattern.search(text, max(0, low)) is not None
 
 
 def cue(place: Place, pattern: str) -> Cue:
     """Return a cue; `<holder|address>` in its pattern stands for any word of these lists of the lexicon `impact`.
 
-    A pattern that begins with `^` does so in all its alternatives.
+    A pattern that begins with `^` does so in all its alternatives, and one that ends with `$` likewise.
     """
     words = re.sub("<([a-z_|]+)>", lambda match: _any_word(match[1]), pattern)
-    return Cue(place, shape(words), pattern.startswith("^"))
+    return Cue(place, shape(words), pattern.startswith("^"), pattern.endswith("$"))
 
 
 def either(*cues: Cue) -> tuple[Cue, ...]:
     """Return cues of which one is given where one of these is: those of one place are one."""
-    together: dict[tuple[Place, bool], list[str]] = {}
+    together: dict[tuple[Place, bool, bool], list[str]] = {}
     for each in cues:
-        together.setdefault((each.place, each.first), []).append(each.pattern.pattern)
-    return tuple(Cue(place, shape("|".join(patterns)), first) for (place, first), patterns in together.items())
+        together.setdefault((each.place, each.first, each.last), []).append(each.pattern.pattern)
+    return tuple(Cue(place, shape("|".join(patterns)), *ends) for (place, *ends), patterns in together.items())
 
 
 def any_of(cues: Sequence[Cue], around: Surroundings) -> bool:

@@ -24,6 +24,8 @@ _ADVICE: Final = shape(
     r"(?:下さい|ください|ないよう(?:に)?(?:、|お)|お願い(?:いた|申し?|致|し|を)|お勧め|推奨|ご注意|ご留意|注意喚起"
     rf"|{_PROMISED})[^。\n]{{0,24}}+$"
 )
+# So much of a sentence's end such words and what may follow them take.
+_ADVICE_REACH: Final = 40
 # A sentence that ends so tells of the past, or denies: no advice. Looked at before the pattern.
 _TOLD: Final = frozenset({"した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない"})
 # A sentence that opens the story is no advice, however it ends. Not: `悪用は確認されておりませんが、…ご注意ください`.
@@ -208,7 +210,7 @@ class Narrative:
         last = text[end - 2 : end]
         if last in _TOLD or not ("ぁ" <= last[-1:] <= "ん" or last[-1:] in "意起"):
             return end
-        if _ADVICE.search(text, max(start, end - 60), end) is None:
+        if _ADVICE.search(text, max(start, end - _ADVICE_REACH), end) is None:
             return end
         turns = [turn.end() for turn in _TURN.finditer(text, start, end)]
         if turns:
