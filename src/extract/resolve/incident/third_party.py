@@ -113,12 +113,9 @@ def find_third_party(
     majority does, and where it is undecided the first.
     """
     text = narrative.text
-    if narrative.title is not None and (told := _TITLE.search(text, *narrative.title)):
-        return ThirdParty("contractor", told.span())
-    if narrative.title is not None and (used := _USED_IN_TITLE.search(text, *narrative.title)):
-        kind: Literal["cloud", "contractor"] = "cloud" if "クラウド" in used["what"] else "contractor"
-        if used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD):
-            return ThirdParty(kind, used.span())
+    titled = _in_title(narrative, *narrative.title) if narrative.title is not None else None
+    if titled is not None:
+        return titled
     others = [party.start for party in parties if party.code != "own"]
     if not others:
         return None
@@ -158,6 +155,20 @@ def find_third_party(
     own = len(votes) - len(theirs)
     if len(theirs) > own or (theirs and len(theirs) == own and votes[0] is not None):
         return theirs[0]
+    return None
+
+
+def _in_title(narrative: Narrative, start: int, end: int) -> ThirdParty | None:
+    """Return the party that the title names outright."""
+    text = narrative.text
+    if told := _TITLE.search(text, start, end):
+        return ThirdParty("contractor", told.span())
+    # Nothing is used without one of these words.
+    title = text[start:end]
+    if "利用" in title or "使用" in title or "契約" in title:
+        used = _USED_IN_TITLE.search(text, start, end)
+        if used and (used["service"] or _PROVIDED.search(text, narrative.body, narrative.body + _LEAD)):
+            return ThirdParty("cloud" if "クラウド" in used["what"] else "contractor", used.span())
     return None
 
 
