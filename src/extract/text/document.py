@@ -226,7 +226,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that holds `offset`, or an empty one where none does."""
-        index = bisect_right(self._sentence_starts, offset) - 1
+        index = bisect_right(self.sentence_starts, offset) - 1
         if index >= 0:
             sentence = self.sentences[index]
             if offset < sentence.end:
