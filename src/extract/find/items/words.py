@@ -202,7 +202,8 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
     """Return the hits from `body` on that stand as words of their own, with their tiers."""
     tiers = _tiers()
     words: list[Word] = []
-    for start, end, code in hits:
+    for hit in hits:
+        start, end, code = hit.start, hit.end, hit.code
         if start < body or (folded[end : end + 1] not in _PARTS and _goes_on(folded, end)):
             continue
         text = folded[start:end]

@@ -105,7 +105,7 @@ class ClauseRoles:
         # 行われた[攻撃]: the verb before the noun that tells.
         verb: Hit | None = None
         for hit in self.cues.between(clause.start, clause.end):
-            start, end, code = hit
+            start, end, code = hit.start, hit.end, hit.code
             if clause.asides and not clause.holds(start):
                 continue
             close = close and self.is_close(date, hit)

@@ -34,11 +34,11 @@ class DateCues:
     def __init__(self, folded: str, hits: list[Hit]) -> None:
         self.folded = folded
         self.hits = hits
+        self._starts = [hit.start for hit in hits]
 
     def between(self, start: int, end: int) -> list[Hit]:
         """Return the hits that begin in `start:end`, in order."""
-        # A tuple of less sorts before all hits that begin with it.
-        return self.hits[bisect_left(self.hits, (start,)) : bisect_left(self.hits, (end,))]
+        return self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def last_role(self, start: int, end: int) -> str | None:
         """Return the last hit in `start:end` that is a role itself."""
