@@ -44,6 +44,7 @@ _TAIL_ENDS: Final = frozenset("てのは項とど等無答人名件分様社校�
 _ASPECT: Final = shape(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
 # `(経緯)`.
 _BRACKET: Final = shape(r"[(【〔<〈《≪\[]([^()【】〔〕<>〈〉《》≪≫\[\]]*)[)】〕>〉》≫\]]")
+_OPENING: Final = frozenset("(【〔<〈《≪[")
 # A bracket that names no matter: `(74名)`, `(4月8日現在)`, `(更新なし)`, `(「研修について」)`.
 _NOTE_ASIDE: Final = shape(r"[\d「]|更新|追記|追加|変更|訂正|再掲|抜粋|重要")
 _QUOTED: Final = shape("「[^「」]*」")
@@ -56,6 +57,9 @@ _DATE_ONLY: Final = shape(
 _QUESTION: Final = shape(
     r"q(?:uestion)?\d{0,2}[.:) ]|q\d|問\d|.*[か?]\?$|.*(?:でしょうか|ですか|ますか|教えて(?:ください|下さい))[?。]?$"
 )
+# How such begin or end.
+_ASKED: Final = ("q", "問")
+_ASKED_ENDS: Final = ("か", "?", "。", "い")
 
 
 # `各自で点検してください`: what is asked is a request, whatever it names.
@@ -107,12 +111,12 @@ def _matcher() -> tuple[AhoCorasick, list[tuple[_Word, ...]]]:
 @lru_cache(maxsize=4096)
 def kinds_of(heading: str) -> SectionKinds:
     """Read the folded words of a heading; `kinds` is empty where they say nothing."""
-    if _QUESTION.match(heading):
+    if (heading.startswith(_ASKED) or heading.endswith(_ASKED_ENDS)) and _QUESTION.match(heading):
         return SectionKinds(("faq",), True)
     if _DATE_ONLY.fullmatch(heading):
         return SectionKinds(("timeline",), False, True, True)
     plain, notes = heading, []
-    if brackets := list(_BRACKET.finditer(heading)):
+    if not _OPENING.isdisjoint(heading) and (brackets := list(_BRACKET.finditer(heading))):
         last = [match for match in brackets if not _without_tail(heading[match.end() :])]
         notes = [match[1] for match in last if not _NOTE_ASIDE.search(match[1])]
         plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
@@ -157,7 +161,7 @@ def _named(plain: str) -> SectionKinds:
             continue
         meant = [word for word in meanings[index] if not word.only_last or end == len(plain)]
         if meant:
-            hits.append((start, end, meant))
+            hits.append((start, max([word.rank for word in meant]), meant))
             reach = end
     cuts = [match.start() for match in _COORDINATOR.finditer(plain)]
     found: list[str] = []
@@ -165,13 +169,14 @@ def _named(plain: str) -> SectionKinds:
     for low, high in zip([-1, *cuts], [*cuts, len(plain)], strict=True):
         best = -1
         kinds: list[str] = []
-        for start, _, meant in hits:
-            if low <= start < high and (rank := max(word.rank for word in meant)) >= best:
+        for start, rank, meant in hits:
+            if low <= start < high and rank >= best:
                 best, kinds = rank, [word.kind for word in meant]
         if plain.endswith(_ADDRESSEES, max(low, 0), high) and _ADDRESSED.search(plain, high):
             continue
         if best > 0 or (best == 0 and len(hits) == 1):
             found += kinds
             faint = best == 0
-    named = bool(hits) and bool(_ASPECT.fullmatch(plain, hits[-1][1]))
+    # The last word found reaches the furthest.
+    named = bool(hits) and bool(_ASPECT.fullmatch(plain, reach))
     return SectionKinds(tuple(found), named, faint)
