@@ -47,6 +47,8 @@ _LED_BY: Final = shape(
     r"|[【(]第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報[: ] {0,2}$"
     r"|(?:前回|今回)の?(?:報告|公表|発表|お知らせ)[】\])>:]? {0,3}$"
 )
+# 「みほん通信」(2029年3月31日[配信終了]): the bracket tells something of what is quoted.
+_TOLD_OF: Final = shape(r" {0,2}(?!付|公表|発表|公開|掲載|配布|追|更新|改|版|号|第)[一-龥ァ-ヶ]")
 # What all of these end in.
 _LEADS: Final = " ([【:】])>告表せ"
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`,
@@ -195,6 +197,8 @@ class _Roles:
             led = _LED_BY.search(self.folded, max(0, start - 12), start)
             if led and led["now"]:
                 return "other"
+            if led and _TOLD_OF.match(self.folded, end):
+                led = None
         titled = led or (not bare and date.end is None and _TITLED.match(self.folded, end))
         return "disclosed" if titled else None
 

@@ -193,12 +193,12 @@ class Gathering:
         has_parts = any(not self.counts[count].total and not self._of_more(count) for count in counted)
         told: dict[tuple[int | None, str], set[int]] = {}
         for part in groups:
-            told.setdefault(self.places.figure(part), set()).add(self.places.place_of(part))
+            told.setdefault(self.places.figure(part), set()).add(self.places.lists_of(part))
         for part in counts:
             if has_parts and self.places.is_total(part):
                 continue
-            # Two rows of one table may hold the same figure; anywhere else it is told twice.
-            places, place = told.setdefault(self.places.figure(part), set()), self.places.place_of(part)
+            # Rows of one table, or lists side by side, may hold the same figure; anywhere else it is told twice.
+            places, place = told.setdefault(self.places.figure(part), set()), self.places.lists_of(part)
             if places <= {place}:
                 places.add(place)
                 yield part
@@ -223,6 +223,9 @@ class Gathering:
                 if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
                     continue
                 theirs = said[at]
+                if group.count_ref is not None and other.count_ref is not None:
+                    if self.places.listed_apart(group.count_ref, other.count_ref):
+                        continue
                 if mine <= theirs or theirs <= mine or self.places.apart(group, other):
                     if len(mine) > len(theirs):
                         kept[at], said[at] = group, mine

@@ -105,6 +105,26 @@ class Places:
         listed = all("affected_data" in self._sections[section].kinds for section in (first, second))
         return parents[0] != parents[1] or not listed
 
+    def lists_of(self, part: Part) -> int:
+        """Return what lists side by side have in common: that of the lines under one line, of the parts of one section.
+
+        児童83名、教職員38名 below 小学校, 生徒38名、教職員21名 below 中学校. What stands in no list is below zero, as its
+        `place_of`.
+        """
+        place = self.place_of(part)
+        if place <= 0:
+            return place
+        node = self._outline.nodes[place]
+        tells = node.kind == "line" or (node.kind == "section" and self.in_data_section(part))
+        return node.parent if tells and node.parent else place
+
+    def listed_apart(self, one: int, other: int) -> bool:
+        """Whether two counts stand in different lines of one list, or of lists side by side: neither repeats the other."""
+        first, second = (Part(self._counts[count].span[0], count, ()) for count in (one, other))
+        if self._document.line_index(first.start) == self._document.line_index(second.start):
+            return False
+        return 0 < self.lists_of(first) == self.lists_of(second)
+
     def unit_of(self, part: Part) -> Span:
         """Return the words that a part stands under: those before it on its bullet, else its section's heading."""
         line = self._document.line_at(part.start)
