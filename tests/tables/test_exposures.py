@@ -85,6 +85,16 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "会員1,204名の氏名等が漏えいした可能性があります。\n\n" + AFFECTED + "会員1,204名の氏名、住所、電話番号\n",
         [(1204, "possible", "name address phone")],
     ),
+    "equal figures on two lines of a list": (
+        LEAK + "## 漏えいした可能性のある項目\n氏名、住所\n\n## 対象となるお客様\n"
+        "・みなと店：38名\n・やまて店：38名\n・かわべ店：12名\n",
+        [(38, "possible", "name address"), (38, "possible", "name address"), (12, "possible", "name address")],
+    ),
+    "equal figures in lists side by side": (
+        LEAK + "## 漏えいした可能性のある項目\n氏名、写真\n\n## 対象者\n### 東校舎\n・一年（生徒83名、教職員38名）\n"
+        "### 西校舎\n・一年（生徒38名、教職員21名）\n",
+        [(value, "possible", "name photo") for value in (83, 38, 38, 21)],
+    ),
     "named as safe": (
         "## アクセスがなかったと判明した情報\n会員21名のメールアドレス\n",
         [(21, "excluded", "email")],

@@ -4,11 +4,12 @@ Every TOML file in this package is one lexicon: a table of codes, each with the 
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from operator import itemgetter
+from pkgutil import get_data
 from typing import Final
+
+import rtoml
 
 from extract.text.folding import fold
 
@@ -35,7 +36,11 @@ def entries(lexicon: str) -> dict[str, dict[str, list[str]]]:
 
     Raises FileNotFoundError for a lexicon that does not exist.
     """
-    return tomllib.loads(files(__name__).joinpath(f"{lexicon}.toml").read_text(encoding="utf-8"))
+    # Every start pays for this: tomllib and importlib.resources would take ten times as long.
+    data = get_data(__name__, f"{lexicon}.toml")
+    assert data is not None
+    table: dict[str, dict[str, list[str]]] = rtoml.loads(data.decode())
+    return table
 
 
 def words(lexicon: str, *codes: str) -> tuple[str, ...]:
