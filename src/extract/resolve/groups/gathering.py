@@ -222,10 +222,9 @@ class Gathering:
                 other = kept[at]
                 if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
                     continue
+                if self.places.listed_apart(group, other):
+                    continue
                 theirs = said[at]
-                if group.count_ref is not None and other.count_ref is not None:
-                    if self.places.listed_apart(group.count_ref, other.count_ref):
-                        continue
                 if mine <= theirs or theirs <= mine or self.places.apart(group, other):
                     if len(mine) > len(theirs):
                         kept[at], said[at] = group, mine

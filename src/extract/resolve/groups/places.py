@@ -106,21 +106,23 @@ class Places:
         return parents[0] != parents[1] or not listed
 
     def lists_of(self, part: Part) -> int:
-        """Return what lists side by side have in common: that of the lines under one line, of the parts of one section.
+        """Return what lists side by side have in common: those under the lines of one list, or in parts of one section.
 
-        児童83名、教職員38名 below 小学校, 生徒38名、教職員21名 below 中学校. What stands in no list is below zero, as its
-        `place_of`.
+        児童83名、教職員38名 below 小学校 and 生徒38名、教職員21名 below 中学校 are of one place so. What stands in no
+        list has a place of its own, below zero.
         """
         place = self.place_of(part)
         if place <= 0:
             return place
         node = self._outline.nodes[place]
-        tells = node.kind == "line" or (node.kind == "section" and self.in_data_section(part))
-        return node.parent if tells and node.parent else place
+        side_by_side = node.kind == "line" or (node.kind == "section" and self.in_data_section(part))
+        return node.parent if side_by_side and node.parent else place
 
-    def listed_apart(self, one: int, other: int) -> bool:
-        """Whether two counts stand in different lines of one list, or of lists side by side: neither repeats the other."""
-        first, second = (Part(self._counts[count].span[0], count, ()) for count in (one, other))
+    def listed_apart(self, one: Part, other: Part) -> bool:
+        """Whether two groups are counted on different lines of one list, or of lists side by side."""
+        if one.count_ref is None or other.count_ref is None:
+            return False
+        first, second = (Part(self._counts[count].span[0], count, ()) for count in (one.count_ref, other.count_ref))
         if self._document.line_index(first.start) == self._document.line_index(second.start):
             return False
         return 0 < self.lists_of(first) == self.lists_of(second)
