@@ -65,6 +65,8 @@ _CONCLUSION: Final = shape(
 )
 # 漏えいのおそれがある情報の[不正利用]は: what was done with the data, not whether they leaked.
 _DAMAGE: Final = shape(r"二次(?:被害|的)|不正に?利用|悪用|なりすまし|成り済まし|装[いうっ]|不審な")
+# 流出した認証情報[があるかないか], 個人情報[が含まれているか調査中]: what is sought has not been found.
+_IF_ANY: Final = shape(r"(?:[・、や][^。、はが]{1,12})?(?:等|など)?(?:[がはも])?(?:ある|存在する|含まれ(?:る|て(?:い|お)る))か")
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 60
 _NESTING: Final = 8
@@ -162,6 +164,8 @@ class Statuses:
             if status is not None:
                 return status
         after = self._folded[span[1] : end]
+        if _IF_ANY.match(after):
+            return "unknown"
         if "(" in after:
             remark = _REMARK.match(after) or self._remark_on_all(span, end)
             if remark:
