@@ -66,7 +66,9 @@ _CONCLUSION: Final = shape(
 # 漏えいのおそれがある情報の[不正利用]は: what was done with the data, not whether they leaked.
 _DAMAGE: Final = shape(r"二次(?:被害|的)|不正に?利用|悪用|なりすまし|成り済まし|装[いうっ]|不審な")
 # 流出した認証情報[があるかないか], 個人情報[が含まれているか調査中]: what is sought has not been found.
-_IF_ANY: Final = shape(r"(?:[・、や][^。、はが]{1,12})?(?:等|など)?(?:[がはも])?(?:ある|存在する|含まれ(?:る|て(?:い|お)る))か")
+_IF_ANY: Final = shape(
+    r"(?:[・、や][^。、はが]{1,12})?(?:等|など)?(?:[がはも])?(?:ある|存在する|含まれ(?:る|て(?:い|お)る))か"
+)
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 60
 _NESTING: Final = 8

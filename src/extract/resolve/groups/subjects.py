@@ -81,7 +81,20 @@ class Subjects:
         before. Where nobody is named, the group is called by its label or by what held the data.
         """
         found = next((found for found in self._candidates(count, items) if found is not None), None)
-        return (None, None) if found is None else (found[0], coded(found[1]))
+        return (None, None) if found is None else (self._uncounted(found[0]), coded(found[1]))
+
+    def _uncounted(self, subject: Span) -> Span:
+        """Return a subject without the count that stands apart before or behind it: みなと校 [156名], [49名] 教職員."""
+        start, end = subject
+        for index in range(bisect_left(self._counts, start, key=_end), len(self._counts)):
+            low, high = self._counts[index].span
+            if low >= end:
+                break
+            if high < end and (low < start or self._folded[high].isspace()):
+                start = high + 1
+            elif high == end and self._folded[low - 1].isspace():
+                end = low - 1
+        return start, end
 
     def _candidates(self, count: int | None, items: tuple[int, ...]) -> Iterator[Found | None]:
         """Yield what may be the subject, the best first; None where a place names nobody."""
@@ -409,3 +422,7 @@ class Subjects:
 
 def _span(item: Item) -> Span:
     return item.span
+
+
+def _end(count: Count) -> int:
+    return count.span[1]
