@@ -20,7 +20,6 @@ SUBJECTS = [
     # The count of something else before it is none of its words.
     ("市立の学校10校 ⟦教職員⟧14名の氏名が漏えいした可能性があります。", "employee"),
     ("協力店1,523店 ⟦応援者⟧928名の氏名が漏えいした可能性があります。", "customer"),
-    ("## 漏えいした可能性のある情報\n氏名\n\n## 対象\n⟦みなと市立小中学校⟧ 10校 128名\n", "other"),
     ("## 漏えいした可能性のある情報\n### ⟦株主⟧の個人情報（5,482名）\n氏名、住所\n", "shareholder"),
     ("## 漏えいした可能性のある情報\n- ⟦南分校 令和5年度⟧ 73名分の氏名\n", "other"),
     ("## 漏えいした可能性のある情報\n- ⟦南分校（令和5年度）⟧73名分の氏名\n", "other"),
@@ -111,3 +110,9 @@ def test_what_happened_and_who_looks_into_it_name_nobody(text: str) -> None:
 def test_nobody_is_named() -> None:
     group = find_all(HEAD + "37件の氏名が漏えいした可能性があります。").exposures[0]
     assert (group.subject_span, group.subject_kind) == (None, None)
+
+
+def test_a_count_behind_it_is_none_of_a_subjects_words() -> None:
+    found = find_all(HEAD + "氏名が漏えいした可能性があります。\n\n## 対象校と人数\nみなと中学校 156 名 128 名\n")
+    subjects = [group.subject_span for group in found.exposures if group.count_ref is not None]
+    assert [found.document.folded[slice(*span)] for span in subjects if span] == ["みなと中学校"] * 2
