@@ -95,6 +95,19 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "### 西校舎\n・一年（生徒38名、教職員21名）\n",
         [(value, "possible", "name photo") for value in (83, 38, 38, 21)],
     ),
+    "equal figures of two kinds of people": (
+        (
+            "対象は概数で約600件です。内訳は、職員に関する情報約300件と、取引先に関する情報約300件です。\n"
+            "漏えいした可能性がある情報は、氏名、メールアドレスです。\n"
+        ),
+        [(300, "possible", "name email"), (300, "possible", "name email")],
+    ),
+    "a total told with items, and its parts elsewhere": (
+        LEAK
+        + "サーバーに保存していた249名分の氏名が漏えいした可能性があります。\n\n## 漏えいした可能性のある学校及び人数\n"
+        "### みなと小学校\n2016年度の卒業生の計138名の氏名\n\n### やまて小学校\n2016年度の卒業生の計111名の氏名\n",
+        [(138, "possible", "name"), (111, "possible", "name")],
+    ),
     "named as safe": (
         "## アクセスがなかったと判明した情報\n会員21名のメールアドレス\n",
         [(21, "excluded", "email")],

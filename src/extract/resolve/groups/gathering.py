@@ -191,16 +191,15 @@ class Gathering:
     def _told_first(self, counts: Sequence[Part], groups: Sequence[Part], counted: Sequence[int]) -> Iterator[Part]:
         """Yield the counts without items that are no totals beside their parts, and no figures told before."""
         has_parts = any(not self.counts[count].total and not self._of_more(count) for count in counted)
-        told: dict[tuple[int | None, str], set[int]] = {}
+        told: dict[tuple[int | None, str], list[Part]] = {}
         for part in groups:
-            told.setdefault(self.places.figure(part), set()).add(self.places.lists_of(part))
+            told.setdefault(self.places.figure(part), []).append(part)
         for part in counts:
             if has_parts and self.places.is_total(part):
                 continue
-            # Rows of one table, or lists side by side, may hold the same figure; anywhere else it is told twice.
-            places, place = told.setdefault(self.places.figure(part), set()), self.places.lists_of(part)
-            if places <= {place}:
-                places.add(place)
+            before = told.setdefault(self.places.figure(part), [])
+            if all(self.places.counted_apart(other, part) for other in before[-_SAME_REACH:]):
+                before.append(part)
                 yield part
 
     def _of_more(self, count: int) -> bool:
@@ -222,7 +221,7 @@ class Gathering:
                 other = kept[at]
                 if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
                     continue
-                if self.places.listed_apart(group, other):
+                if self.places.counted_apart(group, other):
                     continue
                 theirs = said[at]
                 if mine <= theirs or theirs <= mine or self.places.apart(group, other):

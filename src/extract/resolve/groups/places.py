@@ -105,27 +105,28 @@ class Places:
         listed = all("affected_data" in self._sections[section].kinds for section in (first, second))
         return parents[0] != parents[1] or not listed
 
-    def lists_of(self, part: Part) -> int:
-        """Return what lists side by side have in common: those under the lines of one list, or in parts of one section.
+    def counted_apart(self, one: Part, other: Part) -> bool:
+        """Whether two counts of one figure count two groups: on lines of one list, in lists side by side, of two kinds.
 
-        児童83名、教職員38名 below 小学校 and 生徒38名、教職員21名 below 中学校 are of one place so. What stands in no
-        list has a place of its own, below zero.
+        児童83名、教職員38名 below 小学校 and 生徒38名、教職員21名 below 中学校; 職員3,000件と取引先3,000件.
+        Elsewhere it is told again.
         """
+        if one.count_ref is None or other.count_ref is None:
+            return False
+        first, second = (Part(self._counts[count].span[0], count, ()) for count in (one.count_ref, other.count_ref))
+        if self._document.line_index(first.start) == self._document.line_index(second.start):
+            kinds = {self._subjects.of(part.count_ref, ())[1] for part in (first, second)}
+            return len(kinds - {None, "other"}) > 1
+        return 0 < self._lists_around(first) == self._lists_around(second)
+
+    def _lists_around(self, part: Part) -> int:
+        """Return what lists side by side have in common: those under lines of one list, or in parts of one section."""
         place = self.place_of(part)
         if place <= 0:
             return place
         node = self._outline.nodes[place]
         side_by_side = node.kind == "line" or (node.kind == "section" and self.in_data_section(part))
         return node.parent if side_by_side and node.parent else place
-
-    def listed_apart(self, one: Part, other: Part) -> bool:
-        """Whether two groups are counted on different lines of one list, or of lists side by side."""
-        if one.count_ref is None or other.count_ref is None:
-            return False
-        first, second = (Part(self._counts[count].span[0], count, ()) for count in (one.count_ref, other.count_ref))
-        if self._document.line_index(first.start) == self._document.line_index(second.start):
-            return False
-        return 0 < self.lists_of(first) == self.lists_of(second)
 
     def unit_of(self, part: Part) -> Span:
         """Return the words that a part stands under: those before it on its bullet, else its section's heading."""

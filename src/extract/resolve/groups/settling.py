@@ -3,9 +3,11 @@
 import re
 from collections import deque
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from extract.mention import Count, Item
+from extract.resolve.counts.sums import sums
 from extract.resolve.groups.parts import MOST_SHARED, Part
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
@@ -140,12 +142,32 @@ class Settling:
 
     def _without_sums(self, groups: list[Part]) -> list[Part]:
         """Leave out the totals whose parts are groups: what they sum up is told of the parts."""
-        own = [part for part in groups if part.is_group and part.count_ref is not None]
-        own = [part for part in own if not self.places.is_total(part)]
-        if len(own) < 2:
+        if not any(self.places.is_total(part) for part in groups):
             return groups
-        told = self.places.sum(own)
-        return [part for part in groups if not self.places.is_total(part) or self.places.sum([part]) != told]
+        own = [part for part in groups if part.is_group and not self.places.is_total(part)]
+        told = self.places.sum(own) if sum(part.count_ref is not None for part in own) > 1 else None
+        figures = {self.places.figure(part) for part in groups if part.is_group}
+        return [
+            part
+            for part in groups
+            if not self.places.is_total(part)
+            or not (self.places.sum([part]) == told or self._is_summed_up(part.count_ref, figures))
+        ]
+
+    def _is_summed_up(self, count: int | None, figures: set[tuple[int | None, str]]) -> bool:
+        """Whether a count is the sum of others beside it, all of which are among the figures."""
+        parts = self._parts_of_sums.get(count, ()) if count is not None else ()
+        return bool(parts) and all((self.counts[part].value, "") in figures for part in parts)
+
+    @cached_property
+    def _parts_of_sums(self) -> dict[int, list[int]]:
+        """The counts that are the sum of those beside them, each with these."""
+        found: dict[int, list[int]] = {}
+        for kind in {count.unit_kind for count in self.counts}:
+            alike = [at for at, count in enumerate(self.counts) if count.unit_kind == kind and count.role == "exposed"]
+            for whole, parts in sums([self.counts[at].value or 0 for at in alike]).items():
+                found[alike[whole]] = [alike[part] for part in parts]
+        return found
 
     def _divided(self, groups: list[Part]) -> list[Part]:
         """Give the one group's items to its parts, where the release counts them in a list or table apart."""
