@@ -42,6 +42,8 @@ _SPARE: Final = 40
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
 _BREAK: Final = "<br"
 _BULLETS: Final = " ■◼●◆・"
+# A note's mark behind a subject.
+_APART: Final = " ※"
 
 
 class Subjects:
@@ -81,10 +83,10 @@ class Subjects:
         before. Where nobody is named, the group is called by its label or by what held the data.
         """
         found = next((found for found in self._candidates(count, items) if found is not None), None)
-        return (None, None) if found is None else (self._uncounted(found[0]), coded(found[1]))
+        return (None, None) if found is None else (self._own_words(found[0]), coded(found[1]))
 
-    def _uncounted(self, subject: Span) -> Span:
-        """Return a subject without the count that stands apart before or behind it: みなと校 [156名], [49名] 教職員."""
+    def _own_words(self, subject: Span) -> Span:
+        """Return a subject without what stands apart at its ends: みなと校 [156名], [49名] 教職員, 申込者 [※]."""
         start, end = subject
         for index in range(bisect_left(self._counts, start, key=_end), len(self._counts)):
             low, high = self._counts[index].span
@@ -94,7 +96,7 @@ class Subjects:
                 start = high + 1
             elif high == end and self._folded[low - 1].isspace():
                 end = low - 1
-        return start, end
+        return start, start + len(self._folded[start:end].rstrip(_APART))
 
     def _candidates(self, count: int | None, items: tuple[int, ...]) -> Iterator[Found | None]:
         """Yield what may be the subject, the best first; None where a place names nobody."""
