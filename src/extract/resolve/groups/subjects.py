@@ -42,6 +42,8 @@ _SPARE: Final = 40
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
 _BREAK: Final = "<br"
 _BULLETS: Final = " ■◼●◆・"
+# 卒業生49名[ ]教職員: a count stands apart from what follows. Not: 名簿に載っていた46名[ の]患者様.
+_PARTED: Final = shape(r"\s(?!の)")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -92,7 +94,7 @@ class Subjects:
             low, high = self._counts[index].span
             if low >= end:
                 break
-            if high < end and (low < start or self._folded[high].isspace()):
+            if high < end and (low < start or _PARTED.match(self._folded, high)):
                 start = high + 1
             elif high == end and self._folded[low - 1].isspace():
                 end = low - 1
