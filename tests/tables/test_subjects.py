@@ -38,6 +38,11 @@ SUBJECTS = [
     ("⟦役職員（退職者を含む）および家族⟧37名の氏名が漏えいした可能性があります。", "employee"),
     ("漏えいした可能性のある⟦取引先様⟧の個人情報は35件で、項目は氏名です。", "partner"),
     ("## 対象となる方\n⟦学生⟧の皆様\n件数：77件\n項目：氏名、学籍番号\n漏えいした可能性があります。\n", "student"),
+    # Those who speak for the people before them, or are theirs, belong to the phrase; a card with their name does not.
+    ("⟦みほんサービスを利用する取引先ご担当者様⟧37名の氏名が漏えいした可能性があります。", "partner"),
+    ("## 漏えいした可能性のある情報\n- ⟦お取引先企業様等の関係者⟧に関する情報37名分（氏名、住所）\n", "partner"),
+    ("⟦従業員のご家族⟧37名の氏名が漏えいした可能性があります。", "employee"),
+    ("⟦お取引先様⟧の名刺37枚分の氏名が漏えいした可能性があります。", "partner"),
     # What another did to or for the people, and where, is not part of the phrase.
     ("攻撃者が⟦当社のお客様⟧37名の氏名を閲覧した可能性があります。", "customer"),
     ("調査が完了し⟦当行のお客様⟧37名の氏名が漏えいした可能性があります。", "customer"),

@@ -65,6 +65,9 @@ _BRACKET: Final = shape(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\
 _JOINS: Final = shape(
     r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
 )
+# 取引先[の]担当者, お取引先企業様[等]関係者: those who speak for the people before them, or are theirs.
+_OF_THEM: Final = shape(r"(?:企業|会社|団体)?(?:等|など|様|さま)*の? ?")
+_THEIR_OWN: Final = ("担当者", "関係者", "家族", "親族")
 # [漏えいした可能性のある]お客様, [当社が保有する]お客様: how sure it is and who held it, not whose.
 _TALK: Final = shape(
     r"[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|[^、。(]{0,8}?(?:漏えい|漏洩|流出)(?:した(?:と思われる)?(?!データ|情報)|等)?"
@@ -186,13 +189,18 @@ class People:
             return None
         head = heads[at]
         kind = head.code
-        # The head goes on to its last member: 従業員および[家族].
+        # The head goes on to its last member: 従業員および[家族], 取引先[ご担当者様].
         for following in heads[at + 1 :]:
-            if not _JOINS.fullmatch(self._folded, head.end, following.start):
+            if not (_JOINS.fullmatch(self._folded, head.end, following.start) or self._is_theirs(head, following)):
                 break
             head = following
         first = self._first(low, head.start, closed)
         return (first, self._end(head, high)), self._kind(first, head.end, kind)
+
+    def _is_theirs(self, head: Hit, following: Hit) -> bool:
+        """Whether the people of a noun are named as those of the noun before: 取引先[担当者], 従業員のご[家族]."""
+        theirs = self._folded[following.start : following.end].removesuffix("様").endswith(_THEIR_OWN)
+        return theirs and _OF_THEM.fullmatch(self._folded, head.end, following.start) is not None
 
     def _head(self, heads: Sequence[Hit], *, last: bool) -> int | None:
         """Return the index of the last (or first) noun whose data may be meant, one that tells who they are if any."""
