@@ -48,11 +48,16 @@ def results(
 
 
 def _alone(items: Iterator[str | Result], work: Work) -> Iterator[Result]:
-    for item in items:
-        if isinstance(item, Result):
-            yield item
-        else:
-            yield from work([item])
+    from extract.text.compiled import keep
+
+    try:
+        for item in items:
+            if isinstance(item, Result):
+                yield item
+            else:
+                yield from work([item])
+    finally:
+        keep()
 
 
 class _Task:
