@@ -65,6 +65,16 @@ HEADINGS = {
     "a label over groups with their numbers": (
         "⟦保存されていた情報⟧\n\n⟦ご依頼いただいた方　94名様分⟧\n氏名\n\n⟦企業のご担当者　60名程度⟧\n名刺の情報\n"
     ),
+    "bare label behind a sentence, right over its own": (
+        "ご報告します。\n\n⟦状況⟧\n倉庫の名簿が持ち去られました。\n\n⟦流入経路と被害の事由⟧\n設定の誤りです。\n"
+    ),
+    "bare labels that end loosely": (
+        "お詫びします。\n\n⟦お願いしたいこと⟧\n開かずに削除してください。\n\n⟦不審な電話にご注意ください⟧\n"
+        "当館からお掛けすることはありません。\n\n⟦最後に⟧\n\nご心配をおかけしました。\n"
+    ),
+    "apology with a number": "⟦４．今後の対応⟧\n努めます。\n⟦５．お詫び⟧\nご迷惑をおかけしました。\n",
+    "schools by what befell them": "１　⟦対象となる町立学校⟧\n見本小学校\n２　⟦名簿が漏えいした県立学校⟧\n見本高校\n",
+    "damage or the fear of it": "- 監視の強化\n- 研修\n\n⟦二次被害又はそのおそれの有無⟧\n確認されておりません。\n",
     "short sentence with a symbol": "⟦●不審なメールにご注意ください⟧\n開かずに削除してください。\n",
 }
 
@@ -113,6 +123,9 @@ NO_HEADINGS = {
     "a group with its number and a note": "- 2000年以降に入学した学生　363名\n　※通信課程を含みます\n- 教職員　38名\n",
     "all that stands between two labels": "（省略）\n会員登録された方\n",
     "school": "見本市立第一小学校\n卒業生49名\n",
+    "running lines without their stops": "確認中です。\n\n詳細はこちらをご覧ください\n続報をお待ちください。\n",
+    "apology in a bracket": "【お詫び】\nこのたびはご迷惑をおかけしました。\n",
+    "line of a list over a sentence": "氏名\n\n購入された商品の内容\n暗号化して保存していました。\n",
 }
 
 

@@ -178,7 +178,8 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
     """Whether a line without a mark heads what stands below it: it must stand apart and say so.
 
     A figure in it makes it a group of people or data if the group's items follow directly; words
-    that fit any section make it a heading between blank lines, over a whole sentence.
+    that fit any section make it a heading over a whole sentence, between blank lines or behind a
+    sentence and a blank line.
     """
     over, above = place.over, place.above
     apart, close = above is None or _apart(above.line, label.line), not _apart(label.line, below.line)
@@ -190,7 +191,10 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
         heads = label.sized if listed else below.mark == "bare" and not below.counted
         return heads and apart and close and label.named
     if not label.named:
-        return apart and not close and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+        set_off = apart and (not close or (above is not None and above.stopped))
+        return set_off and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+    if label.loose:
+        return apart and below.stopped
     alike = below.named and not below.counted and below.says.kinds[0] in label.says.kinds
     if not close and below.mark == "bare" and alike:
         # The first of a list whose items stand between blank lines.

@@ -40,8 +40,11 @@ _TAIL: Final = shape(
 )
 # Their last letters, besides blanks and digits.
 _TAIL_ENDS: Final = frozenset("てのは項とど等無答人名件分様社校台通ト程度上超:;*※⁰ⁱ⁴⁵⁶⁷⁸⁹¹²³>】〕》≫〉)]」』。?!")
-# What a label may say of its matter after naming it: `二次被害の可能性`, `再発防止の方針`.
-_ASPECT: Final = shape(r"(?:の?(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?")
+# What a label may say of its matter after naming it: `二次被害の可能性`, `二次被害又はそのおそれ`, `再発防止の方針`.
+_ASPECT: Final = shape(
+    r"(?:(?:の|又はその|またはその)?"
+    r"(?:可能性|おそれ|恐れ|状況|方針|結果|範囲|内容|詳細|概略|時期|期間|見込み))?"
+)
 # `(経緯)`.
 _BRACKET: Final = shape(r"[(【〔<〈《≪\[]([^()【】〔〕<>〈〉《》≪≫\[\]]*)[)】〕>〉》≫\]]")
 _OPENING: Final = frozenset("(【〔<〈《≪[")

@@ -78,6 +78,10 @@ _LOOSE_ENDS: Final = (
 )
 _CLOSED_END: Final = ")]」』 "
 _SHORT: Final = 24
+# `最後に`, `お願いしたいこと`, `不審なメールにご注意ください`: labels by what they say, however they end.
+# Not: `詳細はこちらをご覧ください`, `住所、連絡先など`.
+_SAYING: Final = frozenset({"apology", "request"})
+_NO_SAYING: Final = shape("[はをが、:]")
 # Words that fit any section, and are a label among others: `3. 内容 …`.
 _GENERAL: Final = shape("内容|状況|詳細|背景|経過|期間|時期|場所")
 # `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`: an item with its parts.
@@ -103,6 +107,8 @@ _NAME_ENDS: Final = (
 _COMPANY: Final = shape(r"[^\d会当弊自両各]社")
 _SCHOOL_ENDS: Final = ("学校", "高校", "幼稚園")
 _SCHOOL: Final = shape(r"[^ぁ-ん(]{2,}(?:学校|高校|幼稚園)$")
+# `対象となる市立学校`, `名簿が漏えいした県立学校`: told by what befell them, and not by a name.
+_OF_KIND: Final = shape(r".*(?:[しいれっ]た|[るな]る)[都道府県市区町村]立[^のへ]*$")
 # A desk with a name of its own: `個人情報相談窓口`, `サンプルグループお問い合わせ窓口`. Not: `お問い合わせ窓口`.
 _DESK: Final = shape(
     r"(?!.*(?:問い?合わ?せ|お問い|照会|連絡先|ご相談)).{3,}(?:窓口|相談室|センター|ダイヤル)(?:\(.*)?$"
@@ -111,6 +117,8 @@ _DESK: Final = shape(
 _PERIOD: Final = shape(r"[ (]*[\d年月日/().火水木金土曜祝末頃度 ~-]{2,24}+(?:まで|から|以[降前後]|より)[にの]?[^ 、]")
 # The title of another page, quoted: `「…の漏えいについて」`. Not: `「見本カード」会員の情報`.
 _TITLE: Final = r"「[^「」]*(?:について|に関して|に関する件|お知らせ|お詫び|おわび|ご?報告|ご案内|窓口)[^「」]{0,6}」$"
+# `4. お詫び`, `■ お詫び`; not `【お詫び】`, which stands before a title.
+_APOLOGY: Final = shape("お?詫び")
 # How no label begins: one look for all.
 _NO_LABEL: Final = shape(rf"[【\[(<]*+(?:{_NO_NAME})|{_FORMULA}|{_OPENER}|{_TITLE}")
 # A table's cell: `1,036`, `19名`, `-`.
@@ -201,6 +209,11 @@ class Label(NamedTuple):
     def desk(self) -> bool:
         """Whether the label may be the name of a desk, and no heading where contacts are told."""
         return bool(_DESK_NAME.match(self.words))
+
+    @property
+    def loose(self) -> bool:
+        """Whether the label ends as a running line may: `最後に`, `ご注意ください`."""
+        return _ends_loosely(self.words)
 
     @property
     def sized(self) -> bool:
@@ -337,15 +350,16 @@ def _is_label(words: str, mark: str) -> bool:
         return len(words) <= _LONGEST_QUESTION
     if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
         return False
-    if _NO_LABEL.match(words) or _is_sentence(words):
+    numbered = mark in _BREAKABLE
+    if (_NO_LABEL.match(words) and not (numbered and _APOLOGY.fullmatch(words))) or _is_sentence(words):
         return False
     if (":" in words or "…" in words) and _LABELLED.search(words):
         return False
     commas = words.count("、") + words.count("・")
     if commas > 3 or _is_name(words):
         return False
-    marked = mark in _BREAKABLE or mark == "framed" or (mark in _BRACKETS and mark != "(")
-    if words.rstrip(_CLOSED_END).endswith(_LOOSE_ENDS) and not (marked and len(words) <= _SHORT):
+    marked = numbered or mark == "framed" or (mark in _BRACKETS and mark != "(")
+    if _ends_loosely(words) and not (len(words) <= _SHORT and (marked or (mark == "bare" and _says_itself(words)))):
         return False
     if not marked and commas and _PARTS.search(words):
         return False
@@ -355,6 +369,17 @@ def _is_label(words: str, mark: str) -> bool:
         # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
         return mark in _SYMBOLS or (mark in _BRACKETS and len(words) - dated.end() > 4)
     return True
+
+
+def _ends_loosely(words: str) -> bool:
+    """Whether words end as a list's item or a running line may."""
+    return words.rstrip(_CLOSED_END).endswith(_LOOSE_ENDS)
+
+
+def _says_itself(words: str) -> bool:
+    """Whether words that end loosely are those of a heading all the same: `最後に`."""
+    says = kinds_of(words)
+    return says.named and not _SAYING.isdisjoint(says.kinds) and not _NO_SAYING.search(words)
 
 
 def _is_sentence(words: str) -> bool:
@@ -375,6 +400,6 @@ def _is_name(words: str) -> bool:
         words.endswith(_NAME_ENDS)
         or (words.endswith("社") and _COMPANY.search(words, len(words) - 2))
         or (words.endswith(_SCHOOL_ENDS) and _SCHOOL.match(words))
-        or (("会社" in words or "法人" in words or "立" in words) and _NAME.search(words))
+        or (("会社" in words or "法人" in words or "立" in words) and _NAME.search(words) and not _OF_KIND.match(words))
         or (("窓口" in words or "相談室" in words or "センター" in words or "ダイヤル" in words) and _DESK.match(words))
     )
