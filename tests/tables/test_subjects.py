@@ -62,6 +62,10 @@ SUBJECTS = [
     ("本件に起因する⟦利用者⟧37名の氏名の流出を確認しました。", "customer"),
     ("一時的に⟦お客さま⟧37名の氏名が外部から閲覧可能な状態となりました。", "customer"),
     ("⟦サービスの終了に伴い退会した会員⟧37名の氏名の流出を確認しました。", "member"),
+    # A ・ that joins words is no beginning; one that lists what leaked, or opens a line, is.
+    ("⟦当館主催・後援の行事にご参加いただいた方⟧37名の氏名が漏えいした可能性があります。", "customer"),
+    ("## 漏えいした可能性のある情報\n・⟦事務所・駐車場を賃借されている契約者⟧37名（氏名、住所）\n", "customer"),
+    ("個人情報・⟦顧客⟧37名のデータが漏えいした可能性があります。", "customer"),
     # A phrase as long as a sentence begins inside no word; a cell's first line says what it is.
     (
         "⟦2030年4月1日から2031年2月28日までの間に会員向けの通販サイト「みほん・マルシェ」で注文したお客様⟧37名の氏名が流出しました。",

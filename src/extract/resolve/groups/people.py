@@ -18,11 +18,12 @@ Found = tuple[Span, str]
 # Kinds of nouns that name people only in the words before them (来館した[方]), or not at all (対象者).
 VAGUE: Final = ("other", "anyone")
 
-# Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket.
+# Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket. A ・ that
+# joins words is none: 事務所・駐車場を借りている方; 個人情報・[顧客]情報 are two.
 _BOUNDARY: Final = shape(
     # The first letters of all that follows: one look where none begins.
     r"(?=[。:|\n「『\[()【】■◆●○◼①-⒇*、,・※時現こにでとはの第攻犯何事当弊本かよ情デ内範件人対該シサ社個機一調])(?:"
-    r"[。:|\n「『\[()【】■◆●○◼①-⒇*、,]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])|※(?:[0-9]{1,2}(?![0-9]))?"
+    r"[。:|\n「『\[()【】■◆●○◼①-⒇*、,]|(?:(?<![^\s|:。、(「『【])|(?<=情報)|(?<=データ))・|※(?:[0-9]{1,2}(?![0-9]))?"
     r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
     r"|(?:について|のうち|調査で|として|により(?:ます)?|による|において|ところ|に対し)"
     # 第三者が[お客様], 調査が完了し[当行のお客様], 弊社から[お客様]: whoever did it, and what came before.
