@@ -54,9 +54,10 @@ _ACCOUNT: Final = shape(r"[^、。\n]{0,20}アカウント")
 _OWN_ACCESS: Final = shape(
     r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ|github)|[^。\n]{0,60}アカウント"
 )
-# `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?).
+# `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?),
+# `使用しているパソコンで偽サイトに`.
 _SERVICE: Final = shape(
-    r"[^、。\n]{0,30}?(?:サービス(?!サ)|サイト|フォーム|社の[^、。\n]{0,16}(?:ツール|ソフト)|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
+    r"(?:(?!パソコン|pc|端末)[^、。\n]){0,30}?(?:サービス(?!サ)|サイト|フォーム|社の[^、。\n]{0,16}(?:ツール|ソフト)|カートシステム|申請システム|予約[^、。\n]{0,8}システム|クラウド(?!環境))[^。\n]{0,60}$"
 )
 # Told by whom it happened to: `…が発生した旨、サービス提供元の青空社より報告`.
 _REPORTS: Final = shape(
@@ -70,18 +71,28 @@ _OUTRIGHT: Final = shape(
 _ITS_SERVICE: Final = shape(
     r"(?:\([^)\n]{0,40}\)|[^、。「」『』\n]){0,30}?(?:の|が(?:提供|運営)する)[「『][^」』\n]{0,30}(?:サービス|システム|フォーム)"
 )
+# `青空株式会社が提供するメールシステム`, `同社が運営するサイト「青空便」`: likewise, where no group is told of.
+_RUNS: Final = shape(
+    r"(?:\([^)\n]{0,40}\)|[^、。「」『』\n]){0,30}?が[^、。「」『』\n]{0,8}?(?:提供|運営)(?:する|している|しております)"
+    r"[^、。\n]{0,30}?(?:サービス|システム|フォーム|サイト|ショップ|ストア)"
+)
+# `「青空便」を運営する青空株式会社において`, `青空便(提供:青空株式会社)において`: the same said before the name.
+# Not: `サイトを運営する会社が`.
+_RUN_BY: Final = shape(
+    r"(?:を(?:提供|運営)(?:する|している)(?!会$)|\((?:提供|運営)(?:元|会社)?:) ?[^、。「」『』()\n]{0,16}$"
+)
 # The party tells or helps, it is not hit: `委託先から報告を受け`, `管理会社による調査の結果`,
-# `ベンダーに確認したところ`.
+# `ベンダーに確認したところ`. Not: `法人向けに提供するサービス`.
 _TELLS: Final = shape(
     r"(?:[」』)]|\([^)\n]{0,60}\)|(?!の(?:サーバ|システム|ネットワーク))[^、。\n]){0,30}?"
     r"(?:(?:から|より|で)(?=[^。\n]{0,10}(?:流出|流れ出|漏え|漏洩|漏れ|入手))|(?:へ|に)(?:預け|委ね)|(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
     r"|に?よる(?:と|調査)|(?:の|による)(?:調査|報告|協力|支援|指摘|連絡|助言|担当|発表|公表|もと)"
-    r"|を(?:装|騙|かた|名乗)|に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
+    r"|を(?:装|騙|かた|名乗)|(?<!向け)に(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
 )
 _SELF: Final = shape(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
 _COMPANY: Final = shape(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|は|に|が|の|へ|から|$)")
-_HEAD_WORD: Final = shape(r"[^、。「」『』() \n]++$")
-_HEAD: Final = shape(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+$")
+_HEAD_WORD: Final = shape(r"[^、。「」『』() \n]++\Z")
+_HEAD: Final = shape(r"[a-z\u30a1-\u30ff\u4e00-\u9fff]+\Z")
 
 # In a title these say it at once: `業務委託先における不正アクセス`.
 _TITLE: Final = shape(
@@ -94,6 +105,7 @@ _USED_IN_TITLE: Final = shape(
 )
 _PROVIDED: Final = shape(
     r"(?:社|会社)[^、。\n]{0,24}?(?:が|の)?(?:運営|提供|管理)(?:する|している|の)|社\)?からのリリース|社\)の"
+    r"|(?<![当弊本])社の?(?:メール|予約|クラウド)(?:システム|サービス)"
 )
 # `不正アクセスは委託先のサーバーに対して行われた`: the victim may follow.
 _UPON: Final = shape(r"は、?[^。、\n]{0,40}?(?:に対し|を標的|に向け)")
@@ -184,16 +196,20 @@ class _Judge:
     @cached_property
     def named(self) -> bool:
         """Whether another company that the text names is a contractor, and not of the publisher's own group."""
-        if not self.publisher:
+        if not self.publisher or self.grouped:
             return False
-        related = _PUBLIC.search(self.publisher) is not None
-        for party in self.parties:
-            if not self.body <= party.start < self.body + _LEAD:
-                continue
-            related |= party.code not in ("own", "named")
-            if party.code == "own" and self.text[party.start : party.end] in _GROUP:
-                return False
-        return related
+        related = any(party.code not in ("own", "named") for party in self.leading)
+        return related or _PUBLIC.search(self.publisher) is not None
+
+    @cached_property
+    def grouped(self) -> bool:
+        """Whether companies of the publisher's own group are named."""
+        return any(party.code == "own" and self.text[party.start : party.end] in _GROUP for party in self.leading)
+
+    @cached_property
+    def leading(self) -> Sequence[Hit]:
+        """The parties that the beginning of the body names."""
+        return [party for party in self.parties if self.body <= party.start < self.body + _LEAD]
 
     def kind(self, party: Hit, attack: int) -> Literal["own", "contractor", "platform", "cloud"] | None:
         """Return whose the attacked party is, or None where it is not the one attacked."""
@@ -205,7 +221,8 @@ class _Judge:
         if self._is_offered(party) or _MAKER.search(text, max(0, party.start - 16), party.end):
             return None
         if party.code == "named":
-            hers = self.named or _ITS_SERVICE.match(text, party.end, attack) is not None
+            offers = _ITS_SERVICE.match(text, party.end, attack) is not None
+            hers = self.named or offers or (not self.grouped and self._runs(party, attack))
             return "contractor" if hers and not self._is_publisher(party) else None
         if party.code == "used":
             if not _SERVICE.match(text, party.end, attack) or _OWN_ACCESS.match(text, party.end, attack + _BEHIND):
@@ -228,6 +245,11 @@ class _Judge:
         if after and not head:
             return start, after.end()
         return start, party.start + 1 if self.text[party.start] == "社" else party.end
+
+    def _runs(self, party: Hit, attack: int) -> bool:
+        """Whether a company is said to run what is attacked, before its name or behind it."""
+        before = _RUN_BY.search(self.text, max(0, party.start - 24), party.start)
+        return before is not None or _RUNS.match(self.text, party.end, attack) is not None
 
     def _is_offered(self, party: Hit) -> bool:
         """Whether it is the publisher who offers what is attacked."""
