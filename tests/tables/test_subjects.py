@@ -85,6 +85,19 @@ SUBJECTS = [
         "⟦当館における送受信メール⟧が漏えいした可能性があります。\n\nあおぞらのお客様情報の漏えいについて | 続報\n",
         "other",
     ),
+    (
+        "⟦当館における送受信メール⟧が漏えいした可能性があります。\n\nみなと社のお客様情報の漏えいについて\nhttps://example.com/1\n",
+        "other",
+    ),
+    (
+        "## みなと社のお客様情報の漏えいについて（同社サイト）\n\n## 流出した可能性\n⟦当館との送受信メール⟧\n",
+        "other",
+    ),
+    # People whose data did not leak, though the others are named nowhere.
+    (
+        "⟦当館における送受信メール⟧が漏えいした可能性がありましたが、お客様の情報の漏えいはありませんでした。\n",
+        "other",
+    ),
     # A denial before the count spoke of others.
     ("お客様の情報は流出しておりませんが、⟦取引先⟧37名の氏名が漏えいした可能性があります。", "partner"),
     # 方 says who only with the words before the count; what they did says of what kind they are.

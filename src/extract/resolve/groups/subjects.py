@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
+from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
 from extract.resolve.groups.people import VAGUE, Found, People, coded
@@ -33,7 +34,8 @@ _MARKS: Final = " -+>*・|:()（）"
 _TITLE: Final = shape(
     r"(?:漏え?い|漏洩|流出|アクセス|件|可能性)"
     r"(?:について|に関する|の)?(?:(?:お詫び|お知らせ|ご報告)と?){0,2}(?:の(?:お詫び|お知らせ|ご報告)(?:とご報告)?)?"
-    r"(?:(?<=いて)|(?<=らせ)|(?<=詫び)|(?<=報告))[」』】”\"]*(?:[ ]*[(\[<|][^。\n]{0,80})?[\s|”]*$"
+    r"(?:(?<=いて)|(?<=らせ)|(?<=詫び)|(?<=報告))[」』】”\"]*"
+    r"(?P<elsewhere>[ ]*[(\[<|][^。\n]{0,80}|\s*<?https?:[^\s。]{1,80}[^。\n]{0,20})?[\s|”]*$"
 )
 _TITLE_REACH: Final = 130
 # システム[を]ご利用の方: a phrase that is cut begins behind one of these.
@@ -227,10 +229,9 @@ class Subjects:
         return self._taken[at][0] if at < len(self._taken) and self._taken[at][0] < high else None
 
     def _titles(self, low: int, high: int) -> bool:
-        """Whether a line of text is no more than the title of another release."""
-        if self._document.line_at(low).kind == "heading":
-            return False
-        return _TITLE.search(self._folded, low, min(high, low + _TITLE_REACH)) is not None
+        """Whether a line is no more than the title of another release; a heading's only where it points elsewhere."""
+        title = _TITLE.search(self._folded, low, min(high, low + _TITLE_REACH))
+        return title is not None and (title["elsewhere"] is not None or self._document.line_at(low).kind != "heading")
 
     def _lists(self, low: int, high: int) -> bool:
         """Whether words list items before they name anybody: 氏名 / お届け先|登録情報; not 取引先|情報."""
@@ -397,17 +398,25 @@ class Subjects:
             found = self._people.of_data(start, end)
             if found is not None and (self._lists(*found[0]) or self._titles(found[0][1], end)):
                 found = None
-            safe = found is not None and _SAFE.search(self._folded, found[0][1], end)
-            self._said_of[sentence] = None if safe else found
+            self._said_of[sentence] = None if found is None or self._is_safe(found[0][1], end) else found
         return self._said_of[sentence]
+
+    def _is_safe(self, low: int, high: int) -> bool:
+        """Whether the words behind a subject say that its data did not leak."""
+        if _SAFE.search(self._folded, low, high):
+            return True
+        # A denial stands at the end of the clause; behind it the sentence may turn.
+        turn = TURN.search(self._folded, low, high)
+        return status_of_clause(self._folded[low : turn.start() if turn else high]) == "excluded"
 
     def _of_heading_before(self, anchor: Span) -> Found | None:
         """The people whom a heading before names as those whose data leaked."""
         index = bisect_right(self._section_starts, anchor[0]) - 1
         for before in range(index - 1, max(-1, index - 1 - _CLIMB), -1):
             if "affected_data" in self._sections[before].kinds:
-                found = self._of_span(self._heading(before))
-                if found is not None:
+                heading = self._heading(before)
+                found = self._of_span(heading)
+                if found is not None and not self._titles(found[0][1], heading[1]):
                     return found
         return None
 
