@@ -437,6 +437,12 @@ def test_the_publisher_is_no_third_party() -> None:
     assert read("委託先の" + body, title="システム障害について", organization="若葉町").third_party is True
 
 
+def test_whose_own_server_it_is_stands_before_it() -> None:
+    body = "の自社サーバーがランサムウェアによる攻撃を受けました。取引先には個別にご連絡いたします。"
+    assert read("当社" + body, organization="かもめ建設株式会社").third_party is None
+    assert read("当社の取引先であるかもめ建設" + body, organization="株式会社青空社").third_party is True
+
+
 def test_of_whom_nothing_is_known_is_no_third_party() -> None:
     body = "株式会社みほんのサーバーで不正アクセスが発生し、同社のサービスが停止しました。"
     assert read(body, "株式会社みほんで不正アクセス").third_party is None

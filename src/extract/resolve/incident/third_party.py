@@ -215,6 +215,9 @@ class _Judge:
         """Return whose the attacked party is, or None where it is not the one attacked."""
         text = self.text
         if party.code == "own":
+            # 委託先の自社サーバー: the server is that of whoever stands before it.
+            if text.startswith("自社", party.start):
+                return None
             return None if _ADDRESS.match(text, party.end) or _USES.match(text, party.end, attack) else "own"
         if _TELLS.match(text, party.end, attack):
             return None
