@@ -35,8 +35,15 @@ _ASKED: Final = shape(
     r"(?:可能性|おそれ|恐れ)(?!を(?:確認|特定)(?:いた)?し)(?:等|など)?(?:の有無)?(?:(?:も|を)含めて?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた)?して(?:お|い))"
 )
-# 漏えいが確認された[場合]は速やかに公表します: nothing has happened yet.
-_CONDITION: Final = shape(r"場合|とき|時に?は|次第|万が?一|際に?は|有無")
+# 漏えいが確認された[場合]は速やかに公表します, 確認され[た方には、速やかに]通知します: nothing has happened yet.
+_CONDITION: Final = shape(
+    r"場合|とき|時に?は|次第|万が?一|際に?は|有無|ましたら|た(?:お客|方|皆)[^。、]{0,12}(?:に|対して|ついて)は、速やかに"
+)
+# 漏えいの[可能性が判明した場合]: nor is it known that it may have; not 可能性がある方には、判明した場合に.
+_ONCE_KNOWN: Final = shape(
+    r"(?:可能性|おそれ|恐れ|疑い)(?:[がは]|、[^。、]{1,10}[がは])[^。、]{0,6}?"
+    r"(?:判明|確認|発覚|発見)(?:(?:いた|致)?し|され|でき)(?:まし)?た(?:場合|ら|際|とき|時)"
+)
 # 個人を[識別できる可能性]のある回答: what can be read from the data, not whether they leaked.
 _IDENTIFYING: Final = shape(r"(?:識別|特定)(?:が可能とな|でき|され|し得|しう)る(?:可能性|おそれ|恐れ)(?:の|が)ある")
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
@@ -201,6 +208,8 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     possible = cues.possible.search(clause) is not None
     if possible and _ASKED.search(clause):
         clause, asked = _ASKED.sub("", clause), True
+    if possible:
+        clause = _ONCE_KNOWN.sub("", clause)
     if negated and not asked and _is_denied(clause, cues):
         return "excluded"
     of_leak = leaked = cues.leaked.last(clause)
