@@ -29,9 +29,9 @@ _CLAUSE_REACH: Final = 300
 
 # 住所、電話番号[は]載せておりません: what stands as the topic is spoken of to the end of its sentence.
 _TOPIC: Final = shape(r"[^。はもがを]{0,60}+(?:については|につきましては|は|も)")
-# パスワードは暗号化しておりません, 件数は判明しておりません: what is denied is not that they leaked.
+# パスワードは暗号化しておりません, 件数は判明しておりません, 期限は定められていない: no leak is denied.
 _OTHERWISE: Final = shape(
-    r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ"
+    r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ|規定|定め"
 )
 # 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
 _OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
@@ -48,6 +48,10 @@ _DENIES_LIST: Final = shape(
 )
 # 流出は確認されておりませんが、[その可能性]は残る; not 不審なメールが届く可能性, which is not of the leak.
 _LEFT_OPEN: Final = shape(r"否定|排除|払拭|その(?:可能性|おそれ|恐れ)")
+# 流出した可能性がある旨を[お伝えしましたが]、漏えいしていないと判明: what was told before holds no more.
+_TOLD_BEFORE: Final = shape(
+    r"(?:お伝え|お知らせ|報告|公表|案内|調査)を?(?:いた|致)?し(?:て(?:まい|参|おり|き)り?)?ました(?:が|ところ)"
+)
 # …確認されておりません。[しかしながら]、可能性を否定できません: takes back the sentence before.
 _TAKES_BACK: Final = shape(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
 # [情報の流出]は確認されておりません; not カード番号の流出は確認されておりません, which is of one item.
@@ -90,12 +94,11 @@ class Statuses:
     def of(self, span: Span) -> str:
         """Return confirmed, possible, excluded or unknown for what stands at `span`."""
         index = self._document.sentence_index(span[0])
-        status = self._own(span) if index >= 0 and self._has_cue(index) else None
-        if status is None:
-            status = self.cast(span[0])
-            if status == "possible" and self.concludes_none:
-                return "excluded"
-        return self.settled(status, index) if status == "unknown" else status
+        own = self._own(span) if index >= 0 and self._has_cue(index) else None
+        if own is not None:
+            return self.settled(own, index)
+        cast = self.cast(span[0])
+        return "excluded" if cast == "possible" and self.concludes_none else cast
 
     def settled(self, status: str, sentence: int) -> str:
         """Return a status that a sentence gives, as it stands now: what was not found is denied once nobody looks."""
@@ -187,6 +190,8 @@ class Statuses:
                 return "excluded"
         if status == "unknown" and turn and _guards(after[turn.end() :]):
             return "possible"
+        if status == "possible" and turn and _TOLD_BEFORE.search(after, 0, turn.end()):
+            return "excluded" if status_of_clause(after[turn.end() :]) == "excluded" else status
         if status is not None:
             return status
         before = self._folded[start : span[0]]
@@ -195,6 +200,9 @@ class Statuses:
             last = status_of_clause(before[turns[-1] :])
             if last is not None:
                 return last
+            # 住所は含まれておりませんが、[備考欄]に記入された方がいる: a denial ends at the turn.
+            told = status_of_clause(before)
+            return told if told in ("possible", "confirmed") else None
         return status_of_clause(before)
 
     def _remark_on_all(self, span: Span, end: int) -> re.Match[str] | None:
@@ -279,7 +287,10 @@ class Statuses:
         """Return what a section's heading says of the data under it: 漏えいした可能性のある情報."""
         if section not in self._of_heading:
             span = self._sections[section].heading_span
-            self._of_heading[section] = self._told_over(span) if span and has_cue(self._folded, *span) else None
+            told = self._told_over(span) if span and has_cue(self._folded, *span) else None
+            if span and told is not None:
+                told = self.settled(told, self._document.sentence_index(span[0]))
+            self._of_heading[section] = told
         return self._of_heading[section]
 
     def _told_over(self, heading: Span) -> str | None:
