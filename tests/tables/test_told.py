@@ -20,6 +20,11 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("confirmed", "お客様や関係者の皆様")
     ],
     "お客様の情報が読み出された事実は、現時点では確認されておりません。": [("unknown", "お客様")],
+    # What is held unlikely of data that are named nowhere; not what an unlikely leak is told of.
+    "専門機関からは、情報を持ち出した可能性は極めて低いとの報告を受けました。": [],
+    "お客様の情報が流出した可能性は低いものの、否定できません。": [("possible", "お客様")],
+    # Not theirs, but what is to keep them.
+    "流出した情報の拡散を防ぐため、顧客情報管理に努めます。": [("confirmed", None)],
     # What is to be done once something is known; not what is known already of those who are to be told.
     "お客様の情報の流出が判明しましたら、個別にご連絡いたします。": [],
     "お客様の情報の流出、またはその可能性が判明した場合には、公表いたします。": [],

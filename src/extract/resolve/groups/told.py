@@ -55,8 +55,9 @@ _CLIENTS: Final[dict[str | None, str]] = {"member": "customer"}
 _BAR: Final = shape(r"[|]")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
+# Nor does what is held unlikely (流出の可能性は極めて低い) speak of data that are named nowhere.
 _TITLE: Final = shape(
-    r"万が?一|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性|事実|[痕形]跡)"
+    r"万が?一|可能性[はが][^。、]{0,6}低|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性|事実|[痕形]跡)"
     r"[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
 )
 
