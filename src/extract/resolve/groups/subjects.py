@@ -407,7 +407,7 @@ class Subjects:
             return True
         # A denial stands at the end of the clause; behind it the sentence may turn.
         turn = TURN.search(self._folded, low, high)
-        return status_of_clause(self._folded[low : turn.start() if turn else high]) == "excluded"
+        return status_of_clause(self._folded[low : turn.end() if turn else high]) == "excluded"
 
     def _of_heading_before(self, anchor: Span) -> Found | None:
         """The people whom a heading before names as those whose data leaked."""
