@@ -18,14 +18,14 @@ _SUMS: Final = {"generic": "other_authority", "supervisor": "ministry"}
 _WITHIN: Final = shape(r"[a-z](?:ipa|nisc)|(?:ipa|nisc)[a-z]")
 
 # Working together with unnamed bodies is no report to them.
-_TOGETHER: Final = frozenset({"連携", "協議", "共有", "情報交換"})
+_TOGETHER: Final = frozenset({"連携", "協議", "共有", "情報交換", "協力"})
 
 # How far behind a body its verb stands.
 _REACH: Final = 160
 
 # `へ報告し`, `に被害届を提出`, `への相談`, `と連携し`.
 _REPORTED: Final = shape(
-    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|情報交換|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報|第[1一]報を"
+    r"報告|届け?出|届けて|届を|相談|通報|通知|連絡|申告|申請|提出|情報提供|情報交換|連携|共有|受理|説明|告訴|告発|協議|確認により|申し?出|送信|速報|確報|[1一]報を|協力"
 )
 # The other way round, or another's name: `警察より連絡を受け`, `関係機関を装った連絡`, `委員会が定める`, `警察の捜査`.
 _FROM: Final = shape(
