@@ -165,6 +165,11 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "## 原因\n委託先に付与していたIDとパスワードが漏えいしました。\n",
         [(5900, "possible", ""), (270, "possible", "")],
     ),
+    "what opens an account, in a list": (
+        "## 調査結果\n侵入されたサーバーには、会員の以下の情報が保存されており、漏えいした可能性があります。\n\n"
+        + "- 氏名\n- ログインID\n- パスワード\n\n## 再発防止策\nパスワードの漏えいを防ぐため、認証を強化します。\n",
+        [(None, "possible", "name user_id password")],
+    ),
     "people counted in a bracket": (
         "お客様1,895件（1,030名）の氏名、住所が漏えいした可能性があります。\n",
         [(1030, "possible", "name address")],

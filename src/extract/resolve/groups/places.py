@@ -188,12 +188,16 @@ class Places:
         return "affected_data" in section.kinds
 
     def beside_the_story(self, part: Part) -> bool:
-        """Whether items stand where causes and lessons are told, or are sign-in data told of in passing: a means."""
+        """Whether items stand where causes and lessons are told, or are sign-in data told of in passing: a means.
+
+        What a list names is not told of in passing, what a heading does is.
+        """
         kinds = self._sections[self.section_of(part)].kinds
         if kinds and kinds[0] in _BESIDE_THE_STORY and "affected_data" not in kinds:
             return True
         means = self.categories(part) <= _MEANS and bool(kinds) and not self.in_data_section(part)
-        return means and self._subjects.kind_of_run(part.items[0]) is None
+        listed = self.listed(part) and not self.heading_around(part)
+        return means and not listed and self._subjects.kind_of_run(part.items[0]) is None
 
     def listed(self, part: Part) -> bool:
         """Whether a count stands in a row, a bullet or a line that is no sentence."""
