@@ -167,7 +167,7 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
     ),
     "what opens an account, in a list": (
         "## 調査結果\n侵入されたサーバーには、会員の以下の情報が保存されており、漏えいした可能性があります。\n"
-        + "\n".join(["", "- 氏名", "- ログインID", "- パスワード", ""])
+        + "\n- 氏名\n- ログインID\n- パスワード\n"
         + "\n## 再発防止策\nパスワードの漏えいを防ぐため、認証を強化します。\n",
         [(None, "possible", "name user_id password")],
     ),
