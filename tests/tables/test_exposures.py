@@ -6,6 +6,7 @@ from extract.pipeline import Findings, find_all
 
 HEAD = "2031年4月2日\n株式会社みほん商店\n個人情報の漏えいの可能性に関するお知らせ\n\n"
 AFFECTED = "## 漏えいした可能性のある情報\n"
+ACCOUNT = "- 氏名\n- ログインID\n- パスワード\n\n"
 LEAK = "お客様の情報が漏えいした可能性があります。\n\n"
 
 Group = tuple[int | None, str, str]
@@ -166,9 +167,9 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(5900, "possible", ""), (270, "possible", "")],
     ),
     "what opens an account, in a list": (
-        "## 調査結果\n侵入されたサーバーには、会員の以下の情報が保存されており、漏えいした可能性があります。\n"
-        + "\n- 氏名\n- ログインID\n- パスワード\n"
-        + "\n## 再発防止策\nパスワードの漏えいを防ぐため、認証を強化します。\n",
+        "## 調査結果\n侵入されたサーバーには、会員の以下の情報が保存されており、漏えいした可能性があります。\n\n"
+        + ACCOUNT
+        + "## 再発防止策\nパスワードの漏えいを防ぐため、認証を強化します。\n",
         [(None, "possible", "name user_id password")],
     ),
     "people counted in a bracket": (
