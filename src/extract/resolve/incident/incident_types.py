@@ -134,6 +134,9 @@ _THING: Final = shape(
 )
 _LOST: Final = shape(r"(?!そ)[^。、\n]{0,6}?(?:れ|ない|ず|し|た|$)")
 
+# `不正ログインを防止するため`: what is not to happen has not.
+_AVERTED: Final = shape(r"(?:等|など)?(?:行為)?(?:を|の)?(?:未然に)?防(?:止|ぐ|ぎ|御)")
+
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "unauthorized_access": (_Rule(("unauthorized_access",)), _Rule(("account_takeover",), after=_OF_ACCOUNTS)),
     "unauthorized_login": (_Rule(("account_takeover", "unauthorized_access")),),
@@ -226,7 +229,7 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             attacks.append(hit)
             continue
         here = narrative.passage(hit.start)
-        if hit.start >= here.advice:
+        if hit.start >= here.advice or _AVERTED.match(narrative.text, hit.end):
             continue
         if code in _POSING and narrative.in_title(hit.start) and (code != "fake" or here.denied(hit.end)):
             found.setdefault("posing", (hit.start, hit.end))

@@ -28,9 +28,11 @@ _ADVICE: Final = shape(
 _ADVICE_REACH: Final = 40
 # A sentence that ends so tells of the past, or denies: no advice. Looked at before the pattern.
 _TOLD: Final = frozenset({"した", "せん", "った", "いた", "れた", "です", "ある", "いる", "ない"})
-# A sentence that opens the story is no advice, however it ends. Not: `悪用は確認されておりませんが、…ご注意ください`.
+# A sentence that opens the story is no advice, however it ends. Not: `悪用は確認されておりませんが、…ご注意ください`,
+# `不審な電話を受けた場合は、…ご相談ください`.
 _OPENING: Final = shape(
-    r"この(?:たび|度)|今般|本日|現在まで|判明|発生(?:し|いた|致)|確認され(?!て(?:い|お)(?:りま|ま)せ|ず)|受け(?:た|まし)|発覚"
+    r"この(?:たび|度)|今般|本日|現在まで"
+    r"|(?:判明|発生(?:し|いた|致)|確認され(?!て(?:い|お)(?:りま|ま)せ|ず)|受け(?:た|まし)|発覚)(?!(?:し|て)?(?:いる|た)?(?:場合|際))"
 )
 # What follows the last of these is a clause of its own: `…が確認されましたが、…にご注意ください`.
 _TURN: Final = shape(r"(?:が|ものの|一方(?:で)?)、")
