@@ -38,6 +38,8 @@ _FINDING: Final = shape(r"(?:調査|解析|分析)[^。\n]{0,30}?(?:結果|に�
 FOUND_NONE: Final = shape(
     r"調査[^。、\n]{0,12}(?:結果|完了|終了)|" + each("解析|分析|精査|確認", r"[^。、\n]{0,8}結果")
 )
+# 流出したとは[断定できません]: nobody knows; not 流出と断定できる記録が残っていた.
+_UNDECIDED: Final = shape(r"断定[^。、がを]{0,10}?(?:ませ|ない|なかっ|おら|ず)")
 # [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
 _SO_FAR: Final = shape(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
 
@@ -68,7 +70,7 @@ def leaves_open(sentence: str, state: Progress) -> bool:
     False
     """
     # Nobody knows, whoever has looked.
-    if WHETHER.search(sentence):
+    if WHETHER.search(sentence) or _UNDECIDED.search(sentence):
         return True
     if state == "finished" or FOUND_NONE.search(sentence):
         return False
