@@ -5,11 +5,14 @@ from tables.marked import unmark
 
 from extract import lexicon
 from extract.find.items.items import find_items
+from extract.find.sections.headings import find_sections
 from extract.mention import Section
 from extract.text.document import Document
 
 # In running text: the predicate says that it leaked, was seen, was held or was not included.
 SENTENCES = [
+    ("会員様の⟦氏名⟧⟦住所⟧などの⟦連絡先⟧が漏えいした可能性があります。", "name address contact"),
+    ("申込書の⟦住所⟧⟦氏名⟧⟦電話番号⟧が流出し、住所変更の届は含まれません。", "address name phone"),
     ("お客様の⟦クレジットカード情報⟧が漏えいした可能性があります。", "card"),
     ("会員様の⟦氏名⟧、⟦住所⟧及び⟦電話番号⟧が第三者に閲覧された可能性がございます。", "name address phone"),
     ("⟦氏名⟧や⟦生年月日⟧が外部から閲覧できる状態でした。", "name birth_date"),
@@ -395,6 +398,14 @@ def test_what_introduces_data_needs_no_word_of_the_leak() -> None:
     text = "- 氏名\n- 生年月日\n- 会員番号\n"
     assert [category for _, category in _find(text, "investigation")] == ["name", "birth_date", "member_number"]
     assert _find(text, "contact") == []
+
+
+def test_a_heading_without_markdown_is_one_all_the_same() -> None:
+    """What names the section holds the data below it, and is none itself; a label that lists them is no such."""
+    text = "■ 不正利用されたポイント\n約100件\n\n■ 漏えいした情報（氏名、住所）\n120名\n\n■ 今後の対応\n努めます。\n"
+    document = Document(text)
+    items = find_items(document, lexicon.scan(document.folded), 0, find_sections(document, 0))
+    assert [document.source[slice(*item.span)] for item in items] == ["氏名", "住所"]
 
 
 def test_note_hashes_every_password() -> None:

@@ -82,6 +82,10 @@ _ASIDE_KINDS: Final = frozenset(
         "business_impact",
     }
 )
+# 【氏名、住所】, 【口座番号を含む契約の情報】: names the data, and heads none.
+_PARTS: Final = shape("、|を含む")
+# 経緯:, 経緯 **: what may stand on the line behind a heading.
+_MARKS_BEHIND: Final = 3
 # How many sentences before a list its lead may stand, and how long before its end it may introduce the list.
 _LEAD_REACH: Final = 12
 _LEAD_LENGTH: Final = 200
@@ -99,10 +103,9 @@ class Place(IntEnum):
 class Setting:
     """One sentence, line or table row: its place, and which cues stand in it (looked for when asked)."""
 
-    __slots__ = ("_asks", "_document", "_heading", "_holds", "_leaks", "end", "folded", "place", "prose", "start")
+    __slots__ = ("_asks", "_holds", "_leaks", "end", "folded", "place", "prose", "start")
 
     def __init__(self, document: Document, start: int, end: int, place: Place) -> None:
-        self._document = document
         folded = self.folded = document.folded
         self.start = start
         self.end = end
@@ -112,7 +115,6 @@ class Setting:
         self._leaks: bool | None = None
         self._holds: bool | None = None
         self._asks: bool | None = None
-        self._heading: bool | None = None
 
     @property
     def leaks(self) -> bool:
@@ -164,13 +166,6 @@ class Setting:
         """Whether it tells how an attacker came in."""
         return self.place == Place.CAUSE or _INTRUDES.search(self.folded, self.start, self.end) is not None
 
-    @property
-    def heading(self) -> bool:
-        """Whether it is a Markdown heading."""
-        if self._heading is None:
-            self._heading = self._document.line_at(self.start).kind == "heading"
-        return self._heading
-
 
 class Settings:
     """What tells the settings of a document's sentences: its sections, and the sentences that lead up to lists."""
@@ -210,6 +205,16 @@ class Settings:
             if self._leads_up(before):
                 return True
         return False
+
+    def heads(self, start: int, end: int) -> bool:
+        """Whether `start:end` is a section's heading, and neither a list nor a label with its content behind it."""
+        if self._document.line_at(start).kind == "heading":
+            return True
+        at = bisect_right(self._starts, start) - 1
+        heading = self._sections[at].heading_span if at >= 0 else None
+        if heading is None or start > heading[1] or end > heading[1] + _MARKS_BEHIND:
+            return False
+        return _PARTS.search(self._document.folded, *heading) is None
 
     def listings(self) -> Iterator[Span]:
         """Yield where the headings end that announce a list of data that leaked, and where their sections end."""

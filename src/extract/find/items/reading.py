@@ -46,12 +46,13 @@ _MANY_LINES: Final = 6
 class Reading(Setting):
     """One sentence, line or table row with data words in it: its setting, and `words` as all `sentences` have them."""
 
-    __slots__ = ("index", "sentences", "settings", "words")
+    __slots__ = ("_heading", "index", "sentences", "settings", "words")
 
     def __init__(self, document: Document, settings: Settings, index: int, sentences: dict[int, list[Word]]) -> None:
         start, end = document.sentences[index]
         Setting.__init__(self, document, start, end, settings.place(start))
         self.settings = settings
+        self._heading: bool | None = None
         self.index = index
         self.sentences = sentences
         self.words = sentences[index]
@@ -71,6 +72,13 @@ class Reading(Setting):
         if self.prose:
             return self.holds or (several and self._introduced)
         return several or self.holds or self._listed or self.led
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is the heading of its section."""
+        if self._heading is None:
+            self._heading = self.settings.heads(self.start, self.end)
+        return self._heading
 
     @property
     def _beside(self) -> bool:

@@ -43,6 +43,9 @@ TAIL: Final = shape(
 )
 # 氏名不詳, 住所変更, 会員IDご登録者: the compound goes on, its head is another word. Not 氏名を.
 _GOES_ON: Final = shape(r"[一-龥々ァ-ヺーa-z0-9]|[おご][一-龥]")
+# 氏名住所, 住所氏名電話番号: words of a person written without a comma. Not 勤務先住所, 氏名変更.
+_PERSONAL: Final = frozenset({"name", "address", "phone", "birth_date", "gender", "age"})
+_GLUED: Final = ("氏名", "住所", "電話番号", "生年月日", "性別", "年齢")
 # With these, and at the end of the text, none goes on: particles and marks, a cheap look first.
 _PARTS: Final = frozenset(map(chr, range(ord("ぁ"), ord("ゟ")))) - {"お", "ご"} | frozenset("、・)\n/。,(「」:|")
 # 不審メール, 転送設定, 県立学校: a word of wide use at the end of a compound is another thing, ...
@@ -204,7 +207,9 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
     words: list[Word] = []
     for hit in hits:
         start, end, code = hit.start, hit.end, hit.code
-        if start < body or (folded[end : end + 1] not in _PARTS and _goes_on(folded, end)):
+        if start < body or (
+            folded[end : end + 1] not in _PARTS and _goes_on(folded, end) and not _is_glued(folded, hit)
+        ):
             continue
         text = folded[start:end]
         if text[0].isascii() and _is_torn(folded, start):
@@ -271,6 +276,11 @@ def _goes_on(folded: str, end: int) -> bool:
     if folded[end - 1].isascii() and folded[end].isascii():
         return True
     return not folded[end].isdigit() and not folded.startswith(_tails().get(folded[end], ()), end)
+
+
+def _is_glued(folded: str, hit: Hit) -> bool:
+    """Whether another word of a person follows without a comma: 氏名住所."""
+    return hit.code in _PERSONAL and folded.startswith(_GLUED, hit.end)
 
 
 def meant_words(folded: str, words: list[Word]) -> list[Word]:
