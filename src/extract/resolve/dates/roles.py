@@ -52,8 +52,8 @@ _TOLD_OF: Final = shape(r" {0,2}(?!付|公表|発表|公開|掲載|配布|追|�
 # What all of these end in.
 _LEADS: Final = " ([【:】])>告表せ"
 # A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`,
-# `攻撃を受けた期間(`.
-_LABEL: Final = shape(r"(?:[:|)\]】〕>①-⑳]|(?<=[日時期間刻])[ \n(]) {0,4}$")
+# `攻撃を受けた期間(`, `改ざんされていた期間中(`.
+_LABEL: Final = shape(r"(?:[:|)\]】〕>①-⑳]|(?:(?<=[日時期間刻])|(?<=期間中))[ \n(]) {0,4}$")
 # What such words, and a verb that modifies the date, end in.
 _ENDS_LABEL: Final = frozenset(":|)]】〕>①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ \n(たの")
 _LABEL_LENGTH: Final = 24
@@ -63,7 +63,7 @@ _BREAKS: Final = 3
 # What a heading labels opens its line, but for a mark.
 _OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
-_LABEL_OF_TIME: Final = shape(r"[日時期間刻点](?:的|帯)?[ ()】\]:|①-⑳\n]*$")
+_LABEL_OF_TIME: Final = shape(r"(?:[日時期間刻点](?:的|帯)?|期間中)[ ()】\]:|①-⑳\n]*$")
 # A heading that says no more: `<期間>`, `2. 日時`.
 _BARE_TIME: Final = shape(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
