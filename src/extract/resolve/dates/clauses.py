@@ -39,8 +39,8 @@ _ASIDE: Final = (
 )
 # Each alternative begins with a letter of its own, which spares the pattern all other places.
 _CUT: Final = shape(
-    rf"{_ASIDE}|、(?:{_LEAD}(?P<lead>)|{_VERB})|。|;|<br {{0,2}}/?>|てから|懸念から|から(?=今回|本公表|本件の公表|この度)"
-    r"|(?:件につ[いき](?:て|まして)|件に関し(?:て|まして)?|事[案象]につ[いき](?:て|まして)|事[案象]に関し(?:て|まして)?)、"
+    rf"{_ASIDE}|、(?:{_LEAD}(?P<lead>)|{_VERB})|。|;|<br {{0,2}}/?>"
+    r"|てから|懸念から|から(?=今回|本公表|本件の公表|この度)|(?:件につ[いき](?:て|まして)|件に関し(?:て|まして)?|事[案象]につ[いき](?:て|まして)|事[案象]に関し(?:て|まして)?)、"
 )
 # 「…可能性がある。」[旨]: what is quoted ends no sentence.
 _QUOTED: Final = shape(r"(?<=[」』])(?:旨|など|等|ような)")
