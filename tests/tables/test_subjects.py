@@ -41,6 +41,8 @@ SUBJECTS = [
     ("⟦講座に通う高校生⟧37名の氏名が漏えいした可能性があります。", "student"),
     ("端末に⟦出荷者様⟧の個人データが保存されていました。\n\n## 漏えいのおそれがある項目\n- 氏名\n", "partner"),
     ("漏えいした可能性があるのは37名（内訳　⟦児童⟧12名、教職員25名）の氏名です。", "student"),
+    # How many they are, told before them, is no part of their name.
+    ("サイトにご登録いただいた、約37万件（精査中）の⟦個人会員⟧の氏名が漏えいした可能性があります。", "customer"),
     # Those who speak for the people before them, or are theirs, belong to the phrase; a card with their name does not.
     ("⟦みほんサービスを利用する取引先ご担当者様⟧37名の氏名が漏えいした可能性があります。", "partner"),
     ("## 漏えいした可能性のある情報\n- ⟦お取引先企業様等の関係者⟧に関する情報37名分（氏名、住所）\n", "partner"),
@@ -155,3 +157,9 @@ def test_a_count_behind_it_is_none_of_a_subjects_words() -> None:
     found = find_all(HEAD + "氏名が漏えいした可能性があります。\n\n## 対象校と人数\nみなと中学校 156 名 128 名\n")
     subjects = [group.subject_span for group in found.exposures if group.count_ref is not None]
     assert [found.document.folded[slice(*span)] for span in subjects if span] == ["みなと中学校"] * 2
+
+
+def test_a_bracketed_count_is_none_of_a_subjects_words() -> None:
+    found = find_all(HEAD + "## 漏えいした情報\n- 学部の学生（98名）：氏名、成績（37名）\n")
+    subjects = [group.subject_span for group in found.exposures if group.count_ref is not None]
+    assert [found.document.folded[slice(*span)] for span in subjects if span] == ["学部の学生"] * 2
