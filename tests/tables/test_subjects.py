@@ -42,7 +42,7 @@ SUBJECTS = [
     ("端末に⟦出荷者様⟧の個人データが保存されていました。\n\n## 漏えいのおそれがある項目\n- 氏名\n", "partner"),
     ("漏えいした可能性があるのは37名（内訳　⟦児童⟧12名、教職員25名）の氏名です。", "student"),
     # How many they are, told before them, is no part of their name.
-    ("サイトにご登録いただいた、約37万件（精査中）の⟦個人会員⟧の氏名が漏えいした可能性があります。", "customer"),
+    ("サイトにご登録いただいた、約37万件（精査中）の⟦個人会員⟧の氏名が漏えいした可能性があります。", "member"),
     # Those who speak for the people before them, or are theirs, belong to the phrase; a card with their name does not.
     ("⟦みほんサービスを利用する取引先ご担当者様⟧37名の氏名が漏えいした可能性があります。", "partner"),
     ("## 漏えいした可能性のある情報\n- ⟦お取引先企業様等の関係者⟧に関する情報37名分（氏名、住所）\n", "partner"),
