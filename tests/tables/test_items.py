@@ -78,6 +78,8 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    ("|取引先の方|名刺交換、Web商談、メール等を通じて取得した⟦氏名⟧、⟦役職⟧|\n", "name job_title"),
+    ("・⟦氏名⟧、⟦紹介状⟧、⟦お薬手帳⟧、⟦奨学金情報⟧\n", "name health health payment"),
     ("⟦氏名⟧、⟦住所⟧、⟦会員区分名称⟧、⟦学期区分名⟧、⟦学部名英字⟧\n", "name address service_usage service_usage school"),
     ("・⟦氏名⟧\n・ご⟦住所⟧\n・⟦FAX 番号⟧\n", "name address fax"),
     ("- ⟦氏名⟧（漢字・⟦カナ⟧）、⟦郵便番号⟧、⟦住所⟧（都道府県・市区町村まで）\n", "name name_kana postal_code address"),
@@ -292,6 +294,7 @@ NOTHING_CAUSE = [
 
 # Under what a leak touched, and yet of the organisation's own doings.
 NOTHING_LEAKED = [
+    "Q：サイトに登録している氏名や住所、電話番号等が漏洩している可能性はありますか？\n",
     "なお、退職者のアカウントおよびメールアドレスは、退職時点で既に無効化済みです。\n",
     "ただし、現在の連絡先をご登録いただいていない方には通知を行うことができません。\n",
     "## 期間\n1. 担当者A 2031年7月19日までに送信されたメール\n",
@@ -402,6 +405,10 @@ def test_what_introduces_data_needs_no_word_of_the_leak() -> None:
 
 def test_a_heading_without_markdown_is_one_all_the_same() -> None:
     """What names the section holds the data below it, and is none itself; a label that lists them is no such."""
+    text = "■ 漏えいした情報\n- 氏名\n- 住所\n■ 原因\n調査中です。\n"
+    document = Document(text)
+    items = find_items(document, lexicon.scan(document.folded), 0, find_sections(document, 0))
+    assert [document.source[slice(*item.span)] for item in items] == ["氏名", "住所"]
     text = "■ 不正利用されたポイント\n約100件\n\n■ 漏えいした情報（氏名、住所）\n120名\n\n■ 今後の対応\n努めます。\n"
     document = Document(text)
     items = find_items(document, lexicon.scan(document.folded), 0, find_sections(document, 0))

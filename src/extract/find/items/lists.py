@@ -47,7 +47,7 @@ def find_unknown_lines(document: Document, settings: Settings, listed: Sequence[
     # Behind a line of data only a line that holds none may name some.
     coming = sorted({*known, *announced}) if announced else [index for index in listed if index + 1 not in told]
     for index in coming:
-        block = _block(document, index) if index >= done else range(0)
+        block = _block(document, settings, index) if index >= done else range(0)
         if not block:
             continue
         done = block.stop
@@ -71,24 +71,24 @@ def _announced(document: Document, settings: Settings) -> set[int]:
     }
 
 
-def _block(document: Document, index: int) -> range:
+def _block(document: Document, settings: Settings, index: int) -> range:
     """Return the sentences around this one that are each a whole line of its kind: bullets, rows, numbered lines."""
-    kind = _kind(document, index)
+    kind = _kind(document, settings, index)
     start, stop = index, index + (kind != "")
-    while kind and start and _kind(document, start - 1) == kind:
+    while kind and start and _kind(document, settings, start - 1) == kind:
         start -= 1
-    while kind and stop < len(document.sentences) and _kind(document, stop) == kind:
+    while kind and stop < len(document.sentences) and _kind(document, settings, stop) == kind:
         stop += 1
     return range(start, stop)
 
 
-def _kind(document: Document, index: int) -> str:
+def _kind(document: Document, settings: Settings, index: int) -> str:
     """Return the kind of line that this sentence is the whole of, where it can be one of a list."""
     sentence = document.sentences[index]
     line = document.line_at(sentence.start)
     if line.right != sentence.end or _LEADS.search(document.folded, line.body, min(line.right, line.body + _LEAD)):
         return ""
-    return line.kind if _opens(document, line) else ""
+    return line.kind if _opens(document, line) and not settings.heads(*sentence) else ""
 
 
 def _opens(document: Document, line: Line) -> bool:
