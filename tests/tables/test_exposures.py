@@ -343,6 +343,12 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客様の口座情報や取引情報への直接的な影響は、現時点では確認されておりません。",
         [(None, "unknown", "bank_account business_info")],
     ),
+    "two groups of one figure, told twice": (
+        "## 概要\n会員の住所１件と会員が返信したメール本文・添付ファイル１件が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "会員の住所１件及び会員が返信したメール本文・添付ファイル１件\n",
+        [(1, "possible", "address"), (1, "possible", "message file")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

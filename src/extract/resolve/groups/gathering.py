@@ -217,22 +217,27 @@ class Gathering:
         for group in sorted(groups, key=start_of):
             mine = self.places.categories(group)
             same = of_figure.setdefault(self.places.figure(group), [])
-            for at in same[-_SAME_REACH:]:
-                other = kept[at]
-                if self.places.row_of(group) != self.places.row_of(other) and self.places.row_of(group) is not None:
-                    continue
-                if self.places.counted_apart(group, other):
-                    continue
-                theirs = said[at]
-                if mine <= theirs or theirs <= mine or self.places.apart(group, other):
-                    if len(mine) > len(theirs):
-                        kept[at], said[at] = group, mine
-                    break
-            else:
+            at = self._told_again(group, mine, [(at, kept[at], said[at]) for at in same[-_SAME_REACH:]])
+            if at is None:
                 same.append(len(kept))
                 kept.append(group)
                 said.append(mine)
+            elif len(mine) > len(said[at]):
+                kept[at], said[at] = group, mine
         return kept
+
+    def _told_again(self, group: Part, mine: set[str], others: list[tuple[int, Part, set[str]]]) -> int | None:
+        """Return which of the groups of the same figure is told again: by its items, else by where it stands."""
+        row = self.places.row_of(group)
+        others = [
+            (at, other, theirs)
+            for at, other, theirs in others
+            if row in (None, self.places.row_of(other)) and not self.places.counted_apart(group, other)
+        ]
+        for at, _, theirs in others:
+            if mine <= theirs or theirs <= mine:
+                return at
+        return next((at for at, other, _ in others if self.places.apart(group, other)), None)
 
 
 def _united(named: set[str], more: set[str]) -> set[str]:
