@@ -24,7 +24,7 @@ _MARKS: Final = shape(
     r"(?P<bullet>(?:\*(?![*\d])|[-・•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø]) *+)?"
     r"(?P<symbol>[■□◆◇●○〇◎▼▽▲△★☆] *+)?"
     r"(?P<number>(?P<question>q ?\d{0,2}[.:) ] *+|問 ?\d{1,2}[.:) ] *+)"
-    r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3}[.,、:)](?!\d) *+)"
+    r"|(?P<dotted>\d{1,2}+(?:[.-]\d{1,2}){0,3} ?[.,、:)](?!\d) *+)"
     r"|(?P<bracketed>[(【\[<](?:\d{1,2}|[a-zア-ン]|[一二三四五六七八九十ⅰ-ⅹ]{1,2})[)】\]>] *+)"
     r"|(?P<circled>[①-⑳❶-❿⓵-⓾㉑-㉟Ⓐ-ⓩ] *+[.、)]? *+)"
     r"|(?P<parenthesized>[⑴-⒇] *+)"
@@ -38,7 +38,7 @@ _MARKS: Final = shape(
     r"(?P<open>[【〔<〈《≪\[(])?"
 )
 # `1. 概要`: a number before words without a mark. Not: `1.1 概要`, `1. 【概要】`.
-_NUMBERED: Final = shape(r"\d{1,2}+\. *+(?=[ぁ-んァ-ヶ一-鿿a-z])")
+_NUMBERED: Final = shape(r"\d{1,2}+ ?\. *+(?=[ぁ-んァ-ヶ一-鿿a-z])")
 # Of the bullets those that every line of a list may have.
 _BULLETS: Final = frozenset("-・•▪▶►➤✓✔")
 # Words without a mark: `会員`, `カード`, `web`, `2025年`. Not: `第1`, `一、`, `ア.`, `a)`, `q1`, `1. `.
@@ -84,8 +84,13 @@ _SAYING: Final = frozenset({"apology", "request"})
 _NO_SAYING: Final = shape("[はをが、:]")
 # Words that fit any section, and are a label among others: `3. 内容 …`.
 _GENERAL: Final = shape("内容|状況|詳細|背景|経過|期間|時期|場所")
-# `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`: an item with its parts.
-_PARTS: Final = shape(r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」")
+# `アカウント情報(氏名、住所等`, `「氏名、住所」等の情報`, `氏名、住所などの会員情報`: an item with its parts.
+# Not: `会員様、入居者様等の情報`.
+_PARTS: Final = shape(
+    r"\([^()\d]*[、・][^()]*+\)?$|「[^「」]*、[^「」]*」|、[^、]+(?<![様者員方])(?:など|等)の[^、に]{0,8}(?:情報|データ)$"
+)
+# `項目 件数`, `日付 主な対応`: the head of a table that was flattened.
+_COLUMNS: Final = shape(r"(?:日付|年月日|区分|分類|項目|種類|名称) +[^ ]")
 # `対象者:100名`, `件数 : 約50件`, `生徒全員……氏名`. Not: `対象者:`.
 _LABELLED: Final = shape(r"(?<![a-z])(?<!参考)[:…](?= *[^ :…])")
 # A line of a timeline, an address, a telephone number: `4月5日(土)`, `https://…`, `03-0000-0000`.
@@ -363,7 +368,9 @@ def _is_label(words: str, mark: str) -> bool:
         return False
     if not marked and commas and _PARTS.search(words):
         return False
-    if mark == "bare" and ("、" in words or (len(words.split()) > 2 and len(_AMOUNT.sub("", words).split()) > 2)):
+    if mark == "bare" and (
+        "、" in words or _COLUMNS.match(words) or (len(words.split()) > 2 and len(_AMOUNT.sub("", words).split()) > 2)
+    ):
         return False
     if (dated := _DATED.match(words)) and (mark == "bare" or not _PERIOD.match(words)):
         # A date with a symbol heads what happened on it; in a bracket it must head more than itself.
