@@ -31,7 +31,7 @@ _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 _TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
 _SENDING: Final = ("送信", "配信", "送付", "発信", "送ら")
-_SOURCE: Final = shape(r"(?<![分わか])から(?!の影響|な)|より(?!良|強|一層)")
+_SOURCE: Final = shape(r"(?<![分わか])(?<![当弊本][社学校院会園市町村県])(?:から(?!の影響|な)|より(?!良|強|一層))")
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = shape(r"調査|遡|さかのぼ|解析|ログ|結果")
 # [調査の結果、]4月5日、…に侵入したことが判明.
