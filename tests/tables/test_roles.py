@@ -290,6 +290,10 @@ ROLES = [
     ("⟦4月8日⟧に臨時の保護者会を開き、経緯を説明しました。", "notified"),
     ("⟦4月8日⟧、保護者の皆さまに文書を配布しました。", "notified"),
     ("⟦4月5日⟧、県警が捜査を開始しました。", "investigated"),
+    # An event told in the words of who published it; the date that stands apart before it is the publication's.
+    ("当社は⟦4月5日⟧に一部のサーバーで障害が発生したことを公表しました。", "occurred"),
+    ("⟦4月6日⟧、当社の仕組みが⟦4月5日⟧に攻撃を受けたことを公表しましたが、調査を終えました。", "disclosed occurred"),
+    ("⟦4月6日⟧に、攻撃を受けたことを公表しました。", "disclosed"),
     # Nobody's incident.
     ("専用窓口は⟦6月末⟧をもって閉鎖いたしました。", "other"),
     ("当社は⟦2026年1月⟧に新サイトの開発を予定しております。", "other"),

@@ -77,6 +77,8 @@ STANDS_APART: Final = shape(
 )
 # 4月6日に攻撃を受けたことを[認識]: on that day somebody saw what it was.
 _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
+# 4月6日に攻撃を受けたことを[公表]: the date of the attack, before that of the publication.
+_PUBLISHED: Final = ("公表", "発表")
 # 4月5日[に]侵入された, 4月5日から6日[にかけて]. Not: 4月5日[に、]
 _BOUND: Final = shape(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
 # メールシステム[において、]4月5日、攻撃が発生し[たとの]発表: the place is the event's, and so is the date behind it.
@@ -204,6 +206,8 @@ class ClauseRoles:
             done = [hit for hit in telling if hit.code in ("contained", "restored")]
             if done and self.is_bound(date, done[-1], last):
                 return done[-1].code
+        if events and self.folded.startswith(_PUBLISHED, last.start) and self.is_bound(date, events[-1], last):
+            return "occurred"
         tells = last.code == "notified" or self.folded.startswith(_TELLS_PERSONS, last.start)
         if tells and is_received(self.folded, last):
             return "occurred" if events and self.is_since(date) else "detected"

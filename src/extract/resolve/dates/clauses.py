@@ -48,8 +48,8 @@ _QUOTED: Final = shape(r"(?<=[」』])(?:旨|など|等|ような)")
 _NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}[:] {0,2}$")
 # What may stand between a date and the end of its line where what it dates stands below.
 _NOTHING: Final = shape(r"(?:から|より|まで|頃|に|の|は|[ 、:;)\]】>|*#~→\n])*+")
-# 4月5日、第三者[が、]4月2日に…: no verb yet, so the first date waits for the sentence's.
-_WAITS: Final = shape(r"[がはを]、[^、。\n]{0,12}$")
+# 4月5日、第三者[が、]4月2日に…, 4月5日、装置[が]4月2日に…: no verb yet, so the first date waits for the sentence's.
+_WAITS: Final = shape(r"(?:が|[がはを]、[^、。\n]{0,12})$")
 # ([4月5日]に吸収合併)が…: what is said in brackets ends with them.
 _CLOSED: Final = shape(r"[^()\n]{2,60}\)")
 
