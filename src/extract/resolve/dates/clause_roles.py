@@ -294,7 +294,9 @@ class ClauseRoles:
         return any(hit.code == "authority" and hit.end <= last.start and last.start - hit.end <= 12 for hit in cues)
 
     def told(self, cues: list[Hit], last: Hit, start: int) -> str:
-        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying."""
+        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying, 第三報を公開 publishing."""
+        if self.folded.startswith("報を公開", last.end - 1):
+            return "disclosed"
         received = is_received(self.folded, last)
         authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
         if not received and authority is not None and _TO.match(self.folded, authority.end):
