@@ -25,6 +25,11 @@ _NOT_SEEN: Final = (
     r"[^。、をがはも\n]{0,12}[はも](?:一切)?(?:観測|確認|検知|検出|認め|把握|発生|見つか)[^。、\n]{0,8}"
     r"(?:ません|おらず|いない|なかった)"
 )
+# 流出[したデータの調査に着手], 漏えい[データを提供され]: what leaked is looked into. Not: 4月5日に流出したデータ.
+_LEAKED_DATA: Final = shape(
+    r"(?:した|され(?:た|ていた))?[^、。をがはにの\n]{0,10}(?:データ|情報|ファイル|対象者|お客様)"
+    r"(?:の[^、。\n]{0,6}(?:調査|解析|確認|特定|精査|分析)|を[^、。\n]{0,4}(?:提供|調査|解析|特定|精査|分析))"
+)
 # 4月5日[より稼働]停止していた
 _SINCE: Final = shape(r" {0,2}(?:より|から)(?:[^、。\n])*+\Z")
 # By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
@@ -66,6 +71,9 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     if after is not None and after.match(folded, hit.end):
         # 4月5日より停止していたサーバ: the stop is what began on the date.
         return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
+    if hit.code == "occurred":
+        bound = folded.startswith(("に", "から"), date.span[1])
+        return not bound and _LEAKED_DATA.match(folded, hit.end) is not None
     if hit.code == "detected":
         before = max(0, hit.start - 12), hit.start
         for word, led in _NOTHING_FOUND:
