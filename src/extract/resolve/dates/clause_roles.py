@@ -294,7 +294,7 @@ class ClauseRoles:
         return any(hit.code == "authority" and hit.end <= last.start and last.start - hit.end <= 12 for hit in cues)
 
     def told(self, cues: list[Hit], last: Hit, start: int) -> str:
-        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying, 第三報を公開 publishing."""
+        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying, 第三報を公開 telling all."""
         if self.folded.startswith("報を公開", last.end - 1):
             return "disclosed"
         received = is_received(self.folded, last)

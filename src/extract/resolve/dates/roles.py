@@ -343,7 +343,7 @@ class _Roles:
         heading = self.sections[index].heading_span if index >= 0 else None
         if heading is None or not self.is_under(heading, start):
             return None
-        if start - self.document.line_at(start).body > _OPENS or not _LABEL_OF_TIME.search(self.folded, *heading):
+        if not self.opens_line(start) or not _LABEL_OF_TIME.search(self.folded, *heading):
             return None
         roles = [role for hit in self.cues.between(*heading) if (role := self.plain(hit))]
         if not roles and _BARE_TIME.fullmatch(self.folded, *heading):
@@ -356,7 +356,8 @@ class _Roles:
             return labelled or "other"
         section = self.sections[index]
         by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
-        if (by_kind == "data_period" and not is_period(date)) or (by_kind == "disclosed" and not self.ends_line(date)):
+        whose, published = by_kind == "data_period", by_kind == "disclosed"
+        if (whose and not is_period(date)) or (published and not self.heads_entry(date)):
             by_kind = None
         heading = section.heading_span
         if (
@@ -368,6 +369,14 @@ class _Roles:
         ):
             labelled = self.cues.last_role(*heading)
         return labelled or by_kind or "other"
+
+    def heads_entry(self, date: Date) -> bool:
+        """Whether a date of a list of publications stands alone in its line, or opens it and is past."""
+        return self.ends_line(date) or (self.opens_line(date.span[0]) and not self.is_ahead(date))
+
+    def opens_line(self, start: int) -> bool:
+        """Whether no more than a mark stands before a place in its line."""
+        return start - self.document.line_at(start).body <= _OPENS
 
     def ends_line(self, date: Date) -> bool:
         """Whether nothing but other dates and their labels follows in the date's line."""
