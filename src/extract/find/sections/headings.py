@@ -184,6 +184,7 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
     over, above = place.over, place.above
     apart, close = above is None or _apart(above.line, label.line), not _apart(label.line, below.line)
     listed = below.mark in _BULLETS
+    said = above is not None and (above.stopped or above.formula)
     if above is None and over and not close and not listed and not _apart(over.line, label.line):
         # Right below a heading, and before a blank line, it is all that the heading has to say.
         return False
@@ -191,15 +192,14 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
         heads = label.sized if listed else below.mark == "bare" and not below.counted
         return heads and apart and close and label.named
     if not label.named:
-        set_off = apart and (not close or (above is not None and above.stopped))
-        return set_off and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+        return apart and (said or not close) and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
     if label.loose:
         return apart and below.stopped
     alike = below.named and not below.counted and below.says.kinds[0] in label.says.kinds
     if not close and below.mark == "bare" and alike:
         # The first of a list whose items stand between blank lines.
         return False
-    if above is None or above.stopped or (close and listed):
+    if above is None or said or (close and listed):
         return True
     # Between two lines of a list it would be the third, and behind them the last.
     nearer = below.line.start - label.line.end < label.line.start - above.line.end

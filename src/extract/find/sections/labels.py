@@ -59,6 +59,7 @@ _FORMULA: Final = (
     r"(?:記|以 *上|敬 *[具白]|謹 *白|草 *々|[拝謹] *啓|前 *略)$|[-=_*―~.… ]+$"
     r"|(?:関係者|保護者|お?客(?:様|さま)|お取引先(?:様|さま))?各 *位$"
 )
+_FORMULAS: Final = shape(_FORMULA)
 # A sentence, its part, or a title: `…を受け、`, `次の情報`, `…に関するお知らせ`. Looked for where its words are.
 _CLAUSE: Final = shape(r"(?:は|[をに](?:受け|行い|実施し)|ため|ので|により)、")
 _ANNOUNCED: Final = shape(r"(?:に関する|についての)(?:お知らせ|お詫び|ご[報案])")
@@ -199,6 +200,11 @@ class Label(NamedTuple):
     def stopped(self) -> bool:
         """Whether the line ends as a sentence does."""
         return self.last in _STOPS
+
+    @property
+    def formula(self) -> bool:
+        """Whether the line is a letter's formula, `記`, which says nothing."""
+        return bool(_FORMULAS.fullmatch(self.words))
 
     @property
     def closed(self) -> bool:
