@@ -70,7 +70,7 @@ HEADINGS = {
     "bare label behind a sentence, right over its own": (
         "ご報告します。\n\n⟦状況⟧\n倉庫の名簿が持ち去られました。\n\n⟦流入経路と被害の事由⟧\n設定の誤りです。\n"
     ),
-    "bare label behind a letter's formula": "下記のとおりです。\n\n記\n\n⟦事案の概要⟧\n\n4月2日に名簿が持ち去られました。\n",
+    "bare label behind a letter's formula": "次のとおりです。\n\n記\n\n⟦事案の概要⟧\n\n名簿が持ち去られました。\n",
     "bare labels that end loosely": (
         "お詫びします。\n\n⟦お願いしたいこと⟧\n開かずに削除してください。\n\n⟦不審な電話にご注意ください⟧\n"
         "当館からお掛けすることはありません。\n\n⟦最後に⟧\n\nご心配をおかけしました。\n"

@@ -192,7 +192,8 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
         heads = label.sized if listed else below.mark == "bare" and not below.counted
         return heads and apart and close and label.named
     if not label.named:
-        return apart and (said or not close) and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+        set_off = apart and (said or not close)
+        return set_off and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
     if label.loose:
         return apart and below.stopped
     alike = below.named and not below.counted and below.says.kinds[0] in label.says.kinds
