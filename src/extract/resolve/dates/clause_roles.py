@@ -125,7 +125,9 @@ class ClauseRoles:
                 if close and not is_period(date) and self.cues.modified(hit) is not None:
                     return "other"
                 continue
-            named = verb if close else None
+            if verb is not None and not close:
+                return "other"
+            named = verb
             if named is None and is_aside(self.folded, date, hit):
                 continue
             cues.append(hit)
@@ -136,7 +138,7 @@ class ClauseRoles:
             noun = self.cues.modified(hit) if close else None
             if code == "generic":
                 close = noun is not None
-                verb = hit
+                verb = hit if close else None
                 continue
             if noun is not None and is_of_mails(self.cues, date, hit, noun):
                 return "data_period"
@@ -294,7 +296,7 @@ class ClauseRoles:
         return any(hit.code == "authority" and hit.end <= last.start and last.start - hit.end <= 12 for hit in cues)
 
     def told(self, cues: list[Hit], last: Hit, start: int) -> str:
-        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying, 第三報を公開 telling all."""
+        """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying, 続報を公開 for all."""
         if self.folded.startswith("報を公開", last.end - 1):
             return "disclosed"
         received = is_received(self.folded, last)

@@ -17,7 +17,7 @@ BACK: Final = 80
 
 # Nouns of form after a verb: it does not modify what follows, it is its clause's predicate.
 _FORM_NOUNS: Final = (
-    r"こと|事実|旨|可能|ため|為|際|後|結果|時|場合|上|疑|痕|形|恐|おそ|通|と|模様|中|もの|の|ところ|うえ"
+    r"こと|事実|事(?=[がをはも])|旨|可能|ため|為|際|後|結果|時|場合|上|疑|痕|形|恐|おそ|通|と|模様|中|もの|の|ところ|うえ"
     r"|[をがにはでも、。]"
 )
 # 発生[した]サイバー攻撃, 公表[いたしました]「…」: the verb modifies a noun, and the date with it.
