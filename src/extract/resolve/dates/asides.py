@@ -41,7 +41,7 @@ _AFTER: Final = {
     "counsel": shape(_SIDE),
     "contained": shape(rf"前[にの]|期間|されていた|していた(?!だ)|{_DENIED}"),
     "restored": shape(rf"前[にの]|期間|{_DENIED}"),
-    "detected": shape(rf"の?ため|作業|{_DENIED}"),
+    "detected": shape(rf"の?ため|作業|(?:厳粛|重く|真摯|深刻|受け止め|踏まえ)|{_DENIED}"),
 }
 # 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
 _OF_CAUSE: Final = shape(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
