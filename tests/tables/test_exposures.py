@@ -343,6 +343,15 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客様の口座情報や取引情報への直接的な影響は、現時点では確認されておりません。",
         [(None, "unknown", "bank_account business_info")],
     ),
+    "people listed in one sentence, their items under their names": (
+        "漏えいした可能性があるのは、お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"
+        "## 項目\n- お客様：氏名、住所\n- お取引先様：氏名、会社名\n- 従業員：氏名、社員番号\n",
+        [
+            (1200, "possible", "name address"),
+            (30, "possible", "name company_name"),
+            (12, "possible", "name employee_id"),
+        ],
+    ),
     "two groups of one figure, told twice": (
         "## 概要\n会員の住所１件と会員が返信したメール本文・添付ファイル１件が漏えいした可能性があります。\n\n"
         + AFFECTED

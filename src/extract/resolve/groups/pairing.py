@@ -34,7 +34,7 @@ _INCLUDED: Final = shape(r"を?含む")
 # 37名([他に]教職員42名): others than those outside.
 _BESIDE: Final = shape(r"[他別]に|ほかに|加えて")
 # Words that labels share without being about the same people.
-_GENERIC: Final = shape(r"個人|情報|データ|対象|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
+_GENERIC: Final = shape(r"個人|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
 # Matching labels pairwise is bounded to lists that a reader would compare.
 _LABELS: Final = 12
 _LABEL_REACH: Final = 40
@@ -273,7 +273,9 @@ class Pairing:
         """Pair a list of people with lists of items under the same names (学校 475件 … 学校情報：学校名)."""
         if not 2 <= len(counts) <= _LABELS:
             return []
-        names = [self._label(count.start) for count in counts]
+        ends = [0, *(self._count(count).span[1] for count in counts)]
+        # お客様1,200名分、お取引先様30名分: what stands before the count before is the name of that one.
+        names = [self._label(count.start, end) for count, end in zip(counts, ends, strict=False)]
         taken: dict[int, list[Part]] = {}
         nameless: list[Part] = []
         current: int | None = None
@@ -296,9 +298,10 @@ class Pairing:
             return [*(run._replace(whole=True) for run in rest), self._joined(counts[at], members)]
         return []
 
-    def _label(self, start: int) -> str:
-        """Return the words that stand before a count on its line."""
-        return self._folded[slice(*self._before(start))]
+    def _label(self, start: int, floor: int) -> str:
+        """Return the words that stand before a count on its line, from `floor` on."""
+        low, high = self._before(start)
+        return self._folded[max(low, floor) : high]
 
     def _before(self, start: int) -> Span:
         line = self._document.line_at(start)
