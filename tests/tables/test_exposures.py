@@ -344,8 +344,9 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(None, "unknown", "bank_account business_info")],
     ),
     "people listed in one sentence, their items under their names": (
-        "漏えいした可能性があるのは、お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"
-        "## 項目\n- お客様：氏名、住所\n- お取引先様：氏名、会社名\n- 従業員：氏名、社員番号\n",
+        LEAK
+        + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"
+        + "## 項目\n- お客様：氏名、住所\n- お取引先様：氏名、会社名\n- 従業員：氏名、社員番号\n",
         [
             (1200, "possible", "name address"),
             (30, "possible", "name company_name"),

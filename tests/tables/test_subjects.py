@@ -43,6 +43,14 @@ SUBJECTS = [
     ("漏えいした可能性があるのは37名（内訳　⟦児童⟧12名、教職員25名）の氏名です。", "student"),
     # How many they are, told before them, is no part of their name.
     ("サイトにご登録いただいた、約37万件（精査中）の⟦個人会員⟧の氏名が漏えいした可能性があります。", "member"),
+    ("⟦会員⟧の氏名が流出しました。\n\nみほん財団法人で保管していた名簿です。\n", "member"),
+    ("会員番号、住所を含む⟦会員⟧データ37件が流出しました。", "member"),
+    ("⟦退職者を含む従業員⟧37名の氏名が流出しました。", "employee"),
+    ("不正なログインがあり、このうち37件で⟦会員⟧の氏名が閲覧された可能性があります。", "member"),
+    (
+        "## 漏えいした可能性のある情報\n対象人数：37名\n対象項目：氏名\n対象期間：⟦4月から5月に購入されたお客様⟧\n",
+        "customer",
+    ),
     # Those who speak for the people before them, or are theirs, belong to the phrase; a card with their name does not.
     ("⟦みほんサービスを利用する取引先ご担当者様⟧37名の氏名が漏えいした可能性があります。", "partner"),
     ("## 漏えいした可能性のある情報\n- ⟦お取引先企業様等の関係者⟧に関する情報37名分（氏名、住所）\n", "partner"),
@@ -151,6 +159,21 @@ def test_what_happened_and_who_looks_into_it_name_nobody(text: str) -> None:
 def test_nobody_is_named() -> None:
     group = find_all(HEAD + "37件の氏名が漏えいした可能性があります。").exposures[0]
     assert (group.subject_span, group.subject_kind) == (None, None)
+
+
+# The subjects of the groups with a count, in order.
+SEVERAL = {
+    "お客様情報1,204件及び従業員情報37件が漏えいした可能性があります。": ["お客様", "従業員"],
+    "会員1,204名分の個人情報（氏名・住所）および従業員37名分の個人情報（社員番号）が流出しました。": ["会員", "従業員"],
+    "会員1,204名の氏名、退会者を含む元会員37名の住所が流出しました。": ["会員", "退会者を含む元会員"],
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_subjects_of_several(text: str) -> None:
+    found = find_all(HEAD + text + "\n")
+    subjects = [group.subject_span for group in found.exposures if group.count_ref is not None]
+    assert [found.document.folded[slice(*span)] for span in subjects if span] == SEVERAL[text]
 
 
 def test_a_count_behind_it_is_none_of_a_subjects_words() -> None:

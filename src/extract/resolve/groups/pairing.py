@@ -34,7 +34,9 @@ _INCLUDED: Final = shape(r"を?含む")
 # 37名([他に]教職員42名): others than those outside.
 _BESIDE: Final = shape(r"[他別]に|ほかに|加えて")
 # Words that labels share without being about the same people.
-_GENERIC: Final = shape(r"個人|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]")
+_GENERIC: Final = shape(
+    r"個人|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]"
+)
 # Matching labels pairwise is bounded to lists that a reader would compare.
 _LABELS: Final = 12
 _LABEL_REACH: Final = 40

@@ -22,7 +22,7 @@ VAGUE: Final = ("other", "anyone")
 # joins words is none: 事務所・駐車場を借りている方; 個人情報・[顧客]情報 are two.
 _BOUNDARY: Final = shape(
     # The first letters of all that follows: one look where none begins.
-    r"(?=[。:|\n「『\[()【】■◆●○◼①-⒇*、,・※時現こにでとはの第攻犯何事当弊本かよ情デ内範件人対該シサ社個機一調])(?:"
+    r"(?=[。:|\n「『\[()【】■◆●○◼①-⒇*、,・※時現こにでとはをの第攻犯何事当弊本かよ情デ内範件人対該シサ社個機一調])(?:"
     r"[。:|\n「『\[()【】■◆●○◼①-⒇*、,]|(?:(?<![^\s|:。、(「『【])|(?<=情報)|(?<=データ))・|※(?:[0-9]{1,2}(?![0-9]))?"
     r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
     r"|(?:について|のうち|調査で|として|により(?:ます)?|による|において|ところ|に対し)"
@@ -32,7 +32,10 @@ _BOUNDARY: Final = shape(
     r"|(?:から|より)(?:$|(?=お客|ご利用|一部))|(?<!び)に$|にて$"
     # サーバー内に[ご利用者], 個人情報及び[顧客], 人数 [会員]: places and things beside the people, and labels.
     r"|(?:情報|データ)(?:に(?![関係つ])|以外の|を含む)|(?:内|範囲)に(?=[おご当弊])|(?:件数|人数|対象者?|該当者) "
-    r"|(?:システム|サーバー?|サービス|社名|(?:個人|機密|一部の)情報)(?:や|及び|および|並びに|と(?!し)))"
+    # 住所を含む[会員]データ; not 退職者を含む従業員.
+    r"|(?<![者員様生族人方等])を含む$"
+    r"|(?:システム|サーバー?|サービス|社名|(?:個人|機密|一部の)情報(?:\([^()\n]{0,60}\))?)"
+    r"(?:や|及び|および|並びに|と(?!し)))"
 )
 # The marks that join the members of a phrase as well as part two: 社員、退職者.
 _COMMAS: Final = frozenset("、,・")
@@ -89,6 +92,9 @@ _PARTICLE: Final = shape(
 _PERSON: Final = "方"
 _NO_PERSON_BEFORE: Final = tuple("地両夕双一他彼")
 _NO_PERSON_BEHIND: Final = tuple("法針向面式位角程")
+# 法人 names nobody where it is an organisation's form: 医療[法人], npo[法人].
+_BODY: Final = "法人"
+_FORM_BEFORE: Final = tuple("政団療校学祉動教査士o")
 # Before a count, the end of a clause that says who: 申し込まれ[た]12名の方.
 _MODIFIES: Final = ("た", "る", "の")
 # A quoted name is looked for so far back.
@@ -116,15 +122,20 @@ class People:
 
     def __init__(self, folded: str, nouns: Sequence[Hit]) -> None:
         self._folded = folded
-        self._nouns = [noun for noun in nouns if noun.end - noun.start > 1 or not self._is_way(noun)]
+        self._nouns = [noun for noun in nouns if not (self._is_way(noun) or self._is_form(noun))]
         self._starts = [noun.start for noun in self._nouns]
 
     def _is_way(self, noun: Hit) -> bool:
         """Whether a noun of one letter is a 方 that is no person."""
-        if self._folded[noun.start] != _PERSON:
+        if noun.end - noun.start > 1 or self._folded[noun.start] != _PERSON:
             return False
         before, behind = self._folded[max(0, noun.start - 1) : noun.start], self._folded[noun.end : noun.end + 1]
         return before in _NO_PERSON_BEFORE or behind in _NO_PERSON_BEHIND
+
+    def _is_form(self, noun: Hit) -> bool:
+        """Whether a noun is a 法人 that is no one's name."""
+        legal = noun.end - noun.start == len(_BODY) and self._folded.startswith(_BODY, noun.start)
+        return legal and self._folded.endswith(_FORM_BEFORE, 0, noun.start)
 
     def _between(self, low: int, high: int) -> Sequence[Hit]:
         """Return the nouns within two offsets."""

@@ -46,8 +46,10 @@ _BREAK: Final = "<br"
 _BULLETS: Final = " ■◼●◆・"
 # 卒業生49名[ ]教職員: a count stands apart from what follows. Not: 名簿に載っていた46名[ の]患者様.
 _PARTED: Final = shape(r"\s(?!の)")
-# 約6万件(精査中)[の]会員: how many they are, not who.
-_OF: Final = shape(r"(?:\([^()\n]{0,20}\))?の")
+# 約6万件(精査中)[の]会員, 37件[で]会員: how many they are, not who.
+_OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
+# 12,345件[及び]従業員: others were counted before them.
+_AND: Final = shape(r"\s?(?:及び|および|並びに|ならびに|[と、])?")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -98,10 +100,10 @@ class Subjects:
             low, high = self._counts[index].span
             if low >= end:
                 break
-            if high < end and (low < start or _PARTED.match(self._folded, high)):
-                start = high + 1
-            elif low == start and (of := _OF.match(self._folded, high, end)):
+            if low <= start and (of := _OF.match(self._folded, high, end)):
                 start = of.end()
+            elif high < end and (low < start or _PARTED.match(self._folded, high)):
+                start = _AND.match(self._folded, high).end()  # type: ignore[union-attr]
             elif low > start and self._folded[low - 1] + self._folded[high:end] in ("()", " ", "\n", "\t"):
                 # 学部の学生[(98名)], みなと校[ 156名].
                 end = low - 1
