@@ -45,10 +45,10 @@ _AFTER: Final = {
 }
 # 不正アクセスが[原因であることが]発覚: what is found is the cause of what was noticed before.
 _OF_CAUSE: Final = shape(r"原因(?:である|だった|であった)(?:こと|旨)[がを]$")
-# 停止する[必要がある]と判断, [安全性の]確認: decided and made sure of, and not noticed.
+# 停止する[必要がある]と判断, [安全性の]確認, [出荷に関わるシステム]確認: decided and made sure of, and not noticed.
 _NOTHING_FOUND: Final = (
     ("と判断", shape(r"(?:必要|べき|妥当|適切|望まし|収束|終息|完了)[^、。]{0,6}$")),
-    ("確認", shape(r"(?:安全性?|健全性|正常性|動作)[のをが]$")),
+    ("確認", shape(r"(?:安全性?|健全性|正常性|動作)[のをが]$|(?:に関わる|に係る|の)システム$")),
 )
 # お知らせ[いたします]: said now, not on the date.
 _PERFORMS: Final = shape(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
@@ -56,7 +56,7 @@ _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表",
 # 報告[を受け], 連絡[があり]: the organisation is told.
 _RECEIVED: Final = shape(
     r"書?[」』)]?(?:等|など)?(?:[がを][^、。]{1,16}(?:から|より)|[がをもの])?(?:速やかに|正式に)?"
-    r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届(?!く)|なされ|され)"
+    r"(?:お?頂|いただ|受け|受領|受信|あり|あっ|ござい|入[りっ]|寄せ|届(?!く|け?出)|なされ|され)"
 )
 
 

@@ -23,8 +23,8 @@ _BREAKS_OFF: Final = ("、", "(")
 _HAVING: Final = shape(r"の(?:うえ|上)、")
 # 窃取[および]削除、…を確認: things listed, and no verb.
 _LISTED: Final = ("および", "及び", "・", "や", "と")
-# 状況の確認[を開始], 同社に確認[を指示]: looked into.
-_LOOKED_INTO: Final = shape(r"(?:作業)?を(?:開始|始め|進め|実施|行[いっ]|指示|依頼|求め)|依頼")
+# 状況の確認[を開始], 同社に確認[を指示], 公開された情報の確認[を完了]: looked into.
+_LOOKED_INTO: Final = shape(r"(?:作業)?(?:を|が)(?:開始|始め|進め|実施|行[いっ]|完了|終え|指示|依頼|求め)|依頼")
 # 4月5日から6日に、各校の[状況を]確認.
 _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
