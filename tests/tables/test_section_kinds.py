@@ -88,6 +88,8 @@ ROWS = {
     "パスワードの再設定の手順を教えてください": "faq",
     "見本社からのプレスリリース": "disclosure",
     "当社のプレスリリース": "disclosure",
+    "見本家計見直しグループ　ニュースリリース": "disclosure",
+    "見本団体のニュースリリース": "other",
     "来院を予定されている患者様へ": "notification",
     "第三報が遅れた理由": "disclosure",
     "今後の取り組み": "prevention outlook",

@@ -194,7 +194,7 @@ class Statuses:
             return "excluded" if status_of_clause(after[turn.end() :]) == "excluded" else status
         if status is not None:
             return status
-        before = self._folded[start : span[0]]
+        before = self._folded[start + self._closed(start, span[0]) : span[0]]
         turns = [turn.end() for turn in TURN.finditer(before)]
         if turns:
             last = status_of_clause(before[turns[-1] :])
@@ -204,6 +204,16 @@ class Statuses:
             told = status_of_clause(before)
             return told if told in ("possible", "confirmed") else None
         return status_of_clause(before)
+
+    def _closed(self, start: int, end: int) -> int:
+        """Return how far in `start:end` a bracket closes that was opened before: …。口座番号は含みません)、[メール]."""
+        depth = reach = 0
+        if self._folded.find(")", start, end) >= 0:
+            for bracket in _PARENTHESES.finditer(self._folded, start, end):
+                depth += 1 if bracket[0] == "(" else -1
+                if depth < 0:
+                    depth, reach = 0, bracket.end() - start
+        return reach
 
     def _remark_on_all(self, span: Span, end: int) -> re.Match[str] | None:
         """Return the remark that closes a bullet's list: - パスワード・[メールアドレス(漏えいの対象ではありません)]."""
