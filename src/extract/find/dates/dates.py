@@ -83,6 +83,8 @@ _AMOUNT: Final = shape(
 )
 # What follows a bare day or `7/20` that is a date: `26日に`, `7/20付`. Not: `26日の`, `1/2の`.
 _USE: Final = shape(rf"{BLANKS}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")
+# What follows `7/20` that opens a line of a timeline: `7/20 遮断`, `7/20：遮断`. Not: `1/2`, `1/2ページ`, `1/2 - 3`.
+_ENTRY: Final = shape(r" {0,3}[ :|] {0,3}(?=[^\d\s/~|:(ペ-])")
 # What besides these follows a bare day: `6日、遮断`.
 _PAUSE: Final = shape(rf"{BLANKS}[、:]")
 # Beside a range mark a bare time belongs to opening hours: `9時~17時`.
@@ -315,8 +317,11 @@ def _in_use(folded: str, previous: Point, start: int, end: int) -> bool:
 
 
 def _slashed(folded: str, start: int, end: int, last: Point | None) -> bool:
-    """Whether `7/20` is a date: by its use (7/20に), or in a bracket behind words. Not: `(1/2)` on its line, 1/3の."""
-    if last is not None or _USE.match(folded, end):
+    """Whether `7/20` is a date: by its use (7/20に), where it opens a line, or in a bracket behind words.
+
+    Not: `(1/2)` on its line, 1/3の.
+    """
+    if last is not None or _USE.match(folded, end) or (_ENTRY.match(folded, end) and _opens_line(folded, start)):
         return True
     return (
         folded[start - 1 : start] == "(" and start >= 2 and folded[start - 2] != "\n" and folded[end : end + 1] != "ペ"
@@ -334,4 +339,10 @@ def _is_time(folded: str, point: Point, previous: Point | None) -> bool:
     line = folded.rfind("\n", max(0, start - _REACH), start) + 1
     if _HOURS.search(folded, max(line, start - 30), start):
         return False
-    return previous.span[1] > line or not folded[line:start].strip(" |-*・●○■◆(")
+    return previous.span[1] > line or _opens_line(folded, start)
+
+
+def _opens_line(folded: str, start: int) -> bool:
+    """Whether nothing but marks stands before it in its line."""
+    line = folded.rfind("\n", max(0, start - _REACH), start) + 1
+    return not folded[line:start].strip(" |-*・●○■◆(")
