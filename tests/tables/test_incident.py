@@ -166,6 +166,7 @@ TYPES_LEFT_OUT = [
     ("管理者のアカウントを窃取し、内部へ不正に侵入しました。", ["unauthorized_access"]),
     ("攻撃者が社員の情報を外部へ持ち出し、不正アクセスが判明しました。", ["unauthorized_access"]),
     ("教諭が許可を得ずにUSBメモリを持ち出し、紛失しました。", ["loss"]),
+    ("教諭がUSBメモリを紛失しました。パスワードは設定されていなかった。", ["loss"]),
     # Systems failed because they were attacked; data lay open to an intruder.
     ("サイバー攻撃を受け、システム障害が発生しました。", ["unauthorized_access"]),
     # What is only guessed at is named, and not told.

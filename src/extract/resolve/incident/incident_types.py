@@ -200,6 +200,8 @@ _IMPLIED: Final = {
     "ransomware": ("malware", "account_takeover", "web_defacement", "loss", "misconfiguration"),
     "web_skimming": ("web_defacement", "malware", "account_takeover", "phishing"),
     "support_scam": ("malware", "account_takeover"),
+    # パスワードが設定されていなかった: what was lost lay open too.
+    "loss": ("misconfiguration",),
 }
 # Types that are no attack, beside which `other` may stand.
 _NO_ATTACK: Final = frozenset({"system_failure", "other"})
