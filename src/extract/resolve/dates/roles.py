@@ -36,7 +36,7 @@ _TITLED: Final = shape(
     r" {0,3}+(?:付け?+)?+ {0,3}+(?:にて|[のにで])?+ {0,3}+(?!「[確速続]報|「[^」\n]{1,40}」の(?:手口|手法|方法))"
     r"(?:[「『\"【《]|[(]?第 {0,2}[\d一二三四五六七八九十]{1,2} {0,2}報"
     r"|(?:プレス|ニュース)リリース|お知らせ[「『])"
-    r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)"
+    r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)| {0,3}(?:公表|発表|開示)の[「『]"
     r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
 )
 # 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
@@ -97,7 +97,7 @@ _PLANNED: Final = shape(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?
 # 11月5日[を目途に]: nothing is noticed by plan.
 _AIMED: Final = shape(r" {0,2}を(?:目途|目処|めど|目標|目安)")
 # 脆弱性診断([10月24日完了]): a measure taken.
-_DONE: Final = shape(r" {0,2}に?完了[)]")
+_DONE: Final = shape(r" {0,2}(?:まで)?に?完了[)]")
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
 _NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}:")
 # A date is bare before one of these, with which none of the shapes behind it begins; most dates are.
