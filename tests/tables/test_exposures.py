@@ -343,6 +343,18 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客様の口座情報や取引情報への直接的な影響は、現時点では確認されておりません。",
         [(None, "unknown", "bank_account business_info")],
     ),
+    "some of those before a bracket": (
+        "会員1,200名（うち45名は口座番号を含む）の氏名、住所が漏えいした可能性があります。",
+        [(1200, "possible", "name address"), (45, "possible", "bank_account")],
+    ),
+    "some of those before a bracket, of whose own data nothing is told": (
+        "会員1,200名（うち45名は退会者）の氏名、住所が漏えいした可能性があります。",
+        [(1200, "possible", "name address")],
+    ),
+    "some of those before a bracket, the items in a line below": (
+        AFFECTED + "件数：1,200件（うち、カード番号を含むもの 45件）\n項目：氏名、カード番号、有効期限\n",
+        [(1200, "possible", "name card_expiry"), (45, "possible", "card_number")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

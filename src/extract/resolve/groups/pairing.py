@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.mention import Count, Item, Span
+from extract.resolve.counts.brackets import closing
 from extract.resolve.groups.parts import MOST_SHARED, Part, by_kind, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
@@ -33,6 +34,8 @@ _RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
 _INCLUDED: Final = shape(r"を?含む")
 # 37名([他に]教職員42名): others than those outside.
 _BESIDE: Final = shape(r"[他別]に|ほかに|加えて")
+# 1,200名[(うち]45名は口座情報を含む); not 12名(うち訳…).
+_OF_THOSE: Final = shape(r"\((?:この|その)?(?:うち|内)(?!訳)")
 # Words that labels share without being about the same people.
 _GENERIC: Final = shape(
     r"個人|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]"
@@ -60,10 +63,10 @@ class Pairing:
         if len(sequence) < 2:
             return sequence
         groups = [part for part in sequence if part.is_group]
-        loose = [part for part in sequence if not part.is_group] if groups else sequence
-        bound: list[Part] = []
+        bound, loose = self._of_those([part for part in sequence if not part.is_group] if groups else sequence)
         if len(loose) > 2:
-            bound, loose = self._bracketed_items(loose)
+            one, loose = self._bracketed_items(loose)
+            bound += one
         loose = self._once_counted(self._without_bracketed(loose))
         kinds = _kinds(loose)
         if kinds.endswith("rc") and kinds.count("c") == 1 and len(kinds) > 2:
@@ -106,6 +109,33 @@ class Pairing:
         if not named and len(counts) == 1 and self._of_several(counts[0], runs):
             return runs
         return named or self._in_order(loose)
+
+    def _of_those(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
+        """Bind a count of some of those before its bracket to the items in it: 1,200名(うち45名は口座番号を含む)."""
+        bound: list[Part] = []
+        loose: list[Part] = []
+        at = 0
+        while at < len(sequence):
+            part = sequence[at]
+            loose.append(part)
+            at += 1
+            opening = _OF_THOSE.match(self._folded, self._count(part).span[1]) if part.is_count else None
+            if opening is None:
+                continue
+            close = closing(self._folded, opening.start())
+            end = at
+            while end < len(sequence) and sequence[end].start < close:
+                end += 1
+            inside = sequence[at:end]
+            counts = [part for part in inside if part.is_count]
+            items = [index for part in inside for index in part.items]
+            within = tuple(index for index in items if self._items[index].span[0] < close)
+            if len(counts) == 1 and within:
+                at = end
+                bound.append(counts[0]._replace(start=min(counts[0].start, inside[0].start), items=within))
+                if behind := tuple(items[len(within) :]):
+                    loose.append(Part(self._items[behind[0]].span[0], None, behind))
+        return bound, loose
 
     def _bracketed_items(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
         """Bind a count in a bracket to the one item before it: 100名：氏名、成績（37名）; 氏名、住所（37件）、投稿など.
