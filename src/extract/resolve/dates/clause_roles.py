@@ -77,8 +77,8 @@ STANDS_APART: Final = shape(
 )
 # 4月6日に攻撃を受けたことを[認識]: on that day somebody saw what it was.
 _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
-# 4月6日に攻撃を受けたことを[公表]: the date of the attack, before that of the publication.
-_PUBLISHED: Final = ("公表", "発表")
+# 4月6日に攻撃を受け[たことを]公表: the date of the attack, before that of the publication. Not: 受け[た旨を]ご報告.
+_TOLD_THAT: Final = shape(r"た(?:こと|事)[がを]")
 # 4月5日[に]侵入された, 4月5日から6日[にかけて]. Not: 4月5日[に、]
 _BOUND: Final = shape(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
 # メールシステム[において、]4月5日、攻撃が発生し[たとの]発表: the place is the event's, and so is the date behind it.
@@ -187,7 +187,7 @@ class ClauseRoles:
             return "restored" if self.is_reopening(date, generic) else self.topic(date)
         last = telling[-1]
         events = [hit for hit in telling if hit.code == "occurred"]
-        if events and last.code in ("told", "disclosed") and self.is_quoted(date, events[-1], last):
+        if events and last.code in ("told", "disclosed") and self.is_told_of(date, events[-1], last):
             return "occurred"
         if last.code == "told":
             if _TITLE.match(self.folded, last.end):
@@ -208,8 +208,6 @@ class ClauseRoles:
             done = [hit for hit in telling if hit.code in ("contained", "restored")]
             if done and self.is_bound(date, done[-1], last):
                 return done[-1].code
-        if events and self.folded.startswith(_PUBLISHED, last.start) and self.is_bound(date, events[-1], last):
-            return "occurred"
         tells = last.code == "notified" or self.folded.startswith(_TELLS_PERSONS, last.start)
         if tells and is_received(self.folded, last):
             return "occurred" if events and self.is_since(date) else "detected"
@@ -217,13 +215,21 @@ class ClauseRoles:
             return "reported"
         if last.code == "occurred" and self.is_sending(last) and any(hit.code == "notified" for hit in cues):
             return "notified"
-        if last.code == "disclosed" and _LEAK_SITE.search(self.folded, start, last.start):
+        reported = self.folded.startswith("報道", last.start)
+        if last.code == "disclosed" and not reported and _LEAK_SITE.search(self.folded, start, last.start):
             return "occurred"
         if last.code == "disclosed" and self.folded.startswith(_TELLS_PERSONS, last.start):
             return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
         if last.code in ("contained", "restored") and self.is_desk(date):
             return "other"
         return last.code
+
+    def is_told_of(self, date: Date, event: Hit, telling: Hit) -> bool:
+        """Whether a date is that of what is told: 4月5日に攻撃を受けたことを公表."""
+        bound = _BOUND.match(self.folded, date.span[1]) is not None
+        if bound and _TOLD_THAT.search(self.folded, event.end, telling.start):
+            return True
+        return self.is_quoted(date, event, telling)
 
     def is_quoted(self, date: Date, event: Hit, telling: Hit) -> bool:
         """Whether a date stands within what is told: メールシステムにおいて、4月5日、攻撃が発生したとの発表."""
