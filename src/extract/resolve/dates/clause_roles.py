@@ -28,7 +28,7 @@ _LOOKED_INTO: Final = shape(r"(?:作業)?(?:を|が)(?:開始|始め|進め|実�
 # 4月5日から6日に、各校の[状況を]確認.
 _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
-_TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡)[をが]$")
+_TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡|記録|履歴|ログ)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
 _SENDING: Final = ("送信", "配信", "送付", "発信", "送ら")
 _SOURCE: Final = shape(r"(?<![分わか])(?<![当弊本][社学校院会園市町村県])(?:から(?!の影響|な)|より(?!良|強|一層))")
