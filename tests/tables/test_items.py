@@ -11,6 +11,10 @@ from extract.text.document import Document
 
 # In running text: the predicate says that it leaked, was seen, was held or was not included.
 SENTENCES = [
+    (
+        "「見本メールサービス」へ登録している⟦メールアドレス⟧および一部の⟦パスワード⟧が漏えいしました。",
+        "email password",
+    ),
     ("会員様の⟦氏名⟧⟦住所⟧などの⟦連絡先⟧が漏えいした可能性があります。", "name address contact"),
     ("申込書の⟦住所⟧⟦氏名⟧⟦電話番号⟧が流出し、住所変更の届は含まれません。", "address name phone"),
     ("お客様の⟦クレジットカード情報⟧が漏えいした可能性があります。", "card"),

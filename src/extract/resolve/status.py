@@ -48,6 +48,9 @@ _DENIES_LIST: Final = shape(
 )
 # 流出は確認されておりませんが、[その可能性]は残る; not 不審なメールが届く可能性, which is not of the leak.
 _LEFT_OPEN: Final = shape(r"否定|排除|払拭|その(?:可能性|おそれ|恐れ)")
+# 流出した氏名[の不正利用]は確認されておりません, 電話番号[を悪用]した勧誘のおそれ: what may come of the leak, and
+# not whether there was one; not 氏名の流出や不正利用.
+_MISUSED: Final = shape(r"[^。はが漏流窃閲]{0,24}?(?:不正に?(?:な)?(?:利用|使用)|悪用|なりすま|二次被害(?!を))")
 # 流出した可能性がある旨を[お伝えしましたが]、漏えいしていないと判明: what was told before holds no more.
 _TOLD_BEFORE: Final = shape(
     r"(?:お伝え|お知らせ|報告|公表|案内|調査)を?(?:いた|致)?し(?:て(?:まい|参|おり|き)り?)?ました(?:が|ところ)"
@@ -182,8 +185,9 @@ class Statuses:
             after = _ANEW.split(after, maxsplit=1)[0]
         turn = TURN.search(after)
         clause = after[: turn.start() + 3] if turn else after
-        status = status_of_clause(clause, predicate=True)
-        if status is None and _TOPIC.match(clause):
+        misused = _MISUSED.match(clause) is not None
+        status = None if misused else status_of_clause(clause, predicate=True)
+        if status is None and not misused and _TOPIC.match(clause):
             if turn:
                 status = status_of_clause(after, predicate=True)
             if status is None and not _OTHERWISE.search(clause) and is_denied(clause):
@@ -195,6 +199,9 @@ class Statuses:
         if status is not None:
             return status
         before = self._folded[start + self._closed(start, span[0]) : span[0]]
+        if misused:
+            # 流出した氏名を悪用した: what is told of elsewhere, and no more than that.
+            return "possible" if status_of_clause(before) == "possible" else None
         turns = [turn.end() for turn in TURN.finditer(before)]
         if turns:
             last = status_of_clause(before[turns[-1] :])

@@ -33,6 +33,8 @@ _QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,
 _ATTRIBUTE: Final = re.compile(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し): says something of data, and is no gloss.
 _INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:(?:一部)?含|は?無し|は?なし|を除)")
+# 「見本サービス」の, へ, で, に: binds what a quotation named to what follows.
+_BOUND: Final = frozenset("のへでに")
 # Q: 氏名や住所が漏えいしていますか?: no answer yet.
 _ASKED: Final = ("?", "か", "か」")
 # What an attacker comes in with: CREDENTIALS, and addresses that are one's name there.
@@ -245,8 +247,9 @@ class Reading(Setting):
         """Return the unknown members of a run; before the first known one 工事番号、氏名, not なお、氏名."""
         leading: list[Item] = []
         first, holder = run.words[0]
-        # 名刺、見積の相談を通じて取得した|氏名: whose clause it is, is no part of the list.
-        before = [] if _PROSE.search(self.folded, holder.start, first.start) else run.before
+        # 名刺、相談を通じて取得した|氏名, 「見本サービス」へ登録した|氏名: whose clause it is, is not listed.
+        bound = self.folded[holder.start] in _BOUND or _PROSE.search(self.folded, holder.start, first.start)
+        before = [] if bound else run.before
         for member in before:
             unknown = unknown_item(self.folded, member.start, member.end)
             if unknown is not None and len(leading) < LONGEST_GAP:
