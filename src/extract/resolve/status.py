@@ -38,8 +38,9 @@ _OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流
 _REMARK: Final = shape(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
 # - パスワード[・メールアドレス(対象ではございません)]: at the end of a bullet it is of all that the bullet lists.
 _REMARK_ON_ALL: Final = shape(rf"(?:[、・/や]|及び|および|並びに|と)[^()。\n]{{1,40}}{_OF_LEAK} *$")
-# A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません.
-_ANEW: Final = shape(r"(?<=.)なお[、,]")
+# A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません, 氏名、学年[※]住所は含みません.
+# Not: パスワード※対象ではありません, which says it of the word before.
+_ANEW: Final = shape(r"(?<=.)なお[、,]|※(?![当弊本])(?=[^。※\n]{1,20}?(?<![でに])[はも])")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
 _INTRODUCES: Final = shape(r"以下|次の|下記|とおり|通り|[:]\s*$")
 # [以下の情報については]、含まれておりません: a denial that is said of the list under it.
@@ -181,7 +182,7 @@ class Statuses:
                 if status is not None:
                     return status
         after = _outside_brackets(after)
-        if "なお" in after:
+        if "なお" in after or "※" in after:
             after = _ANEW.split(after, maxsplit=1)[0]
         turn = TURN.search(after)
         clause = after[: turn.start() + 3] if turn else after
