@@ -42,7 +42,7 @@ _NEGATION: Final = shape(r"ません(?!か)|な(?:い|く|かっ)|おらず|無[
 # What is denied stands before a particle: `感染の形跡は`, `感染では`.
 _PARTICLE: Final = shape(r"は|も(?!の)|で(?=は)|で$|が|を")
 # Between a word and that particle these say that not the word is denied but what came of it:
-# `ランサムウェアによる漏えいは`, `感染し、漏えいは`. Behind a noun or や a comma goes on listing: `暗号化、身代金要求は`.
+# `ランサムウェアによる漏えいは`, `感染し、漏えいは`. Behind a noun or や a comma only lists: `暗号化、身代金要求は`.
 _SEQUEL: Final = shape(
     r"によ[りる](?!もの|被害$)|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])(?<!や)、|[。\n]"
 )
