@@ -172,6 +172,12 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "## 再発防止策\nパスワードの漏えいを防ぐため、認証を強化します。\n",
         [(None, "possible", "name user_id password")],
     ),
+    "some of them, for sure": (
+        AFFECTED
+        + "会員900名（氏名、旅券番号）の情報が漏えいしたおそれがあります。\n"
+        + "また、掲示板において上記のうち12名分の旅券画像が公開されたことを確認しました。\n",
+        [(900, "possible", "name passport"), (12, "confirmed", "passport")],
+    ),
     "people counted in a bracket": (
         "お客様1,895件（1,030名）の氏名、住所が漏えいした可能性があります。\n",
         [(1030, "possible", "name address")],

@@ -19,8 +19,11 @@ _END: Final = shape(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…�
 # 企業情報[(企業名、住所):]815件: what a bracket lists is not its label.
 _LISTED: Final = shape(r"\([^\n]*[、,・/][^\n]*\)\s*:?\s*$")
 _MARKS: Final = " -+>*・|:()【】〔〕■◆●○◼□◇"
-# 件数, 約 and other words of quantity; a particle at the end leaves a sentence open; a note is no label.
-_OPEN: Final = shape(r"[をにはがで]$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|(?:最大|数)$|//")
+# 件数, 約 and other words of quantity; a particle at the end leaves a sentence open, as 上記のうち does; a note is
+# no label.
+_OPEN: Final = shape(
+    r"(?:[をにはがで]|うち|最大|数)$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|//"
+)
 # 対象者 お客様、従業員; 対象期間:4月から9月に会員登録をされた方; not 対象となる情報:氏名
 _WHOSE: Final = shape(
     r"(?m)^[\s\-+*・■◆●○□◇>①-⑳|(0-9).]{0,12}"

@@ -91,16 +91,21 @@ class Settling:
         return any(category.startswith("card_") for category in self.places.categories(part))
 
     def _without_those_of_some(self, groups: list[Part]) -> list[Part]:
-        """Leave to a group what only some of another one lost: 440万人の氏名…、うち口座情報が含まれる方22万人."""
+        """Leave to a group what only some of another one lost: 440万人の氏名…、うち口座情報が含まれる方22万人.
+
+        Not where only of them it is known for sure: 900名の氏名、旅券が漏えいしたおそれ、うち12名の旅券が公開された.
+        """
         if len(groups) < 2:
             return groups
         found = list(groups)
         for index, group in enumerate(groups):
             if group.count_ref is None or not group.items or not self._of_some(group):
                 continue
-            mine = self.places.categories(group)
+            mine, status = self.places.categories(group), self.counts[group.count_ref].status
             for at in range(max(0, index - _SAME_REACH), index):
                 other = found[at]
+                if other.count_ref is None or self.counts[other.count_ref].status != status:
+                    continue
                 if mine < self.places.categories(other) and self.places.sum([other]) > self.places.sum([group]):
                     kept = tuple(index for index in other.items if self.items[index].category not in mine)
                     found[at] = other._replace(items=kept)
