@@ -37,6 +37,7 @@ ROWS = {
     "漏洩のおそれがある個人情報の項目及び件数": "affected_data",
     "個人情報の流出の可能性があるお客様（1,203名）": "affected_data",
     "会員様に関する情報　約 1, 200 件": "affected_data",
+    "荷受人様の情報　約48万3千件": "affected_data",
     "漏えいした情報の概要": "affected_data",
     "影響範囲": "impact",
     "生産・出荷への影響": "impact",
