@@ -349,6 +349,16 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客様の口座情報や取引情報への直接的な影響は、現時点では確認されておりません。",
         [(None, "unknown", "bank_account business_info")],
     ),
+    "a list, and below it how many": (
+        AFFECTED
+        + "【お客様】\n・氏名\n・住所\n件数：12,345件\n\n"
+        + "【従業員】\n・氏名\n・社員番号\n対象者：社員等 67名\n",
+        [(12345, "possible", "name address"), (67, "possible", "name employee_id")],
+    ),
+    "a list of groups, and below each how many": (
+        AFFECTED + "・会員情報\n件数：12,345件\n項目：氏名、住所\n・職員情報\n件数：67件\n項目：氏名、社員番号\n",
+        [(12345, "possible", "name address"), (67, "possible", "name employee_id")],
+    ),
     "some of those before a bracket": (
         "会員1,200名（うち45名は口座番号を含む）の氏名、住所が漏えいした可能性があります。",
         [(1200, "possible", "name address"), (45, "possible", "bank_account")],

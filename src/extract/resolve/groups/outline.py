@@ -43,6 +43,8 @@ _MARK: Final = shape(
 _ASIDE: Final = shape(r"※|なお|また[、,]|上記|以上|ただし|\*")
 # 上記[2つの]期間に該当する5,754件: of all sections of that level, not of the last one.
 _ABOVE: Final = shape(r"[ ※(]*(?:上記|以上)の?(?:[2-9二三四五六七]つ|いずれ|すべて|全て|両)")
+# ・氏名 ・住所 [件数:98件]: counts all that a list names, not what its last bullet does.
+_COUNTED: Final = shape(r"(?:対象|該当|漏えい|漏洩|流出)?(?:[件人]数|者数|者|となる方)[^:\n]{0,12}[: ]")
 # Nesting beyond this is no order that a reader could follow; the bound keeps the work linear.
 _DEPTH: Final = 12
 
@@ -100,6 +102,7 @@ class Outline:
         top = text_node = section_node
         table: int | None = None
         after_blank = True
+        names_data = False  # the last bullet begins with what it names
         for line in lines:
             kind = line.kind
             if kind == "blank":
@@ -118,7 +121,11 @@ class Outline:
                     self._close(open_marks, family)
                     parent = next(reversed(open_marks.values())) if open_marks else text_node
                     top = open_marks[family] = self._add("line", line.start, parent, section)
+                    names_data = line.kind == "bullet" and self._is_mention(line.body)
                 elif open_marks and not self._leaves(line, after_blank):
+                    if names_data and _COUNTED.match(self._document.folded, line.left, line.right):
+                        open_marks.popitem()
+                        top, names_data = next(reversed(open_marks.values()), text_node), False
                     self._add("line", line.start, top, section)
                 else:
                     open_marks.clear()
@@ -132,6 +139,11 @@ class Outline:
                 pass
         elif len(open_marks) >= _DEPTH:
             open_marks.popitem()
+
+    def _is_mention(self, offset: int) -> bool:
+        """Whether a mention starts at an offset."""
+        at = bisect_left(self._mentions, offset)
+        return at < len(self._mentions) and self._mentions[at] == offset
 
     def _spoken_of(self, line: Line, section_node: int) -> int:
         """Return the node of which a plain line speaks: its section, or for 上記の2つ the one around those above."""
