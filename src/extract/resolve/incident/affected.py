@@ -222,8 +222,8 @@ def _is_organisation(figure: Figure) -> bool:
 
 
 def _counted_once(figures: list[Figure]) -> list[Figure]:
-    """Leave out what is counted repeatedly where the same line tells it once."""
-    lines = {figure.line for figure in figures if not figure.repeatedly}
+    """Leave out what is counted repeatedly where the same line tells it once; a part of it does not."""
+    lines = {figure.line for figure in figures if not figure.repeatedly and not figure.part}
     return [figure for figure in figures if not figure.repeatedly or figure.line not in lines]
 
 
