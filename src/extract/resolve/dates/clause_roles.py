@@ -16,7 +16,7 @@ __all__ = ["STANDS_APART", "ClauseRoles"]
 # The cues that tell what happened.
 _TELLING: Final = ROLES | {"told"}
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
-_GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥])|のうえ|の上、|後、|の後")
+_GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥ァ-ヶ])|のうえ|の上、|後、|の後")
 _CLOSES: Final = (")", "済)", "み)", "済み)")
 _BREAKS_OFF: Final = ("、", "(")
 # 委託先に連絡[の上、]対応を完了: what came of it tells.

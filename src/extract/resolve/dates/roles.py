@@ -295,7 +295,15 @@ class _Roles:
             return (self.plain(last), True) if last.end >= begin + modified.start() else (None, False)
         if len(before) - (last.end - begin) > 16 or "。" in before:
             return None, False
-        return self.plain(last), _LABEL_OF_TIME.search(before) is not None
+        of_time = _LABEL_OF_TIME.search(before) is not None
+        return self.plain(last) or (self.told_to(cues) if of_time else None), of_time
+
+    def told_to(self, cues: list[Hit]) -> str | None:
+        """The role that a label gives by who is told: 委員会への報告日, 本人への通知日."""
+        codes = {hit.code for hit in cues}
+        if "told" not in codes:
+            return None
+        return "reported" if "authority" in codes else "notified" if "person" in codes else None
 
     def label_start(self, start: int) -> int:
         """Where the words before a date begin: in its line, or in the one above where it opens its line."""
