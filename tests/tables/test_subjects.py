@@ -153,9 +153,10 @@ def test_subject(row: str, kind: str) -> None:
         "## みほん商店の被害状況\n98件の氏名が漏えいした可能性があります。\n",
         "## みほん商店で発生した情報の流出\n98件の氏名が漏えいした可能性があります。\n",
         "当委員会は、98件の氏名が漏えいした可能性があるものとして調査しています。\n",
+        "不正ログインは98件です。\n\n閲覧された可能性のある情報：氏名、購入履歴、配送先情報\n",
     ],
 )
-def test_what_happened_and_who_looks_into_it_name_nobody(text: str) -> None:
+def test_what_happened_who_looks_into_it_and_what_leaked_name_nobody(text: str) -> None:
     group = find_all(HEAD + text).exposures[0]
     assert (group.subject_span, group.subject_kind) == (None, None)
 

@@ -54,6 +54,10 @@ _AND: Final = shape(r"\s?(?:及び|および|並びに|ならびに|[と、])?")
 _APART: Final = " ※"
 
 
+# Between the members of a list of items.
+_LISTING: Final = frozenset("、,・")
+
+
 class Subjects:
     """Finds the subject of a group from the words around its count, its row, and the places around it."""
 
@@ -241,9 +245,14 @@ class Subjects:
         return title is not None and (title["elsewhere"] is not None or self._document.line_at(low).kind != "heading")
 
     def _lists(self, low: int, high: int) -> bool:
-        """Whether words list items before they name anybody: 氏名 / お届け先|登録情報; not 取引先|情報."""
+        """Whether words list items before they name anybody, or go on listing: 氏名 / お届け先; 購入履歴、配送先情報.
+
+        Not 取引先|情報, 氏名および取引先の情報.
+        """
         at = bisect_left(self._items, (low, low), key=_span)
-        return at < len(self._items) and self._items[at].span[1] <= high
+        if at < len(self._items) and self._items[at].span[1] <= high:
+            return True
+        return at > 0 and self._folded[self._items[at - 1].span[1] : low] in _LISTING
 
     def _of_cell(self, low: int, high: int) -> Found | None:
         """The words of a cell that holds neither counts nor items; a number or a period names nobody."""
