@@ -52,8 +52,10 @@ _SENT_PLACE: Final = (cue("label", "<sent_place>"), cue("clause", "<sent_place>"
 _SENDING: Final = (cue("label", "<send>"), cue("clause", "<send>"))
 _MAIL: Final = (cue("label", "<mail>"), cue("clause", "<mail>"))
 
+# 12名の診療情報[が保存]された端末: what holds their data is not theirs.
+_NO_HOLD: Final = r"(?![がを](?:保存|保管|記載|記録|格納|登録|含))[^、。()\n]"
 # Between a number and what it owns: `の`, `が使用する`, ` の教員の` and up to one more noun in front.
-_OWNS: Final = r"^ ?(?:分?の|が|の?[^、。()\n]{0,8}(?:の|する|している))[a-z0-9. ]{0,20}[^、。()\n]{0,14}?"
+_OWNS: Final = rf"^ ?(?:分?の|が|の?[^、。()\n]{{0,8}}(?:の|する|している))[a-z0-9. ]{{0,20}}(?:{_NO_HOLD}){{0,14}}?"
 # Data of the holder, not the holder: アカウント情報, ID・パスワード.
 _NO_DATA: Final = r"(?!情報|登録|・|、|及び|および|と|や|数)"
 # Between a holder and its number: アカウント 1件, パソコン(1台, アカウント:当社職員1名.
@@ -92,7 +94,7 @@ _MEDIUM: Final = cue("before", r"<medium>(?:を|が|は|[( ])*$")
 # 45件のバケットが削除され, 300件のファイルを暗号化.
 _DESTROYED: Final = cue(
     "after",
-    r"^ ?の[^、。\n]{0,12}(?:ファイル|データ|フォルダ|バケット|サーバー?|ページ|サイト)"
+    rf"^ ?の(?:{_NO_HOLD}){{0,12}}(?:ファイル|データ|フォルダ|バケット|サーバー?|ページ|サイト)"
     r"[^、。\n]{0,12}(?:暗号化|削除|改ざん|消去|破壊)",
 )
 # 不正注文 3件; 二次被害を複数件確認. Not: 1名のIDが不正に利用され, 被害を受けた3名.
