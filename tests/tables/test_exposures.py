@@ -349,6 +349,11 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客様の口座情報や取引情報への直接的な影響は、現時点では確認されておりません。",
         [(None, "unknown", "bank_account business_info")],
     ),
+    "names that tell apart only by what all data share": (
+        "当協会の会員（個人会員 1,234名、法人会員 56社）の情報が漏えいした可能性があります。項目は次のとおりです。\n"
+        "・個人会員：氏名、住所\n・法人会員：法人名、代表者名\n",
+        [(1234, "possible", "name address"), (56, "possible", "company_name name")],
+    ),
     "a list, and below it how many": (
         AFFECTED
         + "【お客様】\n・氏名\n・住所\n件数：12,345件\n\n"

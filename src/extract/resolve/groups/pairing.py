@@ -314,6 +314,9 @@ class Pairing:
         for run in runs[: _LABELS * _LABELS]:
             for label in self._subjects.labels_of(run.items[0]):
                 shared = [_shared(label, name) for name in names]
+                if max(shared) > 1 and shared.count(max(shared)) > 1:
+                    # 個人会員, 法人会員: what words they share with all tells them apart.
+                    shared = [_longest(label, name) for name in names]
                 if max(shared) > 1 and shared.count(max(shared)) == 1:
                     current = shared.index(max(shared))
                     break
@@ -347,7 +350,12 @@ def _kinds(parts: Sequence[Part]) -> str:
 
 def _shared(one: str, other: str) -> int:
     """Return the length of the longest stretch of letters that two labels share, generic words left out."""
-    one = _GENERIC.sub("", one)[:_LABEL_REACH]
+    return _longest(_GENERIC.sub("", one), other)
+
+
+def _longest(one: str, other: str) -> int:
+    """Return the length of the longest stretch of letters that two labels share."""
+    one = one[:_LABEL_REACH]
     best = 0
     for start in range(len(one)):
         while start + best < len(one) and one[start : start + best + 1] in other:
