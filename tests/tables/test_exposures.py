@@ -350,8 +350,9 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(None, "unknown", "bank_account business_info")],
     ),
     "names that tell apart only by what all data share": (
-        "当協会の会員（個人会員 1,234名、法人会員 56社）の情報が漏えいした可能性があります。項目は次のとおりです。\n"
-        "・個人会員：氏名、住所\n・法人会員：法人名、代表者名\n",
+        LEAK
+        + "対象は会員（個人会員 1,234名、法人会員 56社）で、項目は次のとおりです。\n"
+        + "・個人会員：氏名、住所\n・法人会員：法人名、代表者名\n",
         [(1234, "possible", "name address"), (56, "possible", "company_name name")],
     ),
     "a list, and below it how many": (

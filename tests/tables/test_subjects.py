@@ -55,6 +55,8 @@ SUBJECTS = [
     ("当館の職員が⟦お客様⟧37名の氏名を書いた用紙を紛失いたしました。", "customer"),
     ("住民税の通知書を誤って送付し、37名の⟦方⟧の氏名が漏えいしました。", "other"),
     ("## 漏えいした可能性のある情報\n＜⟦お客様⟧情報＞　98件\n氏名、住所\n", "customer"),
+    # Who is named aside in the bracket that counts.
+    ("⟦当社社員⟧（退職者を含む、約37名）の氏名が漏えいした可能性があります。", "employee"),
     # Those who speak for the people before them, or are theirs, belong to the phrase; a card with their name does not.
     ("⟦みほんサービスを利用する取引先ご担当者様⟧37名の氏名が漏えいした可能性があります。", "partner"),
     ("## 漏えいした可能性のある情報\n- ⟦お取引先企業様等の関係者⟧に関する情報37名分（氏名、住所）\n", "partner"),
