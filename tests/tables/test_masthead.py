@@ -121,6 +121,22 @@ HEADS = {
         ("当財団のウェブサイトがサイバー攻撃を受けました。", "見本財団", "2025-05-09"),
     ),
     "title alone": (f"{TITLE}\n\n", (TITLE, None, None)),
+    "date and category": (
+        f"お知らせ\n2025.05.09 重要\n{TITLE}\n株式会社サンプル\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
+    "day of publication and of the last change": (
+        f"{TITLE}\n公開日：2025年5月9日　最終更新日：2025年5月12日\n見本町\n\n",
+        (TITLE, "見本町", "2025-05-09"),
+    ),
+    "name and date on one line": (
+        f"学校法人見本学園　2025年5月9日\n\n{TITLE}\n\n",
+        (TITLE, "学校法人見本学園", "2025-05-09"),
+    ),
+    "a page's title, its path, and the title again": (
+        f"{TITLE} | 株式会社サンプル\n\nホーム > お知らせ > {TITLE}\n\n{TITLE}\n\n2025年5月9日\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
     "month": (f"2025年5月\n見本町\n{TITLE}\n\n", (TITLE, "見本町", "2025-05")),
 }
 
@@ -157,6 +173,31 @@ def test_signature_alone() -> None:
     assert (found.body, found.title, found.organization, found.published) == (0, None, "株式会社サンプル", "2025-05-09")
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "詳しくは改めてお知らせします。\n\n株式会社サンプル\n",
+        "以上\n\n株式会社サンプル\n見本事業部\n",
+        "敬具\n株式会社サンプル\n以上\n",
+        "お問い合わせ先\n見本印刷株式会社\n(省略)\n以上\n株式会社サンプル\n",
+    ],
+)
+def test_signature_without_a_date(tail: str) -> None:
+    assert masthead(f"{TITLE}\n2025年5月9日\n\n{BODY}\n{tail}").organization == "株式会社サンプル"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "お問い合わせ先\n見本印刷株式会社\n",
+        "詳しくは次をご覧ください。\n見本印刷株式会社\nhttps://example.jp/\n",
+        "お詫びいたします。\n※見本印刷株式会社\n",
+    ],
+)
+def test_whoever_else_stands_last_is_no_signature(tail: str) -> None:
+    assert masthead(f"{TITLE}\n2025年5月9日\n\n{BODY}\n{tail}").organization is None
+
+
 def test_a_contact_desk_is_no_signature() -> None:
     text = f"2025年5月9日\n{TITLE}\n\n{BODY}\n【お問い合わせ先】\n見本印刷株式会社　個人情報窓口\n(省略)\n"
     assert masthead(text).organization is None
@@ -165,6 +206,22 @@ def test_a_contact_desk_is_no_signature() -> None:
 def test_the_speaker_names_itself() -> None:
     text = f"{TITLE}\n\nこのたびサンプル株式会社（本社：見本市、以下「当社」）は見本社（以下「同社」）に伺いました。\n"
     assert masthead(text).organization == "サンプル株式会社"
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        (
+            "このたび、サンプル株式会社（本社：見本市、代表取締役社長：見本太郎）は攻撃を受けました。\n",
+            "サンプル株式会社",
+        ),
+        ("サンプル株式会社（社長 見本太郎）において、攻撃を受けたことが判明しました。\n", "サンプル株式会社"),
+        ("委託先の見本印刷株式会社（本社：見本市）から連絡を受けました。\n", None),
+        ("調査は見本印刷株式会社（代表：見本太郎）が行いました。\n", None),
+    ],
+)
+def test_who_opens_the_text_with_seat_and_president_speaks(opening: str, wanted: str | None) -> None:
+    assert masthead(f"{TITLE}\n\n{opening}").organization == wanted
 
 
 @pytest.mark.parametrize(

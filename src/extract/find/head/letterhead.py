@@ -41,10 +41,15 @@ _LONGEST_ADDRESSEE: Final = 24
 # `代表取締役社長 見本太郎`, `(コード番号 0000)`, `問合せ先`, `TEL`.
 _DETAILS: Final = words("letterhead", "detail")
 # A site's path, a document's number: `ホーム > お知らせ`, `試総第12号`, `No. 3`; `(公印省略)`.
-_TRIMMINGS: Final = shape(r".{0,40} [>»›|] .{0,60}$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$|\(?[^ ]{0,6}省略")
+_TRIMMINGS: Final = shape(
+    r".{0,40} (?:[>»›] .{0,140}|[|] .{0,60})$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$|\(?[^ ]{0,6}省略"
+)
+# `… | 株式会社サンプル`: what a page's title ends in. Not: `A|B`.
+_SITE: Final = shape(r" [|] (?=[^|]*$)")
 # `見本市長`, `学長 試供花子`, `代表取締役 見本太郎`: who signs.
 _OFFICER: Final = shape(rf".{{0,20}}{alternation('letterhead', 'signature')}(?: +.{{1,12}}| *\(.*)?$")
 _SIGNS: Final = shape(alternation("letterhead", "signature"))
+_CLOSING: Final = shape(r"以 *上|敬 *[具白]|草 *々|謹 *白")
 # `…に関するお知らせ(第2報)`, `…について【続報】`, `…のご報告 その2`. Not: `…に関するお知らせは`.
 _TITLE_END: Final = shape(
     rf"{alternation('letterhead', 'title')}"
@@ -143,6 +148,10 @@ def _head(document: Document, start: int, titled: bool) -> list[_Part]:
     for line in _filled(islice(lines, document.line_index(start), None), _LONGEST_HEAD):
         found = list(_parts(folded, line, titled or title is not None))
         role = found[0].role
+        if title is not None and folded[line.body : line.right] == folded[slice(*title.span)]:
+            # A page has its title twice.
+            parts.append(_Part("aside", line, (line.body, line.right)))
+            continue
         if titled and role in ("open", "title"):
             break
         if role == "speech" or (title is None and role in ("open", "title") and _is_section(folded, line)):
@@ -158,12 +167,16 @@ def _head(document: Document, start: int, titled: bool) -> list[_Part]:
 
 
 def _tail(document: Document, body: int) -> list[_Part]:
-    """Read the signature at the end: a date, or an officer, and the names that stand about it."""
+    """Read the signature at the end: the names that stand about a date or an officer, or behind the last sentence."""
     folded = document.folded
     parts: list[_Part] = []
+    said = False
     for line in _filled(reversed(document.lines), _LONGEST_TAIL):
         found = list(_parts(folded, line, True))
-        if line.start < body or found[0].role not in ("date", "name", "aside", "url"):
+        named = any(part.role == "name" for part in parts)
+        closes = named and _CLOSING.match(folded, *found[0].span) is not None
+        if closes or line.start < body or found[0].role not in ("date", "name", "aside", "url"):
+            said = closes or folded[line.right - 1] == "。"
             break
         parts += found[::-1]
     parts.reverse()
@@ -171,7 +184,13 @@ def _tail(document: Document, body: int) -> list[_Part]:
         if parts[index].role == "date" or _SIGNS.match(folded, *parts[index].span):
             below = parts[index:]
             return below if any(part.role == "name" for part in below) else parts[max(index - 2, 0) :]
-    return []
+    # Behind the last sentence, or 以上, names alone sign too: no desk is told of there.
+    return parts if said and all(_signs_off(folded, part) for part in parts) else []
+
+
+def _signs_off(folded: str, part: _Part) -> bool:
+    """Whether a part of the tail is a name, or a letter's closing word."""
+    return part.role == "name" or _CLOSING.match(folded, *part.span) is not None
 
 
 def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
@@ -180,7 +199,16 @@ def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
     if end - start > _LONGEST_LINE:
         yield _Part("speech", line, (start, end))
         return
+    if (bar := _SITE.search(folded, start, end)) and is_organization(folded[bar.end() : end]):
+        # `見本についてのお知らせ | 株式会社サンプル`
+        yield _Part(_role(folded[start : bar.start()], titled), line, (start, bar.start()))
+        yield _Part("name", line, (bar.end(), end))
+        return
     if day := day_line(folded, start, end):
+        if day.rest < end and day_line(folded, day.rest, end):
+            # `公開日:2025年5月9日 最終更新日:2025年5月12日`: the first is its own.
+            yield _Part("date", line, day.span)
+            return
         beside = _role(folded[day.rest : end], titled) if day.rest < end else "date"
         if beside in ("speech", "open") or (beside == "title" and "、" in folded[day.rest : end]):
             yield _Part("speech", line, (start, end))
@@ -189,6 +217,11 @@ def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
         if day.rest == end:
             return
         start = day.rest
+    dated = day_in_title(folded, start, end)
+    if dated and dated[1] < end and is_organization(folded[start : dated[1]].rstrip()):
+        # `株式会社サンプル 2025年5月9日`
+        yield _Part("date", line, dated[0].span)
+        end = start + len(folded[start : dated[1]].rstrip())
     role = _role(folded[start:end], titled)
     if role == "name":
         low, high = split_organization(folded[start:end])

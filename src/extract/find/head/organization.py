@@ -13,7 +13,7 @@ _ENDINGS: Final = words("organization", "ending")
 _COMMON: Final = words("organization", "common")
 # What no name holds; nor does it call itself, be addressed, or begin with a caption's bracket.
 _ALIEN: Final = shape(
-    rf"{alternation('organization', 'alien')}|被害(?!者)|[様殿はが]$|より$|宛て?$|^[【\[]"
+    rf"{alternation('organization', 'alien')}|^[※*]|被害(?!者)|[様殿はが]$|より$|宛て?$|^[【\[]"
     r"|(?:^| )[当弊本](?:社|学|院|会|校|市|財団|法人|グループ)(?!園|医)"
 )
 # A bracket at the end: `サンプル市(教育委員会)`.
@@ -24,6 +24,12 @@ _SPEAKS: Final = shape(
     rf"\([^()\n]{{0,100}}?(?:以下|以降)[、,はを]? ?"
     rf"[「『\"]?{alternation('organization', 'self')}[」』\"]?[^()\n]{{0,30}}\)"
 )
+# The bracket after the name that a text opens with, `(本社:見本県、代表取締役社長:…)は`; not a desk's `(本社:見本県)`.
+_SEATED: Final = shape(
+    r"\([^()\n]{0,60}?(?:本社|本店|所在地|代表|社長|理事長|会長|学長|院長)[^()\n]{0,80}\) ?(?=[はがでにの])"
+)
+# 調査は|見本株式会社, 出版を手がける|見本社: more than a name. Not 株式会社はなみほん.
+_CLAUSE: Final = shape("を|[^ぁ-ん]は[^ぁ-ん]")
 _BEFORE: Final = shape(r"[^\s、。()「」『』]{1,40}$")
 # `このたび` before the name of the speaker belongs to the sentence.
 _LEAD: Final = shape(r"(?:この(?:たび|度)|今般|今回|先般|私ども|\d.*[年月日]に)")
@@ -74,15 +80,21 @@ def split_organization(line: str) -> tuple[int, int]:
 
 
 def speaker(folded: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find who speaks: the name that a bracket makes `当社`, `弊社`, `本学`, within `start:end`.
+    """Find who speaks within `start:end`: whom a bracket makes `当社`, or who opens the text with seat and president.
 
     >>> speaker("このたび、サンプル株式会社(以下「当社」)は", 0, 24)
     (5, 13)
+    >>> speaker("サンプル株式会社(本社:見本市、社長:見本太郎)は", 0, 26)
+    (0, 8)
     """
-    bracket = _SPEAKS.search(folded, start, end)
-    name = bracket and _BEFORE.search(folded, max(start, bracket.start() - 40), bracket.start())
-    if not name:
-        return None
-    lead = _LEAD.match(folded, *name.span())
-    low, high = lead.end() if lead else name.start(), name.end()
-    return (low, high) if is_organization(folded[low:high]) else None
+    for pattern in (_SPEAKS, _SEATED):
+        bracket = pattern.search(folded, start, end)
+        name = bracket and _BEFORE.search(folded, max(start, bracket.start() - 40), bracket.start())
+        if not name:
+            continue
+        lead = _LEAD.match(folded, *name.span())
+        low, high = lead.end() if lead else name.start(), name.end()
+        opens = not folded[start:low].strip(" \n、") or _LEAD.fullmatch(folded[start:low].strip(" \n、"))
+        if is_organization(folded[low:high]) and (pattern is _SPEAKS or (opens and not _CLAUSE.search(name[0]))):
+            return low, high
+    return None
