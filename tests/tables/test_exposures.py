@@ -355,6 +355,20 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "・個人会員：氏名、住所\n・法人会員：法人名、代表者名\n",
         [(1234, "possible", "name address"), (56, "possible", "company_name name")],
     ),
+    "a table of marks": (
+        LEAK
+        + AFFECTED
+        + "|対象|人数|氏名|住所|口座番号|\n|---|---|---|---|---|\n|会員|120人|○|○|－|\n|職員|30人|○||○|\n",
+        [(120, "possible", "name address"), (30, "possible", "name bank_account")],
+    ),
+    "a table of marks, the people above": (
+        LEAK + AFFECTED + "||会員：120人|職員：30人|\n|---|---|---|\n|氏名|○|○|\n|住所|○|-|\n|口座番号||○|\n",
+        [(120, "possible", "name address"), (30, "possible", "name bank_account")],
+    ),
+    "a table of marks whose rows are torn": (
+        LEAK + AFFECTED + "||会員：120人|職員：30人|\n|---|---|---|\n|氏名|○|○|\n|住所||○|○|\n",
+        [(120, "possible", "name address"), (30, "possible", "name address")],
+    ),
     "a list, and below it how many": (
         AFFECTED
         + "【お客様】\n・氏名\n・住所\n件数：12,345件\n\n"

@@ -21,6 +21,7 @@ class Tables:
         self._lines = lines
         self._bars: dict[int, list[int]] = {}
         self._cells: dict[int, tuple[str, ...]] = {}
+        self._tops: dict[int, int] = {}
 
     def column(self, row: int, offset: int) -> int:
         """Return how many bars of the line with the index `row` stand before an offset in it."""
@@ -32,9 +33,12 @@ class Tables:
 
     def top(self, row: int) -> int:
         """Return the index of the first line of the table that a row stands in."""
-        top = row
-        while top > 0 and row - top < _TALLEST and self._lines[top - 1].kind in ("row", "rule"):
-            top -= 1
+        top = self._tops.get(row)
+        if top is None:
+            top = row
+            while top > 0 and row - top < _TALLEST and self._lines[top - 1].kind in ("row", "rule"):
+                top -= 1
+            self._tops[row] = top
         return top
 
     def cells(self, row: int) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ _BRACKET: Final = shape(r" ?\([^()\n]{2,40}\)")
 _RESTRICTION: Final = shape(
     r"(?<=[(、,])(?P<who>[^()、,]{2,12}?)(?:様|さま)?(?:(?:を|は)?(?P<but>除く)|のみ|に限る)(?=[)、,])"
 )
+# The marks of a table's cells, by which a row tells what is among it and what is not.
+_YES: Final = ("○", "〇", "◯", "●", "◎", "✓", "✔")
+_NO: Final = frozenset({"", "-", "―", "×", "✕", "✗", "なし", "無", "無し"})
 # What stands for the subject of data that are nobody's, beside the groups of people.
 _NOBODY: Final = "-"
 # 上記のうち、一部の方の電話番号 are no other people.
@@ -63,7 +66,7 @@ class Settling:
             groups = self._divided(self._without_sums(groups))
         if not excluded:
             groups = self._uncounted([part for part in parts if part.is_run], groups)
-        return self._restricted(self._without_those_of_some(self._detailed(groups, parts)))
+        return self._marked(self._restricted(self._without_those_of_some(self._detailed(groups, parts))))
 
     def _detailed(self, groups: list[Part], parts: list[Part]) -> list[Part]:
         """Tell the card by its parts: in place of the card as one, where they are listed in the group or elsewhere."""
@@ -135,6 +138,30 @@ class Settling:
     def _restrictions(self, item: int) -> list[re.Match[str]]:
         bracket = _BRACKET.match(self.document.folded, self.items[item].span[1])
         return list(_RESTRICTION.finditer(bracket[0])) if bracket else []
+
+    def _marked(self, groups: list[Part]) -> list[Part]:
+        """Take from a group what the marks of its table deny it: |会員|120名|○|－| below |対象|人数|氏名|住所|."""
+        if not any(mark in self.document.folded for mark in _YES):
+            return groups
+        return [
+            group
+            if group.count_ref is None
+            else group._replace(items=tuple(item for item in group.items if not self._is_denied(group.count_ref, item)))
+            for group in groups
+        ]
+
+    def _is_denied(self, count: int, item: int) -> bool:
+        """Whether the row of one and the column of the other cross in a cell of a row of marks, and it has none."""
+        places = sorted(
+            (self.document.line_index(start), start) for start in (self.counts[count].span[0], self.items[item].span[0])
+        )
+        (head, above), (row, _) = places
+        lines, tables = self.document.lines, self.document.tables
+        if head == row or not lines[head].kind == lines[row].kind == "row" or tables.top(head) != tables.top(row):
+            return False
+        cells, column = tables.cells(row), tables.column(head, above)
+        # A row with more cells or fewer than the other does not stand below it.
+        return len(cells) == len(tables.cells(head)) and any(cell in _YES for cell in cells) and cells[column] in _NO
 
     def _words(self, group: Part) -> str:
         span, _ = self.subjects.of(group.count_ref, group.items)
