@@ -87,12 +87,11 @@ def label(folded: str, low: int, high: int) -> Span | None:
     return (start, start + len(words)) if len(common.sub("", words)) > 1 else None
 
 
-def whose(folded: str, low: int, high: int) -> Span | None:
-    """Return the span of the people that a line names outright between two offsets (対象者:会員の皆様), or None."""
+def whose(folded: str, low: int, high: int) -> list[Span]:
+    """Return the spans of the people that lines between two offsets name outright (対象者:会員の皆様), in order."""
     if folded.find("対象", low, high) < 0 and folded.find("該当者", low, high) < 0:
-        return None
-    found = _WHOSE.search(folded, low, high)
-    return found.span("people") if found else None
+        return []
+    return [found.span("people") for found in _WHOSE.finditer(folded, low, high)]
 
 
 def container(folded: str, low: int, high: int, mention: Span | None = None) -> Span | None:

@@ -43,6 +43,8 @@ _EDGE: Final = shape(r"[をにがはで、]")
 _SPARE: Final = 40
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
 _BREAK: Final = "<br"
+# The head of the column that says whose the data are: 対象者; not 対象, which may say what.
+_CONCERNED: Final = shape(r"^(?:対象|該当)(?:者|の?方|となる方|のお?客様)(?!数)")
 _BULLETS: Final = " ■◼●◆・"
 # 卒業生49名[ ]教職員: a count stands apart from what follows. Not: 名簿に載っていた46名[ の]患者様.
 _PARTED: Final = shape(r"\s(?!の)")
@@ -84,7 +86,7 @@ class Subjects:
         # So is what is named before a mention, and around it: gathering asks for it, and then whose a group is.
         self._before: dict[Span, Found | None] = {}
         self._around: dict[Span, Found | None] = {}
-        self._whose: dict[int, Found | None] = {}
+        self._whose: dict[int, list[Found]] = {}
         self._said_of: dict[int, Found | None] = {}
 
     def of(self, count: int | None, items: tuple[int, ...]) -> tuple[Span | None, str | None]:
@@ -118,7 +120,7 @@ class Subjects:
         anchors = [self._counts[count].span] if count is not None else []
         anchors += [self._items[items[0]].span] if items else []
         if count is None:
-            yield self._outright(anchors[0])
+            yield self._outright(self._section_at(anchors[0]), anchors[0][0])
         vague: list[Found | None] = []
         for at, anchor in enumerate(anchors):
             if self._document.line_at(anchor[0]).kind == "row":
@@ -219,8 +221,9 @@ class Subjects:
         return None
 
     def _of_cells(self, row: Line) -> Found | None:
-        """The first cell of a row that names people, else its first cell's words."""
-        at, first, spare = row.body, None, None
+        """The cell below 対象者, else the first cell of a row that names people, else its first cell's words."""
+        at, named, first, spare = row.body, None, None, None
+        index = self._document.line_index(row.start)
         while at < row.right:
             bar = self._folded.find("|", at, row.right)
             end = row.right if bar < 0 else bar
@@ -229,10 +232,12 @@ class Subjects:
                 spare = spare or self._people.phrase(at, mention, last=True)
             elif (cell := self._of_cell(at, end)) is not None:
                 if cell[1] not in VAGUE:
-                    return cell
+                    if _CONCERNED.search(self._document.tables.head(index, end)):
+                        return cell
+                    named = named or cell
                 first = first or cell
             at = end + 1
-        return first or spare
+        return named or first or spare
 
     def _first_mention(self, low: int, high: int) -> int | None:
         """Return where the first count or item between two offsets starts, or None."""
@@ -307,7 +312,7 @@ class Subjects:
             return vague
         for place in self._enclosing(anchor):
             if place.kind == "section":
-                found = self._outright((place.start, place.start)) or self._of_span(self._heading(place.section))
+                found = self._outright(place.section, anchor[0]) or self._of_span(self._heading(place.section))
             else:
                 under = self._document.line_at(place.start)
                 found = self._of_span((max(place.start, under.body), under.right))
@@ -332,6 +337,9 @@ class Subjects:
         return (
             None if self._first_mention(line.body, line.right) is not None else self._of_span((line.body, line.right))
         )
+
+    def _section_at(self, anchor: Span) -> int:
+        return bisect_right(self._section_starts, anchor[0]) - 1
 
     def _of_heading(self, anchor: Span) -> Found | None:
         """The words of the nearest heading that says what data it is about: 採用に関する情報."""
@@ -370,20 +378,20 @@ class Subjects:
             at += 1
         return None if 2 * listed > span[1] - span[0] else (span, "other")
 
-    def _outright(self, anchor: Span) -> Found | None:
-        """The people whom a line of the section names as those concerned: 対象者:ご予約のお客様."""
-        index = bisect_right(self._section_starts, anchor[0]) - 1
-        if index not in self._whose:
-            span = whose(self._folded, *self._sections[index].span)
-            found = self._people.phrase(*span, last=True) if span else None
-            self._whose[index] = ((span[0], found[0][1]), found[1]) if span and found else None
-        return self._whose[index]
+    def _outright(self, section: int, offset: int) -> Found | None:
+        """The people whom a line of a section names as those concerned (対象者:ご予約のお客様), the nearest before."""
+        if section not in self._whose:
+            spans = whose(self._folded, *self._sections[section].span)
+            named = [(span, self._people.phrase(*span, last=True)) for span in spans]
+            self._whose[section] = [((span[0], found[0][1]), found[1]) for span, found in named if found]
+        told = self._whose[section]
+        return told[max(0, bisect_right(told, offset, key=_start) - 1)] if told else None
 
     def _of_text_before(self, anchor: Span) -> Found | None:
         """The people whose data the sentences before speak of, in the section; else those of the release's opening."""
         sentences = self._document.sentences
         index = self._document.sentence_index(anchor[0])
-        section = self._sections[bisect_right(self._section_starts, anchor[0]) - 1]
+        section = self._sections[self._section_at(anchor)]
         near = [at for at in range(index, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
         found = self._first_said(near)
         if found is None or found[1] in VAGUE:
@@ -427,7 +435,7 @@ class Subjects:
 
     def _of_heading_before(self, anchor: Span) -> Found | None:
         """The people whom a heading before names as those whose data leaked."""
-        index = bisect_right(self._section_starts, anchor[0]) - 1
+        index = self._section_at(anchor)
         for before in range(index - 1, max(-1, index - 1 - _CLIMB), -1):
             if "affected_data" in self._sections[before].kinds:
                 heading = self._heading(before)
@@ -447,6 +455,10 @@ class Subjects:
             if span is not None and self._first_mention(span[0], anchor[0]) is not None:
                 return None
         return None if span is None else (span, "other")
+
+
+def _start(found: Found) -> int:
+    return found[0][0]
 
 
 def _span(item: Item) -> Span:
