@@ -171,6 +171,7 @@ TYPES_LEFT_OUT = [
     ("攻撃者が社員の情報を外部へ持ち出し、不正アクセスが判明しました。", ["unauthorized_access"]),
     ("教諭が許可を得ずにUSBメモリを持ち出し、紛失しました。", ["loss"]),
     ("教諭がUSBメモリを紛失しました。パスワードは設定されていなかった。", ["loss"]),
+    ("受付の端末が不正アクセスを受け、管理画面のパスワードが盗まれました。", ["unauthorized_access"]),
     # Systems failed because they were attacked; data lay open to an intruder.
     ("サイバー攻撃を受け、システム障害が発生しました。", ["unauthorized_access"]),
     # What is only guessed at is named, and not told.

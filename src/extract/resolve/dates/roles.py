@@ -91,7 +91,7 @@ _ABOUT: Final = shape(r"につ[いき]|に関し")
 # `続報`, `第2報`: a word of telling that is a publication.
 _REPORT: Final = shape(r"報$")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
-_PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは|には)")
+_PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは?|に(?:は|対し)?)")
 # 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験: what was to come, and no incident's.
 _PLANNED: Final = shape(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])")
 # 11月5日[を目途に]: nothing is noticed by plan.

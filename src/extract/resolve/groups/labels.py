@@ -13,7 +13,9 @@ __all__ = ["container", "held", "label", "whose"]
 # A label longer than this is a sentence; it also bounds the work.
 _LONGEST: Final = 60
 # A label stands after these; 令和5年度 and the like stay with it.
-_START: Final = shape(r"[。:|\n、,【】「」『』〔〕]|^[①-⑳]|^\(?[0-9]{1,2}[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)")
+_START: Final = shape(
+    r"[。:|\n、,【】「」『』〔〕]|^[①-⑳]|^\(?(?:[0-9]{1,2}|[a-zア-ン])[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)"
+)
 # What follows a label on its line: a colon, dots, an opening bracket, a note's mark: 展示の記録(※)・・・73名分.
 _END: Final = shape(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…※-]*$")
 # 企業情報[(企業名、住所):]815件: what a bracket lists is not its label.
