@@ -369,6 +369,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + AFFECTED + "||会員：120人|職員：30人|\n|---|---|---|\n|氏名|○|○|\n|住所||○|○|\n",
         [(120, "possible", "name address"), (30, "possible", "name address")],
     ),
+    "people whose records are safe": (
+        "攻撃を受けましたが、患者様の診療情報の漏えいはございません。\n",
+        [(None, "excluded", "health")],
+    ),
     "a list, and below it how many": (
         AFFECTED
         + "【お客様】\n・氏名\n・住所\n件数：12,345件\n\n"

@@ -20,6 +20,15 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("confirmed", "お客様や関係者の皆様")
     ],
     "お客様の情報が読み出された事実は、現時点では確認されておりません。": [("unknown", "お客様")],
+    # A clause denies it of some, the next one says it of others.
+    "お取引先様の情報の流出はなかったことを確認しておりますが、従業員の情報の一部が流出した可能性があります。": [
+        ("excluded", "お取引先様"),
+        ("possible", "従業員"),
+    ],
+    "顧客情報の漏えいは確認されておりませんが、一部の従業員の情報が閲覧された可能性があります。": [
+        ("possible", "一部の従業員")
+    ],
+    "お客様の情報の漏えいは確認されておりませんが、その可能性を否定できません。": [("possible", "お客様")],
     # What is held unlikely of data that are named nowhere; not what an unlikely leak is told of.
     "専門機関からは、情報を持ち出した可能性は極めて低いとの報告を受けました。": [],
     "お客様の情報が流出した可能性は低いものの、否定できません。": [("possible", "お客様")],

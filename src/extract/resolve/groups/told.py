@@ -107,7 +107,7 @@ class _Reader:
                     found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
             if others or not _OF_DATA.search(self.folded, start, end):
                 continue
-            subject = self.people.of_data(start, end)
+            subject = self._leaking(start, end)
             if subject is None and (found or loose is not None):
                 continue
             status = self._status(index, start, end)
@@ -204,6 +204,17 @@ class _Reader:
                 status = "excluded"
             if status in ("excluded", "unknown"):
                 yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
+
+    def _leaking(self, start: int, end: int) -> Found | None:
+        """Return the people of whose data a sentence speaks; not those of whom it denies a leak, where it turns."""
+        found = self.people.of_data(start, end)
+        turn = TURN.search(self.folded, found[0][1], end) if found else None
+        if found is None or turn is None:
+            return found
+        denied = status_of_clause(self.folded[found[0][1] : turn.end()])
+        if denied == "excluded":
+            return self.people.of_data(turn.end(), end)
+        return (denied == "unknown" and self.people.of_data(turn.end(), end)) or found
 
     def _topic(self, low: int, high: int) -> Found | None:
         """Return the people of whom a clause speaks without a word for data ([仮会員]は対象外です), or None."""
