@@ -109,6 +109,9 @@ class _Affected:
         people = self._quantity(self._figures, _is_people)
         if people is None:
             return None, self._records(self._figures)
+        if _everyone([figure for figure in self._figures if _is_people(figure)]) is not None:
+            # The records are those of the people, of whom the text counts everyone once.
+            return people, None
         # Beside people stand only the groups that are not the same people counted by their records.
         told = {figure.value for figure in self._figures if _is_people(figure)}
         paired = self._paired()
