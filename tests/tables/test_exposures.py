@@ -373,6 +373,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "攻撃を受けましたが、患者様の診療情報の漏えいはございません。\n",
         [(None, "excluded", "health")],
     ),
+    "one group in two units, the people named as such": (
+        LEAK + AFFECTED + "件数：ファイル数488個、実人数889名\n内容：学籍番号、氏名\n",
+        [(889, "possible", "student_id name")],
+    ),
     "a list, and below it how many": (
         AFFECTED
         + "【お客様】\n・氏名\n・住所\n件数：12,345件\n\n"

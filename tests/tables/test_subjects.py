@@ -57,6 +57,7 @@ SUBJECTS = [
     ("## 漏えいした可能性のある情報\n＜⟦お客様⟧情報＞　98件\n氏名、住所\n", "customer"),
     # Who is named aside in the bracket that counts.
     ("⟦当社社員⟧（退職者を含む、約37名）の氏名が漏えいした可能性があります。", "employee"),
+    ("漏えいした可能性のある⟦当社、グループ会社及び取引先の従業員⟧37名の氏名です。", "employee"),
     # Those who speak for the people before them, or are theirs, belong to the phrase; a card with their name does not.
     ("⟦みほんサービスを利用する取引先ご担当者様⟧37名の氏名が漏えいした可能性があります。", "partner"),
     ("## 漏えいした可能性のある情報\n- ⟦お取引先企業様等の関係者⟧に関する情報37名分（氏名、住所）\n", "partner"),

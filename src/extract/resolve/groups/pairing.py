@@ -26,8 +26,8 @@ _SOME: Final = shape(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情�
 _SOME_REACH: Final = 6
 # 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
 _FEWER: Final = shape(r"うち|内|重複|除|過去")
-# 40,373件[、]4,360人: the same group in two units.
-_SAME_AGAIN: Final = shape(r"[、,・/:( ]{0,3}")
+# 40,373件[、]4,360人, 488個[、実人数]889名: the same group in two units.
+_SAME_AGAIN: Final = shape(r"[、,・/:( ]{0,3}(?:(?:実|対象)?(?:人|者|会員)数[: は]{0,2})?")
 # Of two units of one group the one that says most of how many people it is.
 _RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
 # 47,359件(従業員の444件[を含む]): told apart because its items are.

@@ -39,6 +39,8 @@ _BOUNDARY: Final = shape(
 )
 # The marks that join the members of a phrase as well as part two: 社員、退職者.
 _COMMAS: Final = frozenset("、,・")
+# Whose people are told with those of others: [当社]、グループ会社及び取引先の従業員.
+_COMPANIES: Final = ("当社", "弊社", "当行", "グループ会社", "関連会社", "関係会社", "子会社")
 # A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
 _NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
 # Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
@@ -283,5 +285,7 @@ class People:
         return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
 
     def _ends_in_head(self, low: int, at: int) -> bool:
-        """Whether the words before a comma end in a noun that names people: 社員、退職者."""
+        """Whether the words before a comma end in a noun that names people, or in whose they are: 社員、退職者."""
+        if self._folded.endswith(_COMPANIES, low, at):
+            return True
         return any(_TAIL.fullmatch(self._folded, head.end, at) for head in self._between(max(low, at - 12), at))
