@@ -68,6 +68,7 @@ SUBJECTS = [
     ("調査が完了し⟦当行のお客様⟧37名の氏名が漏えいした可能性があります。", "customer"),
     ("当社が保有する⟦お客様⟧37名の氏名が漏えいした可能性があります。", "customer"),
     ("受付のサーバーに保存されていた⟦お客様⟧37名の氏名が漏えいした可能性があります。", "customer"),
+    ("Q1　誰の情報ですか。\nA1　⟦会員様⟧37名の氏名が漏えいした可能性があります。", "member"),
     ("⟦当社グループ会社※2の社員⟧37名の氏名が漏えいした可能性があります。", "employee"),
     # Who did something, or owned the attacked account, is not whose data it is.
     (
