@@ -92,8 +92,12 @@ _ABOUT: Final = shape(r"につ[いき]|に関し")
 _REPORT: Final = shape(r"報$")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
 _PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは?|に(?:は|対し)?)")
-# 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験: what was to come, and no incident's.
-_PLANNED: Final = shape(r" {0,2}に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])")
+# 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験, 2022年[までメールに利用していた]装置: what was to
+# come, or had been before, and no incident's.
+_PLANNED: Final = shape(
+    r" {0,2}(?:に(?:予定(?:して|する)|[^、。]{0,16}?(?:実施|開催)する {0,2}[一-龥])"
+    r"|(?<=年)まで(?:(?!踏み台|送信|攻撃|不正)[^、。\n]){0,20}?(?:として|に)(?:利用|使用)(?:され|し)て(?![^、。]{0,6}当時の))"
+)
 # 11月5日[を目途に]: nothing is noticed by plan.
 _AIMED: Final = shape(r" {0,2}を(?:目途|目処|めど|目標|目安)")
 # 脆弱性診断([10月24日完了]): a measure taken.
@@ -220,7 +224,7 @@ class _Roles:
 
     def besides(self, date: Date, *, bare: bool) -> str | None:
         """The role of what is no part of the incident: plans, and whose data they are."""
-        if self.folded.startswith(("に", " "), date.span[1]) and _PLANNED.match(self.folded, date.span[1]):
+        if self.folded.startswith(("に", "ま", " "), date.span[1]) and _PLANNED.match(self.folded, date.span[1]):
             return "other"
         return "data_period" if (not bare or is_period(date)) and says_whose(self.cues, date) else None
 
