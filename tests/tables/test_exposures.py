@@ -373,6 +373,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "攻撃を受けましたが、患者様の診療情報の漏えいはございません。\n",
         [(None, "excluded", "health")],
     ),
+    "none of one kind": (
+        AFFECTED + "お客様情報：0件\n従業員情報：1,234件（氏名、社員番号）\n",
+        [(0, "excluded", ""), (1234, "possible", "name employee_id")],
+    ),
     "one group in two units, the people named as such": (
         LEAK + AFFECTED + "件数：ファイル数488個、実人数889名\n内容：学籍番号、氏名\n",
         [(889, "possible", "student_id name")],

@@ -37,10 +37,15 @@ def resolve_counts(
     found = share_roles(document, mark_totals(document, found), around)
     if _are_all_reached(found, sections, starts):
         found = mark_totals(document, [count._replace(role="exposed") for count in found])
-    found = [
-        count._replace(status="confirmed" if count.role in HAPPENED else statuses.of(count.span)) for count in found
-    ]
+    found = [count._replace(status=_status(count, statuses)) for count in found]
     return bound_at_most(document, sections, found)
+
+
+def _status(count: Count, statuses: Statuses) -> str:
+    """Return how sure a quantity is: of none (顧客情報:0件) nothing leaked, and what happened did happen."""
+    if count.value == 0:
+        return "excluded"
+    return "confirmed" if count.role in HAPPENED else statuses.of(count.span)
 
 
 def _are_all_reached(counts: Sequence[Count], sections: Sequence[Section], starts: Sequence[int]) -> bool:
