@@ -137,6 +137,18 @@ HEADS = {
         f"{TITLE} | 株式会社サンプル\n\nホーム > お知らせ > {TITLE}\n\n{TITLE}\n\n2025年5月9日\n\n",
         (TITLE, "株式会社サンプル", "2025-05-09"),
     ),
+    "a page's title over its sections": (
+        f"{TITLE}｜お知らせ｜e-みほん株式会社\n\n{TITLE}\n**2025年5月9日**\n\n",
+        (TITLE, "e-みほん株式会社", "2025-05-09"),
+    ),
+    "a dash before the name": (
+        f"{TITLE} - e-みほん 株式会社\n2025.5.9\n\n",
+        (TITLE, "e-みほん 株式会社", "2025-05-09"),
+    ),
+    "a category right above the title": (
+        f"2025.05.09\nプレスリリース\nその他\n{TITLE}\n株式会社サンプル\n\n",
+        (TITLE, "株式会社サンプル", "2025-05-09"),
+    ),
     "month": (f"2025年5月\n見本町\n{TITLE}\n\n", (TITLE, "見本町", "2025-05")),
 }
 
@@ -244,7 +256,8 @@ def test_nothing_is_guessed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- " * 50_000, "(" + " " * 100_000 + "x", "---\n" * 50_000, "# \n" * 50_000, "「" * 100_000]
+    "text",
+    ["- " * 50_000, "(" + " " * 100_000 + "x", "---\n" * 50_000, "# \n" * 50_000, "「" * 100_000, "| " * 140 + "x\n"],
 )
 def test_long_lines_are_read_in_time(text: str) -> None:
     assert masthead(text).organization is None

@@ -25,6 +25,8 @@ _LONGEST_TAIL: Final = 14
 _LONGEST_TITLE: Final = 140
 # A page's menu has shorter items that speak of reports or notices: `採用案内`, `ご報告`.
 _SHORTEST_TITLE: Final = 7
+# A line that a title is broken in is about as long as the page is wide.
+_SHORTEST_BROKEN: Final = 8
 _LONGEST_NAME: Final = 40
 _LONGEST_NAMES: Final = 90
 # A line without a stop that is longer is a sentence broken hard.
@@ -44,8 +46,8 @@ _DETAILS: Final = words("letterhead", "detail")
 _TRIMMINGS: Final = shape(
     r".{0,40} (?:[>»›] .{0,140}|[|] .{0,60})$|(?:第? ?\d+ ?号|no\. ?\d+|[^ ]{1,6}第\d+号)$|\(?[^ ]{0,6}省略"
 )
-# `… | 株式会社サンプル`: what a page's title ends in. Not: `A|B`.
-_SITE: Final = shape(r" [|] (?=[^|]*$)")
+# `… | お知らせ | 株式会社サンプル`, `… - 株式会社サンプル`: what a page's title ends in.
+_SITE: Final = shape(r" ?[|](?:[^|\n]{0,30}[|])* ?(?=[^|]{2,60}$)| - (?=(?:(?! - )[^|\n]){2,60}$)")
 # `見本市長`, `学長 試供花子`, `代表取締役 見本太郎`: who signs.
 _OFFICER: Final = shape(rf".{{0,20}}{alternation('letterhead', 'signature')}(?: +.{{1,12}}| *\(.*)?$")
 _SIGNS: Final = shape(alternation("letterhead", "signature"))
@@ -199,7 +201,10 @@ def _parts(folded: str, line: Line, titled: bool) -> Iterator[_Part]:
     if end - start > _LONGEST_LINE:
         yield _Part("speech", line, (start, end))
         return
-    if (bar := _SITE.search(folded, start, end)) and is_organization(folded[bar.end() : end]):
+    if folded.startswith("**", start) and folded.endswith("**", start + 2, end):
+        start, end = start + 2, end - 2
+    bar = None if line.kind == "row" else _SITE.search(folded, start, end)
+    if bar and bar.start() > start and is_organization(folded[bar.end() : end]):
         # `見本についてのお知らせ | 株式会社サンプル`
         yield _Part(_role(folded[start : bar.start()], titled), line, (start, bar.start()))
         yield _Part("name", line, (bar.end(), end))
@@ -288,13 +293,19 @@ def _joins(folded: str, above: _Part, below: _Part) -> bool:
     return unclosed or bool(_SUFFIX.match(line) or _GOES_ON.match(line)) or not _TITLE_END.search(before)
 
 
+def _begins(folded: str, above: _Part, below: _Part) -> bool:
+    """Whether a title begins in the line directly above: a short one there is a page's category."""
+    short = above.span[1] - above.span[0] < _SHORTEST_BROKEN
+    return _joins(folded, above, below) and (not short or _GOES_ON.match(folded, *below.span) is not None)
+
+
 def _title(folded: str, parts: list[_Part]) -> list[Span]:
     """The title's lines."""
     at = next((index for index, part in enumerate(parts) if part.role == "title"), None)
     if at is None:
         return []
     first = last = at
-    while first > 0 and parts[first - 1].role == "open" and _joins(folded, parts[first - 1], parts[first]):
+    while first > 0 and parts[first - 1].role == "open" and _begins(folded, parts[first - 1], parts[first]):
         first -= 1
     while (
         last + 1 < len(parts)
