@@ -178,6 +178,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "また、掲示板において上記のうち12名分の旅券画像が公開されたことを確認しました。\n",
         [(900, "possible", "name passport"), (12, "confirmed", "passport")],
     ),
+    "clients of a bank": (
+        LEAK + AFFECTED + "|区分|先数|項目|\n|---|---|---|\n|預金|6,312先|氏名|\n|投資信託|884先|氏名、住所|\n",
+        [(6312, "possible", "name"), (884, "possible", "name address")],
+    ),
     "people counted in a bracket": (
         "お客様1,895件（1,030名）の氏名、住所が漏えいした可能性があります。\n",
         [(1030, "possible", "name address")],

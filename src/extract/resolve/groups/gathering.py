@@ -23,7 +23,7 @@ __all__ = ["Gathering"]
 # Units in which a group is counted; schools, companies and shops hold the data of others.
 _GROUP_UNITS: Final = ("people", "records", "accounts", "cards", "households", "messages", "files", "other")
 # Companies whose own data leaked; schools and branches hold the data of others.
-_OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者")
+_OWN_DATA: Final = ("社", "法人", "団体", "事業所", "事業者", "先")
 # [代理店数:]約4万店: shops, but their own data leaked.
 _SHOPS: Final = shape(r"(?:代理|加盟|販売|取扱)店数?[はも: ]*$")
 _SHOP_REACH: Final = 10
