@@ -1,5 +1,6 @@
 """Whose data: the people that a group's count counts, in the release's words."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -50,8 +51,8 @@ _BULLETS: Final = " ■◼●◆・"
 _PARTED: Final = shape(r"\s(?!の)")
 # 約6万件(精査中)[の]会員, 37件[で]会員: how many they are, not who.
 _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
-# 12,345件[及び]従業員: others were counted before them.
-_AND: Final = shape(r"\s?(?:及び|および|並びに|ならびに|[と、])?")
+# 生徒12,345名[及び]教職員, 従業員(345名)[とその]家族: others were counted before them.
+_AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、])(?:その|ご)?)?")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -106,10 +107,11 @@ class Subjects:
             low, high = self._counts[index].span
             if low >= end:
                 break
+            behind: re.Match[str] = _AND.match(self._folded, high, max(high, end))  # type: ignore[assignment]
             if low <= start and (of := _OF.match(self._folded, high, end)):
                 start = of.end()
-            elif high < end and (low < start or _PARTED.match(self._folded, high)):
-                start = _AND.match(self._folded, high).end()  # type: ignore[union-attr]
+            elif high < end and (low < start or (low > start and behind["and"]) or _PARTED.match(self._folded, high)):
+                start = behind.end()
             elif low > start and self._folded[low - 1] + self._folded[high:end] in ("()", " ", "\n", "\t"):
                 # 学部の学生[(98名)], みなと校[ 156名].
                 end = low - 1
