@@ -86,6 +86,9 @@ def label(folded: str, low: int, high: int) -> Span | None:
     common, telling_of = _words()
     if not words or len(words) > _LONGEST or _OPEN.search(words) or telling_of.search(words):
         return None
+    if words.count("(") != words.count(")"):
+        # 販売会社(一部を除く, of 販売会社(一部を除く57社).
+        return None
     return (start, start + len(words)) if len(common.sub("", words)) > 1 else None
 
 
