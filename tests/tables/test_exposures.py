@@ -178,6 +178,14 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "また、掲示板において上記のうち12名分の旅券画像が公開されたことを確認しました。\n",
         [(900, "possible", "name passport"), (12, "confirmed", "passport")],
     ),
+    "what all of a list lost": (
+        LEAK + AFFECTED + "①会員　9,240名\n②職員　985名\n項目：氏名、住所\n",
+        [(9240, "possible", "name address"), (985, "possible", "name address")],
+    ),
+    "what each of a list lost": (
+        LEAK + AFFECTED + "①会員　9,240名\n項目：氏名、住所\n②職員　985名\n項目：社員番号\n",
+        [(9240, "possible", "name address"), (985, "possible", "employee_id")],
+    ),
     "clients of a bank": (
         LEAK + AFFECTED + "|区分|先数|項目|\n|---|---|---|\n|預金|6,312先|氏名|\n|投資信託|884先|氏名、住所|\n",
         [(6312, "possible", "name"), (884, "possible", "name address")],

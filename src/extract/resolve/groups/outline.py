@@ -45,6 +45,10 @@ _ASIDE: Final = shape(r"※|なお|また[、,]|上記|以上|ただし|\*")
 _ABOVE: Final = shape(r"[ ※(]*(?:上記|以上)の?(?:[2-9二三四五六七]つ|いずれ|すべて|全て|両)")
 # ・氏名 ・住所 [件数:98件]: counts all that a list names, not what its last bullet does.
 _COUNTED: Final = shape(r"(?:対象|該当|漏えい|漏洩|流出)?(?:[件人]数|者数|者|となる方)[^:\n]{0,12}[: ]")
+# ①会員98名 ②職員12名 [項目:氏名、住所]: lists what all of them lost, not what the last one did.
+_LISTED: Final = shape(
+    r"(?:対象|該当|漏えい|漏洩|流出|含まれる)?(?:した|の)?(?:個人)?(?:情報|データ)?の?(?:項目|内容|種類)? ?:"
+)
 # Nesting beyond this is no order that a reader could follow; the bound keeps the work linear.
 _DEPTH: Final = 12
 
@@ -103,6 +107,7 @@ class Outline:
         table: int | None = None
         after_blank = True
         names_data = False  # the last bullet begins with what it names
+        last, entries = "", 0  # the family of the last mark, and how many lines with it stand right above
         for line in lines:
             kind = line.kind
             if kind == "blank":
@@ -118,17 +123,21 @@ class Outline:
                 table = None
                 family = self._family(line)
                 if family is not None:
+                    last, entries = family, entries + 1 if family == last else 1
                     self._close(open_marks, family)
                     parent = next(reversed(open_marks.values())) if open_marks else text_node
                     top = open_marks[family] = self._add("line", line.start, parent, section)
                     names_data = line.kind == "bullet" and self._is_mention(line.body)
                 elif open_marks and not self._leaves(line, after_blank):
-                    if names_data and _COUNTED.match(self._document.folded, line.left, line.right):
+                    of_all = _COUNTED if names_data else _LISTED if entries > 1 else None
+                    if of_all is not None and of_all.match(self._document.folded, line.left, line.right):
                         open_marks.popitem()
                         top, names_data = next(reversed(open_marks.values()), text_node), False
                     self._add("line", line.start, top, section)
+                    entries = 0
                 else:
                     open_marks.clear()
+                    entries = 0
                     top = text_node = self._add("line", line.start, self._spoken_of(line, section_node), section)
             after_blank = False
 
