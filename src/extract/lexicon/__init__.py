@@ -72,11 +72,17 @@ class _Matcher:
     def __init__(self) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind
 
+        words = [
+            (word, (place, code))
+            for place, lexicon in enumerate(LEXICONS)
+            for code, lists in entries(lexicon).items()
+            for word in lists["words"]
+        ]
+        # All words are folded at once: one by one they would take as long as the automaton.
+        folded = fold("\n".join(word for word, _ in words)).split("\n")
         meanings: dict[str, list[tuple[int, str]]] = {}
-        for place, lexicon in enumerate(LEXICONS):
-            for code, lists in entries(lexicon).items():
-                for word in lists["words"]:
-                    meanings.setdefault(fold(word), []).append((place, code))
+        for word, (_, meaning) in zip(folded, words, strict=True):
+            meanings.setdefault(word, []).append(meaning)
         self.meanings = [tuple(found) for found in meanings.values()]
         self.automaton = AhoCorasick(list(meanings), matchkind=MatchKind.Standard)
 
