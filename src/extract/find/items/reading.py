@@ -5,7 +5,6 @@ lead that says what leaked, or as the subject of a predicate that says leaked, s
 included. Words of which no lexicon knows are items beside items in the same list.
 """
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
@@ -20,19 +19,20 @@ from extract.find.items.senses import AFFILIATION, name_item
 from extract.find.items.words import TAIL, Tier, Word, meant_words
 from extract.mention import Item
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["Reading"]
 
 # Parts a data word from the words listed before it: a particle of the clause. Not お客様に係る.
-_PROSE: Final = re.compile(
+_PROSE: Final = shape(
     r"[はがを]|に(?!係る|関する|かかる|紐|記|含|登録|保存|掲載|入力)|ます|です|から(?!の)|より|れた.{12}"
 )
 # 金融機関の口座情報, 商品の配送先氏名, 写真の縮小画像のURL: only the last word is meant.
-_QUALIFIES: Final = re.compile(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}|の[一-龥ァ-ヺー]{2,12}の")
+_QUALIFIES: Final = shape(r"(?:への?|の)?[ごお]?[一-龥ァ-ヺー]{0,6}|の[一-龥ァ-ヺー]{2,12}の")
 # お客様からの|お問い合わせ, 作成された|課題: says whose it is.
-_ATTRIBUTE: Final = re.compile(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
+_ATTRIBUTE: Final = shape(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し): says something of data, and is no gloss.
-_INCLUDED: Final = re.compile(r"等|など|(?:情報)?[をも]?(?:(?:一部)?含|は?無し|は?なし|を除)")
+_INCLUDED: Final = shape(r"等|など|(?:情報)?[をも]?(?:(?:一部)?含|は?無し|は?なし|を除)")
 # 「見本サービス」の, へ, で, に: binds what a quotation named to what follows.
 _BOUND: Final = frozenset("のへでに")
 # Q: 氏名や住所が漏えいしていますか?: no answer yet.
