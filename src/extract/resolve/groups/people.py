@@ -11,10 +11,12 @@ from extract.mention import Span
 from extract.text.folding import fold
 from extract.text.shape import shape
 
-__all__ = ["VAGUE", "Found", "People", "coded"]
+__all__ = ["REACH", "VAGUE", "Found", "People", "coded"]
 
 Found = tuple[Span, str]
 
+#: A subject longer than this is a sentence; it also bounds the work.
+REACH: Final = 60
 # Kinds of nouns that name people only in the words before them (来館した[方]), or not at all (対象者).
 VAGUE: Final = ("other", "anyone")
 

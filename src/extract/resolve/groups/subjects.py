@@ -2,51 +2,30 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
-from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container, held, label, whose
 from extract.resolve.groups.outline import Node, Outline
-from extract.resolve.groups.people import VAGUE, Found, People, coded
-from extract.text.document import Document, Line
+from extract.resolve.groups.people import REACH, VAGUE, Found, People, coded
+from extract.resolve.groups.rows import Rows, first_mention
+from extract.resolve.groups.sentences import Sentences
+from extract.text.document import Document
 from extract.text.shape import shape
 
 __all__ = ["Subjects"]
 
-# A subject longer than this is a sentence; it also bounds the work.
-_REACH: Final = 60
 # Blank lines that may stand between a label and what it is the label of.
 _BLANK: Final = 2
 # Enclosing places that are looked at for a subject: bullet, lead, heading, heading above.
 _CLIMB: Final = 5
-# The release's opening says in so many sentences whose data it is about.
-_OPENING: Final = 20
 # Sections whose heading names data: others tell of causes and measures.
 _OF_DATA: Final = ("affected_data", "impact", "overview", "other")
-# 2019年3月~2026年4月, 1,204, -: a cell that names nothing.
-_PERIOD: Final = shape(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*")
-# お客様の情報は[含まれておりません], [対象となっておりません]: not whose data leaked.
-_SAFE: Final = shape(r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)")
 _MARKS: Final = " -+>*・|:()（）"
-# あおぞら社 会員サイトにおけるお客様情報の漏えい[について](外部リンク): what another release is called.
-_TITLE: Final = shape(
-    r"(?:漏え?い|漏洩|流出|アクセス|件|可能性)"
-    r"(?:について|に関する|の)?(?:(?:お詫び|お知らせ|ご報告)と?){0,2}(?:の(?:お詫び|お知らせ|ご報告)(?:とご報告)?)?"
-    r"(?:(?<=いて)|(?<=らせ)|(?<=詫び)|(?<=報告))[」』】”\"]*"
-    r"(?P<elsewhere>[ ]*[(\[<|][^。\n]{0,80}|\s*<?https?:[^\s。]{1,80}[^。\n]{0,20})?[\s|”]*$"
-)
-_TITLE_REACH: Final = 130
 # システム[を]ご利用の方: a phrase that is cut begins behind one of these.
 _EDGE: Final = shape(r"[をにがはで、]")
 _SPARE: Final = 40
-# 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
-_BREAK: Final = "<br"
-# The head of the column that says whose the data are: 対象者; not 対象, which may say what.
-_CONCERNED: Final = shape(r"^(?:対象|該当)(?:者|の?方|となる方|のお?客様)(?!数)")
-_BULLETS: Final = " ■◼●◆・"
 # 卒業生49名[ ]教職員: a count stands apart from what follows. Not: 名簿に載っていた46名[ の]患者様.
 _PARTED: Final = shape(r"\s(?!の)")
 # 約6万件(精査中)[の]会員, 37件[で]会員: how many they are, not who.
@@ -55,10 +34,6 @@ _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
 _AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、])(?:その|ご)?)?")
 # A note's mark behind a subject.
 _APART: Final = " ※"
-
-
-# Between the members of a list of items.
-_LISTING: Final = frozenset("、,・")
 
 
 class Subjects:
@@ -80,15 +55,14 @@ class Subjects:
         self._items = items
         self._outline = outline
         self._people = people
-        # A row is asked once, however many groups stand in it.
-        self._rows: dict[int, Found | None] = {}
         self._section_starts = [section.span[0] for section in sections]
         self._taken = sorted([count.span for count in counts] + [item.span for item in items])
-        # So is what is named before a mention, and around it: gathering asks for it, and then whose a group is.
+        self._rows = Rows(document, people, self._taken)
+        self._sentences = Sentences(document, people, items)
+        # Asked once is what is named before a mention, and around it: gathering asks for it, and then whose a group is.
         self._before: dict[Span, Found | None] = {}
         self._around: dict[Span, Found | None] = {}
         self._whose: dict[int, list[Found]] = {}
-        self._said_of: dict[int, Found | None] = {}
 
     def of(self, count: int | None, items: tuple[int, ...]) -> tuple[Span | None, str | None]:
         """Return the subject's span and kind, or None twice.
@@ -126,7 +100,7 @@ class Subjects:
         vague: list[Found | None] = []
         for at, anchor in enumerate(anchors):
             if self._document.line_at(anchor[0]).kind == "row":
-                near = self._of_row(anchor)
+                near = self._rows.of(anchor)
             else:
                 near = self._of_sentence(anchor, counted=at == 0 and count is not None)
             if near is None or near[1] == "anyone":
@@ -140,7 +114,7 @@ class Subjects:
                 yield around
         for anchor in anchors:
             yield self._of_heading(anchor)
-        before = self._of_text_before(anchors[0])
+        before = self._sentences.before(anchors[0], self._sections[self._section_at(anchors[0])])
         if before is not None and before[1] not in VAGUE:
             yield before
         yield from vague
@@ -166,7 +140,7 @@ class Subjects:
         """Return the words for the people of an uncounted item: its line, bullet or heading; else an empty string."""
         anchor = self._items[item].span
         if self._document.line_at(anchor[0]).kind == "row":
-            found = self._of_row(anchor)
+            found = self._rows.of(anchor)
         else:
             found = self._named_before(anchor) or self._of_places(anchor)
         if found is None or found[1] in VAGUE:
@@ -191,85 +165,13 @@ class Subjects:
         """Yield the words before an item on its line, and those of the line or heading above it."""
         line = self._document.line_at(anchor)
         place = self._outline.nodes[self._outline.node_at(line.start)]
-        yield max(line.body, place.start, anchor - 2 * _REACH), anchor
+        yield max(line.body, place.start, anchor - 2 * REACH), anchor
         if place.parent:
             above = self._outline.nodes[place.parent]
             heading = self._sections[above.section].heading_span if above.kind == "section" else None
             under = self._document.line_at(above.start)
             low, high = heading or (max(above.start, under.body), under.right)
-            yield low, min(high, low + 2 * _REACH)
-
-    def _of_row(self, anchor: Span) -> Found | None:
-        """The people in the count's own cell, else the first cell that names any; else the first cell's words.
-
-        Of a cell with counts or items only what stands before them counts, where no other cell says more. A
-        blank cell repeats the one above it.
-        """
-        index = self._document.line_index(anchor[0])
-        low = max(0, anchor[0] - _REACH)
-        cell_start = self._folded.rfind("|", max(low, self._document.lines[index].start), anchor[0]) + 1
-        own = self._people.phrase(max(cell_start, low), anchor[0], last=True)
-        if own is not None and own[1] not in VAGUE:
-            return own
-        for above in range(index, max(-1, index - _CLIMB), -1):
-            row = self._document.lines[above]
-            if row.kind != "row":
-                break
-            if above not in self._rows:
-                self._rows[above] = self._of_cells(row)
-            named = self._rows[above]
-            if named is not None or self._folded[row.body] != "|":
-                return named
-        return None
-
-    def _of_cells(self, row: Line) -> Found | None:
-        """The cell below 対象者, else the first cell of a row that names people, else its first cell's words."""
-        at, named, first, spare = row.body, None, None, None
-        index = self._document.line_index(row.start)
-        while at < row.right:
-            bar = self._folded.find("|", at, row.right)
-            end = row.right if bar < 0 else bar
-            mention = self._first_mention(at, end)
-            if mention is not None:
-                spare = spare or self._people.phrase(at, mention, last=True)
-            elif (cell := self._of_cell(at, end)) is not None:
-                if cell[1] not in VAGUE:
-                    if _CONCERNED.search(self._document.tables.head(index, end)):
-                        return cell
-                    named = named or cell
-                first = first or cell
-            at = end + 1
-        return named or first or spare
-
-    def _first_mention(self, low: int, high: int) -> int | None:
-        """Return where the first count or item between two offsets starts, or None."""
-        at = bisect_left(self._taken, (low, low))
-        return self._taken[at][0] if at < len(self._taken) and self._taken[at][0] < high else None
-
-    def _titles(self, low: int, high: int) -> bool:
-        """Whether a line is no more than the title of another release; a heading's only where it points elsewhere."""
-        title = _TITLE.search(self._folded, low, min(high, low + _TITLE_REACH))
-        return title is not None and (title["elsewhere"] is not None or self._document.line_at(low).kind != "heading")
-
-    def _lists(self, low: int, high: int) -> bool:
-        """Whether words list items before they name anybody, or go on listing: 氏名 / お届け先; 購入履歴、配送先情報.
-
-        Not 取引先|情報, 氏名および取引先の情報.
-        """
-        at = bisect_left(self._items, (low, low), key=_span)
-        if at < len(self._items) and self._items[at].span[1] <= high:
-            return True
-        return at > 0 and self._folded[self._items[at - 1].span[1] : low] in _LISTING
-
-    def _of_cell(self, low: int, high: int) -> Found | None:
-        """The words of a cell that holds neither counts nor items; a number or a period names nobody."""
-        words = self._folded[low:high].partition(_BREAK)[0]
-        low += len(words) - len(words.lstrip(_BULLETS))
-        high = low + len(words.strip(_BULLETS))
-        if not low < high or high - low > 2 * _REACH or _PERIOD.fullmatch(self._folded, low, high):
-            return None
-        found = self._people.phrase(low, high, last=True)
-        return (low, high), found[1] if found else "other"
+            yield low, min(high, low + 2 * REACH)
 
     def _named_before(self, anchor: Span) -> Found | None:
         """The noun phrase before a count or item in its sentence: お客様 8,257 名."""
@@ -280,7 +182,7 @@ class Subjects:
     def _phrase_before(self, anchor: Span) -> Found | None:
         line = self._document.line_at(anchor[0])
         sentence = self._document.sentence_at(anchor[0])
-        floor, cut = max(sentence.start, line.body), anchor[0] - _REACH
+        floor, cut = max(sentence.start, line.body), anchor[0] - REACH
         found = self._people.phrase(max(floor, cut), anchor[0], last=True)
         if found is None or cut <= floor or found[0][0] > cut + 1:
             return found
@@ -295,9 +197,9 @@ class Subjects:
             return found
         line = self._document.line_at(anchor[0])
         sentence = self._document.sentence_at(anchor[0])
-        first = max(sentence.start, line.body, anchor[0] - 2 * _REACH)
+        first = max(sentence.start, line.body, anchor[0] - 2 * REACH)
         if found is None and self._folded[anchor[1] : anchor[1] + 1] in "の、 ":
-            found = self._people.phrase(anchor[1] + 1, min(sentence.end, anchor[1] + _REACH), last=False)
+            found = self._people.phrase(anchor[1] + 1, min(sentence.end, anchor[1] + REACH), last=False)
             if found is not None:
                 return self._people.widened(found, first, anchor)
         return self._label(first, anchor[0]) or found
@@ -332,13 +234,13 @@ class Subjects:
             return None
         if (
             line.kind not in ("text", "bullet")
-            or line.right - line.body > _REACH
+            or line.right - line.body > REACH
             or self._folded[line.right - 1] == "。"
         ):
             return None
-        return (
-            None if self._first_mention(line.body, line.right) is not None else self._of_span((line.body, line.right))
-        )
+        if first_mention(self._taken, line.body, line.right) is not None:
+            return None
+        return self._of_span((line.body, line.right))
 
     def _section_at(self, anchor: Span) -> int:
         return bisect_right(self._section_starts, anchor[0]) - 1
@@ -367,7 +269,7 @@ class Subjects:
         return self._sections[section].heading_span or (0, 0)
 
     def _of_span(self, span: Span) -> Found | None:
-        return self._people.phrase(span[0], min(span[1], span[0] + 2 * _REACH), last=True)
+        return self._people.phrase(span[0], min(span[1], span[0] + 2 * REACH), last=True)
 
     def _label(self, low: int, high: int) -> Found | None:
         """A label, unless it is made of what the release lists: 電話番号:10件 says not whose."""
@@ -389,52 +291,6 @@ class Subjects:
         told = self._whose[section]
         return told[max(0, bisect_right(told, offset, key=_start) - 1)] if told else None
 
-    def _of_text_before(self, anchor: Span) -> Found | None:
-        """The people whose data the sentences before speak of, in the section; else those of the release's opening."""
-        sentences = self._document.sentences
-        index = self._document.sentence_index(anchor[0])
-        section = self._sections[self._section_at(anchor)]
-        near = [at for at in range(index, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
-        found = self._first_said(near)
-        if found is None or found[1] in VAGUE:
-            opening = self._opening_said
-            found = opening if found is None or (opening is not None and opening[1] not in VAGUE) else found
-        return found
-
-    @cached_property
-    def _opening_said(self) -> Found | None:
-        """The people whose data the release's opening speaks of."""
-        return self._first_said(range(min(len(self._document.sentences), _OPENING)))
-
-    def _first_said(self, sentences: Iterable[int]) -> Found | None:
-        """The people whose data one of the sentences speaks of: the first who are named well, else the first."""
-        vague: Found | None = None
-        for at in sentences:
-            found = self._said(at)
-            if found is not None and found[1] not in VAGUE:
-                return found
-            vague = vague or found
-        return vague
-
-    def _said(self, sentence: int) -> Found | None:
-        """The people whose data a sentence speaks of, unless it names them as safe."""
-        if sentence not in self._said_of:
-            start, end = self._document.sentences[sentence]
-            end = min(end, start + 4 * _REACH)
-            found = self._people.of_data(start, end)
-            if found is not None and (self._lists(*found[0]) or self._titles(found[0][1], end)):
-                found = None
-            self._said_of[sentence] = None if found is None or self._is_safe(found[0][1], end) else found
-        return self._said_of[sentence]
-
-    def _is_safe(self, low: int, high: int) -> bool:
-        """Whether the words behind a subject say that its data did not leak."""
-        if _SAFE.search(self._folded, low, high):
-            return True
-        # A denial stands at the end of the clause; behind it the sentence may turn.
-        turn = TURN.search(self._folded, low, high)
-        return status_of_clause(self._folded[low : turn.end() if turn else high]) == "excluded"
-
     def _of_heading_before(self, anchor: Span) -> Found | None:
         """The people whom a heading before names as those whose data leaked."""
         index = self._section_at(anchor)
@@ -442,29 +298,25 @@ class Subjects:
             if "affected_data" in self._sections[before].kinds:
                 heading = self._heading(before)
                 found = self._of_span(heading)
-                if found is not None and not self._titles(found[0][1], heading[1]):
+                if found is not None and not self._sentences.titles(found[0][1], heading[1]):
                     return found
         return None
 
     def _of_holder(self, anchor: Span, *, counted: bool) -> Found | None:
         """What held the data, from the sentence: 端末に保存されていた情報, 当該アカウントの送受信メール."""
         sentence = self._document.sentence_at(anchor[0])
-        low = max(sentence.start, anchor[0] - 2 * _REACH)
-        high = min(sentence.end, anchor[1] + _REACH)
+        low = max(sentence.start, anchor[0] - 2 * REACH)
+        high = min(sentence.end, anchor[1] + REACH)
         span = container(self._folded, low, high, anchor)
         if span is None and not counted:
             span = held(self._folded, low, anchor)
-            if span is not None and self._first_mention(span[0], anchor[0]) is not None:
+            if span is not None and first_mention(self._taken, span[0], anchor[0]) is not None:
                 return None
         return None if span is None else (span, "other")
 
 
 def _start(found: Found) -> int:
     return found[0][0]
-
-
-def _span(item: Item) -> Span:
-    return item.span
 
 
 def _end(count: Count) -> int:
