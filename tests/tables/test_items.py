@@ -11,6 +11,7 @@ from extract.text.document import Document
 
 # In running text: the predicate says that it leaked, was seen, was held or was not included.
 SENTENCES = [
+    ("会員の情報が閲覧された可能性があります。項目は⟦氏名⟧、⟦住所⟧です。", "name address"),
     (
         "「見本メールサービス」へ登録している⟦メールアドレス⟧および一部の⟦パスワード⟧が漏えいしました。",
         "email password",

@@ -36,6 +36,11 @@ _ENDS_OPEN: Final = shape(r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)�
 _OPEN_REACH: Final = 20
 # 2. 漏えいした情報の種類, ②システムログ: a heading of a list of data. Not ■対象のお客様, ■件数.
 _LISTS: Final = shape(r"(?:情報|データ|項目|内容|種類|コンテンツ|ログ)(?:一覧|等|など)?[)】》>」\]:]* *$")
+# 項目は氏名、住所です, 含まれる情報は氏名、住所です. Not: 情報は現在調査しております.
+_ITEMS_ARE: Final = shape(
+    r"(?:その|該当|対象|含まれ(?:る|ている|ていた))?(?:の|する|となる)?(?:個人|お客様|顧客)?(?:の)?(?:情報|項目|データ|内容)"
+    r"(?:の(?:項目|内容|種類))?は、?"
+)
 # どのような情報が対象ですか, 以下の情報が保存されていました: introduces data without a word of the leak.
 _INTRODUCES_DATA: Final = shape(
     r"(?:ど|何|以|次|下|情|デ|項|保|登|記|格)(?:(?<=ど)(?:のような|んな)[^。\n]{0,24}?(?:情報|データ|項目)"
@@ -226,8 +231,15 @@ class Settings:
                 yield heading[1], section.span[1]
 
     def introduced(self, index: int) -> bool:
-        """Whether the sentence right before sentence `index` leads up to it."""
-        return index > 0 and self._leads_up(index - 1)
+        """Whether the sentence right before sentence `index` leads up to it, or it goes on to say what leaked."""
+        return index > 0 and (self._leads_up(index - 1) or self._goes_on(index))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a sentence says what leaked as the one before told: …が閲覧されました。[項目は]氏名、住所です."""
+        folded, (start, end) = self._document.folded, self._document.sentences[index]
+        if not _ITEMS_ARE.match(folded, start, end):
+            return False
+        return LEAK.search(folded, *self._document.sentences[index - 1]) is not None
 
     def _leads_up(self, index: int) -> bool:
         known = self._leads.get(index)
