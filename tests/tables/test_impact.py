@@ -263,3 +263,15 @@ def test_number_too_long() -> None:
     assert [count.value for count in findings.counts] == [None, None]
     (warning,) = (warning for warning in findings.warnings if warning.code == "number_too_long")
     assert warning.spans == (findings.counts[0].span,)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("ログインされた4,512名のうち、別の方に氏名が表示された方は137名です。", ["other", "exposed"]),
+        ("対象は93組のお客様のうち、最大で41組です。", ["other", "exposed"]),
+        ("名簿が漏えいした399名のうち、市内の方は11名です。", ["exposed", "exposed"]),
+    ],
+)
+def test_of_whom_only_some_were_touched(text: str, roles: list[str]) -> None:
+    assert [count.role for count in resolved(text)[0]] == roles

@@ -34,6 +34,13 @@ _POPULATION: Final = (
     cue("after", r"^(?:です|あります|います|おります)(?:が|けれど)|^(?:であり|で)?、(?:この|その)?うち|^の?うち"),
     cue("before", r"(?:登録|加入|契約|会員|利用)者?総?数(?:は|[: ])*$"),
 )
+# ログインされた4,512名のうち、他の方に表示された方は137名; 93組のお客様のうち、最大で41組: of the others nothing
+# leaked. Not: 399名のうち、市内の方は11名.
+_SOME_OF: Final = cue(
+    "after",
+    r"^(?:の[^、。\n]{0,10})?のうち、?"
+    r"(?:最大[で約]{0,2} ?[0-9]|[^。\n]{0,30}?(?:<leak>|表示され|閲覧され|見られ)[^。\n]{0,20}?[0-9])",
+)
 # 別のお客様1名に、誤って送信.
 _RECIPIENT: Final = (
     cue("after", r"^[にへ](?:、|誤|対し|メール|送|発|郵)"),
@@ -132,7 +139,8 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
 
 def _is_registered(around: Surroundings) -> bool:
     among, registered = _POPULATION
-    return among.said(around) and registered.said(around) and not _LEAKED_BEFORE.said(around)
+    of_these = _SOME_OF.said(around) or (among.said(around) and registered.said(around))
+    return of_these and not _LEAKED_BEFORE.said(around)
 
 
 def _is_recipient(around: Surroundings) -> bool:
