@@ -24,6 +24,10 @@ HEADS = {
         f"2025年5月9日\n\n各位\n\n株式会社サンプル\n\n{TITLE}\n\n",
         (TITLE, "株式会社サンプル", "2025-05-09"),
     ),
+    "date, addressees, mayor, title": (
+        f"令和7年5月9日\n報道機関各位\n見本市長　見本　花子\n\n{TITLE}\n\n",
+        (TITLE, "見本市", "2025-05-09"),
+    ),
     "right-aligned, era, spaced letters": (
         f"""{BLANKS}令和７年５月９日
 各　位
@@ -191,6 +195,7 @@ def test_signature_alone() -> None:
         "詳しくは改めてお知らせします。\n\n株式会社サンプル\n",
         "以上\n\n株式会社サンプル\n見本事業部\n",
         "敬具\n株式会社サンプル\n以上\n",
+        "5月9日（金）\n株式会社サンプル\n",
         "お問い合わせ先\n見本印刷株式会社\n(省略)\n以上\n株式会社サンプル\n",
     ],
 )
@@ -217,6 +222,8 @@ def test_a_contact_desk_is_no_signature() -> None:
 
 def test_the_speaker_names_itself() -> None:
     text = f"{TITLE}\n\nこのたびサンプル株式会社（本社：見本市、以下「当社」）は見本社（以下「同社」）に伺いました。\n"
+    assert masthead(text).organization == "サンプル株式会社"
+    text = f"{TITLE}\n\n運営元のサンプル株式会社（本社：見本市、以下「当社」）よりお詫び申し上げます。\n"
     assert masthead(text).organization == "サンプル株式会社"
 
 

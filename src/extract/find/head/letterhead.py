@@ -51,7 +51,8 @@ _SITE: Final = shape(r" ?[|](?:[^|\n]{0,30}[|])* ?(?=[^|]{2,60}$)| - (?=(?:(?! -
 # `見本市長`, `学長 試供花子`, `代表取締役 見本太郎`: who signs.
 _OFFICER: Final = shape(rf".{{0,20}}{alternation('letterhead', 'signature')}(?: +.{{1,12}}| *\(.*)?$")
 _SIGNS: Final = shape(alternation("letterhead", "signature"))
-_CLOSING: Final = shape(r"以 *上|敬 *[具白]|草 *々|謹 *白")
+# A letter's last words, or a day without its year, which dates no release.
+_CLOSING: Final = shape(r"以 *上|敬 *[具白]|草 *々|謹 *白|1?\d ?月 ?[1-3]?\d ?日(?: ?\([月火水木金土日]\))?$")
 # `…に関するお知らせ(第2報)`, `…について【続報】`, `…のご報告 その2`. Not: `…に関するお知らせは`.
 _TITLE_END: Final = shape(
     rf"{alternation('letterhead', 'title')}"

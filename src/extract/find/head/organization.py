@@ -32,16 +32,18 @@ _SEATED: Final = shape(
 _CLAUSE: Final = shape("を|[^ぁ-ん]は[^ぁ-ん]")
 _BEFORE: Final = shape(r"[^\s、。()「」『』]{1,40}$")
 # `このたび` before the name of the speaker belongs to the sentence.
-_LEAD: Final = shape(r"(?:この(?:たび|度)|今般|今回|先般|私ども|\d.*[年月日]に)")
+_LEAD: Final = shape(r"(?:この(?:たび|度)|今般|今回|先般|私ども|\d.*[年月日]に|(?:運営元|運営会社|開発元|販売元)の)")
 # `会社名 サンプル株式会社`, `発信者:サンプル市`.
 _FIELD: Final = shape(
     r"(?:会 *社 *名|社 *名|法 *人 *名|団 *体 *名|商 *号|発 *[信表行] *者?|上場会社名|organization|company)"
     r"(?: *[:/] *| +)"
 )
-# What follows the name on its line: `サンプル株式会社 代表取締役 見本太郎`, `サンプル組合からのお知らせ`.
+# What follows the name on its line: `サンプル株式会社 代表取締役 見本太郎`, `見本市長 見本太郎`,
+# `サンプル組合からのお知らせ`.
 _FOLLOWS: Final = shape(
     rf"(?<! ) ++{alternation('organization', 'officer')}.*$|からのお知らせ$"
     r"|(?<=[社所院会園学])(?:代表取締役|代表理事|取締役社長).*$"
+    r"|(?<=[都道府県市区町村])(?:長|知事)(?= |$).*$"
 )
 
 
