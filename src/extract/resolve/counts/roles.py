@@ -20,7 +20,13 @@ __all__ = ["HAPPENED", "role_of", "share_roles"]
 HAPPENED: Final = frozenset({"compromised", "sent", "misused"})
 
 # 81名に連絡済み; 連絡が取れない方は12名; 通知完了 283件. Not: 2,460名には個別にご連絡します.
-_REACHED: Final = (cue("clause", "<reached>"), cue("label", r"<reached>[^、。\n]{0,16}$"))
+# 通知書を回収(17人。1人は不在のため).
+_REACHED: Final = (
+    cue("clause", "<reached>"),
+    cue("label", r"<reached>[^、。\n]{0,16}$"),
+    cue("before", r"(?:回収|謝罪|訪問|面談|説明)[^、。()\n]{0,4}\($"),
+    cue("clause", "^は、?(?:ご?不在|お?留守)"),
+)
 # 6名の方から不審なメールを受信したとの連絡を; 重複していた方が3名. Not: 2名から不正送金の申し出.
 _HEARD: Final = (
     cue(
