@@ -1,6 +1,5 @@
 """Workers that die, hang and fail: each harms its own path, and the order holds."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -33,7 +32,6 @@ def test_nothing_but_what_is_ready() -> None:
 
 def test_poison_harms_itself_only() -> None:
     paths = [*PATHS[:20], "20-exit", *PATHS[21:40], "40-kill", "41-fail", *PATHS[42:70], "70-hang", *PATHS[71:]]
-    started = time.monotonic()
     found = list(results(paths, go_wrong, jobs=2, timeout=1.5))
     assert [result.path for result in found] == paths
     assert {result.path: result.error for result in found if result.error} == {
@@ -42,7 +40,6 @@ def test_poison_harms_itself_only() -> None:
         "41-fail": "internal error: RuntimeError: what was not expected",
         "70-hang": "took longer than 1.5 s; its worker was stopped",
     }
-    assert time.monotonic() - started < 30
 
 
 def test_failures_are_results() -> None:

@@ -5,9 +5,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from linear import MOST, excess
 from robustness.pdfs import assemble, flate, simple, written
 from rules import faults
 
@@ -174,14 +176,12 @@ GROWING: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("family", GROWING)
 def test_pages_that_grow(family: str) -> None:
-    took = []
-    for n in (4000, 16_000):
+    def of_size(n: int) -> Callable[[], object]:
         page = ("<html><body>" + GROWING[family](n)).encode()
-        begun = time.process_time()
         assert SAID in read_bytes(page).text
-        took.append(time.process_time() - begun)
-    # Four times the size; what is quadratic takes sixteen times as long.
-    assert took[1] < 9 * took[0] + 0.2
+        return partial(read_bytes, page)
+
+    assert excess(16_000, of_size) <= MOST
 
 
 def test_entities_do_not_unfold() -> None:
@@ -275,7 +275,8 @@ SOUND = {
 def test_pdfs_that_are_read_all_the_same(kind: str) -> None:
     begun = time.process_time()
     assert read_bytes(SOUND[kind]).text == SAID + "\n"
-    assert time.process_time() - begun < 10
+    # Each takes less than half a second; one that draws no end to it takes minutes.
+    assert time.process_time() - begun < 20
 
 
 def test_a_pdf_that_breaks_off_after_its_text_is_flagged() -> None:
