@@ -334,6 +334,14 @@ ROLES = [
     ("当館が⟦2022年⟧まで連絡用として利用していた装置が攻撃を受け、名簿が漏えいした可能性があります。", "other"),
     ("当社のサーバーが⟦5月5日⟧まで踏み台として利用されていました。", "occurred"),
     ("当社のサーバーが⟦2024年⟧まで踏み台として利用されていました。", "occurred"),
+    # What opens its line stands apart, whatever verb follows it first.
+    ("⟦4月5日（土）⟧誤って送付された方から連絡があり判明", "detected"),
+    ("⟦4月5日⟧　誤送付された方から連絡があり判明", "detected"),
+    # What had gone astray is out of harm's way.
+    ("⟦4月7日⟧、誤送信したメールの削除を確認しました。", "contained"),
+    ("⟦4月7日（月）⟧誤送付した書類を回収", "contained"),
+    # Who did it had been one of them; whose data they are says something else.
+    ("⟦3月31日⟧に退職した元従業員が、顧客名簿を持ち出していました。", "other"),
     # Nobody's incident.
     ("専用窓口は⟦6月末⟧をもって閉鎖いたしました。", "other"),
     ("当社は⟦2026年1月⟧に新サイトの開発を予定しております。", "other"),

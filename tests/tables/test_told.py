@@ -28,6 +28,19 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
     "顧客情報の漏えいは確認されておりませんが、一部の従業員の情報が閲覧された可能性があります。": [
         ("possible", "一部の従業員")
     ],
+    # Data of others in one breath; a remark in brackets denies it of its own people alone.
+    "お取引先様の情報（お客様の情報は含まれません）と、当社社員の個人情報が取得されていた恐れがあります。": [
+        ("possible", "お取引先様"),
+        ("excluded", "お客様"),
+        ("possible", "当社社員"),
+    ],
+    # No damage has come of it: what was said before the turn holds.
+    "会員様の情報が取得されたおそれがありますが、その情報が悪用された事実は確認されておりません。": [
+        ("possible", "会員様")
+    ],
+    "現時点までお取引先様に関する情報の漏えいは確認されておらず、二次被害も確認されておりません。": [
+        ("unknown", "お取引先様")
+    ],
     "お客様の情報の漏えいは確認されておりませんが、その可能性を否定できません。": [("possible", "お客様")],
     # What is held unlikely of data that are named nowhere; not what an unlikely leak is told of.
     "専門機関からは、情報を持ち出した可能性は極めて低いとの報告を受けました。": [],

@@ -141,8 +141,15 @@ class Statuses:
     def of_sentence(self, index: int) -> str | None:
         """Return what a sentence of the document says of data, None where it speaks of no leak."""
         if index not in self._of_sentence:
-            self._of_sentence[index] = status_of_sentence(self._words(index)) if self._has_cue(index) else None
+            self._of_sentence[index] = self._said_in(self._words(index)) if self._has_cue(index) else None
         return self._of_sentence[index]
+
+    def _said_in(self, words: str) -> str | None:
+        """Return what a sentence says, what it denies in brackets left aside: 会員の情報(番号は含みません)が漏えい."""
+        status = status_of_sentence(words)
+        if status in ("excluded", "unknown") and "(" in words:
+            return status_of_sentence(_outside_brackets(words)) or status
+        return status
 
     def _words(self, index: int) -> str:
         start, end = self._document.sentences[index]

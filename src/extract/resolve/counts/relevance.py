@@ -49,6 +49,21 @@ _PROFILE: Final = cue("before", r"、<profile>は$|^ ?(?:全国|国内|グルー
 # 法令の定める1,000人を超える漏えい; 1,000人を超えるため; 千人を超えることから、個人情報保護委員会へ.
 _LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等|こと(?:から|により))"))
 
+# 元従業員1名が, 社員(2名)による: who did it is none of those whose data they are.
+_DOER: Final = (
+    (
+        cue("before", r"(?:元|退職|退社|出向|派遣|契約)[^、。\n]{0,8}<worker>[ (]*$"),
+        cue("clause", "^(?:が|は、|によ[るりっ])"),
+    ),
+    (
+        cue("before", r"<worker>[ (]*$"),
+        cue(
+            "clause",
+            r"^(?:によ[るっり]|(?:が|は、)[^。\n]*(?:持ち?出し|持ち帰|複製し|コピーし|紛失し|置き忘れ|転送し|不正に(?:閲覧|取得|利用)し|売却し))",
+        ),
+    ),
+)
+
 # What holds unless the clause tells of data or of an attack.
 _MEANS: Final = (
     # 30名の協力体制, 100名規模の調査チーム; 兼務職員3名, 専門家5名.
@@ -92,6 +107,8 @@ def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
     if any_of(_NEVER, around) or (_WHOLE[0].said(around) and _WHOLE[1].said(around)):
         return False
     if "affected_data" not in section.kinds and _PROFILE.said(around):
+        return False
+    if count.unit_kind == "people" and any(who.said(around) and does.said(around) for who, does in _DOER):
         return False
     if count.bound in ("over", "at_least") and any_of(_LAW, around):
         return False

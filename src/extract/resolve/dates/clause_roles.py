@@ -25,6 +25,8 @@ _HAVING: Final = shape(r"の(?:うえ|上)、")
 _LISTED: Final = ("および", "及び", "・", "や", "と")
 # 状況の確認[を開始], 同社に確認[を指示], 公開された情報の確認[を完了]: looked into.
 _LOOKED_INTO: Final = shape(r"(?:作業)?(?:を|が)(?:開始|始め|進め|実施|行[いっ]|完了|終え|指示|依頼|求め)|依頼")
+# 誤送信したメール[の削除を]確認: what had gone astray is out of harm's way. Not: ファイル[削除を]確認.
+_GONE: Final = shape(r"の(?:削除|消去|破棄|廃棄|回収|返却)(?:完了)?[をが]$")
 # 4月5日から6日に、各校の[状況を]確認.
 _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
@@ -75,6 +77,8 @@ _TRACE: Final = shape(r"痕跡|形跡|記録|履歴")
 STANDS_APART: Final = shape(
     r"(?: {0,2}\((?:日本|現地)時間\))?(?: {0,2}[)\]】])? {0,3}(?:[、:\n>|]|(?<= )(?![にはのをもでかよま(]))"
 )
+# 4月5日(木)[に]侵入.
+_PARTICLES: Final = tuple("にのはをもでかよまへ付 ")
 # 4月6日に攻撃を受けたことを[認識]: on that day somebody saw what it was.
 _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
 # 4月6日に攻撃を受け[たことを]公表: the date of the attack, before that of the publication. Not: 受け[た旨を]ご報告.
@@ -107,7 +111,7 @@ class ClauseRoles:
     def judge(self, date: Date, clause: Clause, *, bound: bool) -> str | None:
         """The role that one clause gives, by its last cue that counts."""
         cues: list[Hit] = []
-        close = not bound
+        close = not bound and not self.is_apart(date)
         # 行われた[攻撃]: the verb before the noun that tells.
         verb: Hit | None = None
         for hit in self.cues.between(clause.start, clause.end):
@@ -168,6 +172,13 @@ class ClauseRoles:
             return "other"
         return role
 
+    def is_apart(self, date: Date) -> bool:
+        """Whether a date stands apart from what follows it, as one with its weekday does that opens its line."""
+        if STANDS_APART.match(self.folded, date.span[1]):
+            return True
+        opens = date.span[0] == self.document.line_at(date.span[0]).body and self.folded[date.span[1] - 1] == ")"
+        return opens and not self.folded.startswith(_PARTICLES, date.span[1])
+
     def is_close(self, date: Date, hit: Hit) -> bool:
         """Whether neither a comma nor a line's end stands between: so a date is bound closely to a verb."""
         between = date.span[1], hit.start
@@ -200,6 +211,8 @@ class ClauseRoles:
                 or (date.end is not None and not events and _STATE.search(self.folded, start, last.start))
             ):
                 return "investigated"
+            if _GONE.search(self.folded, max(start, last.start - 16), last.start):
+                return "contained"
             if self.is_trace(date, start, last):
                 return "occurred"
             # Nobody notices over a period: what was noticed went on so long.

@@ -36,7 +36,8 @@ _OF_ONE_DAY: Final = shape(
 )
 # [対象は、]4月5日以前に登録し、…: said of whom the release is about. Not: 対象の方には、 対象の方については
 _CONCERNED: Final = shape(r"対象(?:者|と?なる|の)?[^。、\n]{0,10}(?<!に)(?<!へ)(?<!て)は、?$")
-_DATA_NOUN: Final = shape(rf"[^、。]{{0,12}}?{_DATA_NOUNS}")
+# Not: 4月5日に退職した[元従業員], who did something.
+_DATA_NOUN: Final = shape(rf"(?!(?:[当弊]社の?)?元)[^、。]{{0,12}}?{_DATA_NOUNS}")
 # 購入[されたお客様], 申込[みまたはお問い合わせをいただいた方], 旅客[の明細].
 _WHOSE: Final = shape(
     rf"(?:(?<=た)|[^。、]{{0,24}}?(?:た(?:ことの?が?ある)?|ている|の)) {{0,2}}[^、。]{{0,12}}?{_DATA_NOUNS}"

@@ -26,7 +26,7 @@ _BOUNDARY: Final = shape(
     # The first letters of all that follows: one look where none begins.
     r"(?=[。:|/\n「『<〈《≪\[()【】■◆●○◼①-⒇*、,・※時現こにでとはがをの第攻犯何事当弊本かよ情デ内範件人対該シサ社個機一調])(?:"
     r"[。:|\n「『<〈《≪\[()【】■◆●○◼①-⒇*、,]|(?:(?<![^\s|:。、(「『【])|(?<=情報)|(?<=データ))・|※(?:[0-9]{1,2}(?![0-9]))?"
-    r"|(?:時点で|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
+    r"|(?:時点(?:で|まで)|現在|このたび|この度)|(?:には|では|とは|は)(?![がんい])"
     r"|(?:について|のうち|調査で|として|により(?:ます)?|による|において|ところ|に対し)"
     # 7,840名/[同行者]; not 在学生/卒業生.
     r"|(?<=[名件人])/"
@@ -71,6 +71,10 @@ _ACCOUNT: Final = shape(
 # お客様[の情報], 従業員[に関する個人情報].
 _OF_DATA: Final = shape(
     r"(?:の|に(?:関する|係る|関わる|かかる|関連する|関しての)|についての)?(?:一部の?|大切な|以下の|下記の|次の)?(?:個人|登録|会員|顧客|契約|機密|重要|人事|取引|採用|診療|医療|健康|成績)?(?:情報(?!管理に|セキュリティ|保護)|データ(?!ベース|保護))"
+)
+# お取引先様[に関する情報(…は含まれません)と、]当社社員の個人情報: data of others beside them.
+_DATA_BESIDE: Final = shape(
+    _OF_DATA.pattern + r"等?(?:の一部)?(?:\([^()\n]{0,60}\))?(?:、?(?:と|や|及び|および|並びに|ならびに)、?|、)"
 )
 _BRACKET: Final = shape(r"\([^()\n]{0,40}\)|「[^「」\n]{0,40}」|『[^『』\n]{0,40}』")
 # 役職員(退職者を含む)[および]家族.
@@ -191,6 +195,21 @@ class People:
                     return found
                 vague = vague or found
         return vague
+
+    def all_of_data(self, low: int, high: int) -> list[Found]:
+        """Return the people whose data are spoken of in one breath: [お客様]の情報および[社員]の個人情報."""
+        found = self.of_data(low, high)
+        told: list[Found] = []
+        while found is not None:
+            told.append(found)
+            beside = _DATA_BESIDE.match(self._folded, found[0][1], high)
+            if beside is None:
+                break
+            found = self.of_data(beside.end(), high)
+            # Only a word or two may say whose of them they are.
+            if found is None or found[0][0] > beside.end() or found[1] in VAGUE:
+                break
+        return told
 
     def phrase(self, low: int, high: int, *, last: bool) -> Found | None:
         """Return the noun phrase around the last (or first) noun that names people between two offsets.

@@ -85,7 +85,7 @@ class _Reader:
     def groups(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
         """Return the groups told in the sentences from an offset on."""
         kinds = {_CLIENTS.get(group.subject_kind, group.subject_kind) for group in others}
-        found: dict[tuple[str, str], Exposure] = {}
+        found: dict[tuple[str, str], list[Exposure]] = {}
         loose: Exposure | None = None
         for index, (start, end) in self._naming(body) if others else self._telling(body):
             # What names nobody tells something only where nothing else does.
@@ -95,38 +95,40 @@ class _Reader:
             if others and not (denies and _TELLS.search(self.folded, start, end)):
                 continue
             if _DAMAGE.search(self.folded, start, end):
-                # What follows the last turn may speak of the leak again.
-                start = max((turn.end() for turn in TURN.finditer(self.folded, start, end)), default=end)
-                if start == end or _DAMAGE.search(self.folded, start, end):
+                # What stands before a turn or follows it may speak of the leak all the same.
+                edges = [start, *(turn.end() for turn in TURN.finditer(self.folded, start, end)), end]
+                parts = (part for part in pairwise(edges) if not _DAMAGE.search(self.folded, *part))
+                start, end = next((part for part in parts if _OF_DATA.search(self.folded, *part)), (end, end))
+                if start == end:
                     continue
             for group in self._safe(index, start, end) if denies else ():
                 if group.status == "excluded":
-                    found.setdefault(("excluded", self._words(group)), group)
+                    found.setdefault(("excluded", self._words(group)), [group])
                 elif others and self._is_apart(group, kinds):
                     settled = self.statuses.settled(group.status, index)
-                    found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
+                    found.setdefault((settled, group.subject_kind or ""), [group._replace(status=settled)])
             if others or not _OF_DATA.search(self.folded, start, end):
                 continue
-            subject = self._leaking(start, end)
-            if subject is None and (found or loose is not None):
+            subjects = self._leaking(start, end)
+            if not subjects and (found or loose is not None):
                 continue
             status = self._status(index, start, end)
             if status is None:
                 continue
-            if subject is not None:
-                group = Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
-                if status != "unknown" or ("excluded", self._words(group)) not in found:
-                    found.setdefault((status, self._words(group)), group)
+            if subjects:
+                told = [Exposure(span, coded(kind), None, (), status, (span,)) for span, kind in subjects]
+                if status != "unknown" or ("excluded", self._words(told[0])) not in found:
+                    found.setdefault((status, self._words(told[0])), told)
             elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
         if others:
-            return list(found.values())
-        safe = [group for (status, _), group in found.items() if status == "excluded"]
+            return [group for groups in found.values() for group in groups]
+        safe = [group for (status, _), groups in found.items() if status == "excluded" for group in groups]
         for wanted in ("confirmed", "possible", "unknown"):
-            told = [group for (status, _), group in found.items() if status == wanted]
-            if told:
-                return [*safe, told[0]]
+            first = next((groups for (status, _), groups in found.items() if status == wanted), None)
+            if first:
+                return [*safe, *first]
         # Where people are named as safe, a sentence that names nobody speaks of systems.
         return safe or ([loose] if loose is not None else [])
 
@@ -205,16 +207,16 @@ class _Reader:
             if status in ("excluded", "unknown"):
                 yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
 
-    def _leaking(self, start: int, end: int) -> Found | None:
+    def _leaking(self, start: int, end: int) -> list[Found]:
         """Return the people of whose data a sentence speaks; not those of whom it denies a leak, where it turns."""
-        found = self.people.of_data(start, end)
-        turn = TURN.search(self.folded, found[0][1], end) if found else None
-        if found is None or turn is None:
+        found = self.people.all_of_data(start, end)
+        turn = TURN.search(self.folded, found[0][0][1], end) if found else None
+        if turn is None:
             return found
-        denied = status_of_clause(self.folded[found[0][1] : turn.end()])
+        denied = status_of_clause(_BRACKETED.sub("", self.folded[found[0][0][1] : turn.end()]))
         if denied == "excluded":
-            return self.people.of_data(turn.end(), end)
-        return (denied == "unknown" and self.people.of_data(turn.end(), end)) or found
+            return self.people.all_of_data(turn.end(), end)
+        return (denied == "unknown" and self.people.all_of_data(turn.end(), end)) or found
 
     def _topic(self, low: int, high: int) -> Found | None:
         """Return the people of whom a clause speaks without a word for data ([仮会員]は対象外です), or None."""
@@ -228,8 +230,11 @@ class _Reader:
         return FOUND_NONE.search(self.folded, start, end) is not None and self.statuses.of_sentence(index) != "possible"
 
     def _clauses(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the spans between the turns of a sentence and the cells of a row."""
+        """Yield the spans between the turns of a sentence, the cells of a row, and the brackets that deny something."""
         edges = {start, end, *(turn.end() for turn in TURN.finditer(self.folded, start, end))}
+        for bracket in _BRACKETED.finditer(self.folded, start, end):
+            if _DENIES.search(self.folded, *bracket.span()):
+                edges.update(bracket.span())
         if self.folded.find("|", start, end) >= 0:
             edges.update(bar.end() for bar in _BAR.finditer(self.folded, start, end))
         yield from pairwise(sorted(edges))
