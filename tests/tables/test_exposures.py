@@ -431,6 +431,15 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "会員の住所１件及び会員が返信したメール本文・添付ファイル１件\n",
         [(1, "possible", "address"), (1, "possible", "message file")],
     ),
+    "schools that name the rows, and no data": (
+        AFFECTED
+        + "氏名、顔写真\n\n| 学校名 | 生徒数 |\n| --- | --- |\n| みどり中学校 | 128名 |\n| かすみ中学校 | 152名 |\n",
+        [(128, "possible", "name photo"), (152, "possible", "name photo")],
+    ),
+    "the same where the bars of the table are lost": (
+        AFFECTED + "氏名、顔写真\n\n学校名 生徒人数\nみどり中学校 128 名\nかすみ中学校 152 名\n",
+        [(128, "possible", "name photo"), (152, "possible", "name photo")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

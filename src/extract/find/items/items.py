@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extract.find.items.leak_contexts import Place, Settings
 from extract.find.items.lists import find_unknown_lines
 from extract.find.items.reading import Reading
+from extract.find.items.row_names import names_rows
 from extract.find.items.senses import ALL_HASHED
 from extract.find.items.words import Word, data_words
 from extract.lexicon import Hit
@@ -17,7 +18,8 @@ __all__ = ["find_items"]
 def find_items(document: Document, words: dict[str, list[Hit]], body: int, sections: Sequence[Section]) -> list[Item]:
     """Return the data items of a release from the offset `body` on, in the text's order."""
     settings = Settings(document, sections)
-    sentences = _by_sentence(document, data_words(document.folded, words["items"], body))
+    named = [word for word in data_words(document.folded, words["items"], body) if not names_rows(document, word)]
+    sentences = _by_sentence(document, named)
     found: list[Item] = []
     listed: list[int] = []
     told: set[int] = set()

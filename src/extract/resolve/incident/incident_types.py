@@ -42,7 +42,7 @@ _EXPLOITED: Final = shape(
 )
 # `不正アクセスの原因となった脆弱性`.
 _GROUND: Final = shape(
-    r"(?:原因|起点|契機|きっかけ|経路|入り?口)と(?:な[っり]|みられ|見られ|考えられ|思われ|推定され)[^。、\n]{0,14}$"
+    r"(?:原因|起点|契機|きっかけ|経路|入り?口)(?:であった|である|と(?:な[っり]|みられ|見られ|考えられ|思われ|推定され))[^。、\n]{0,14}$"
 )
 # `サーバー内のファイルが暗号化され`, `マルウェアによる暗号化の被害`. Not: `暗号化されたパスワード`, `通信は暗号化`,
 # `別のサーバーで暗号化して管理`.
@@ -77,7 +77,9 @@ _SITE: Final = shape(
     r"(?:サイト|ホームページ|hp|ページ|web|ウェブ)(?:(?!決済|カード|購入|注文|ペイメント|入力|支払)[^。\n]){0,40}$"
 )
 # `不正なファイルが設置され`, `不正コードが埋め込まれ`. Not: `不正なファイルの有無`.
-_PLANTED: Final = shape(r"[^。\n]{0,20}?(?:設置(?!は)|埋め込|仕込|仕掛|置か|実行され|アップロード|挿入|混入(?!が?な))")
+_PLANTED: Final = shape(
+    r"[^。\n]{0,20}?(?:設置(?!は)|埋め込|組み込|仕込|仕掛|置か|実行され|アップロード|挿入|混入(?!が?な))"
+)
 # `コンピュータのウイルスに感染`. Not: `新型コロナウイルスに感染`.
 _CAUGHT: Final = shape(r"[^。、\n]{0,12}?(?:に(?:感染|侵入)|へ?の?感染(?!対策|症|防|の?有無)|が(?:侵入|検[知出]))")
 _NO_DISEASE: Final = shape(r"(?<!コロナ)(?<!ノロ)(?<!インフルエンザ)(?<!肝炎)$")
@@ -269,6 +271,8 @@ def _settled(
 ) -> dict[str, Span]:
     """Drop what another type already says, name what nothing names, and return the rest in order."""
     tampered = found.get("planted") or found.get("web_defacement")
+    if tampered is None and "ransomware" not in found:
+        tampered = found.get("malware")
     if tampered is not None and "web_skimming" not in found and _takes_cards(narrative):
         found["web_skimming"] = tampered
     for code, implied in _IMPLIED.items():
