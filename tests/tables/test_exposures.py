@@ -415,6 +415,21 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         AFFECTED + "件数：1,200件（うち、カード番号を含むもの 45件）\n項目：氏名、カード番号、有効期限\n",
         [(1200, "possible", "name card_expiry"), (45, "possible", "card_number")],
     ),
+    "some of those above, behind one item of a list": (
+        AFFECTED + "対象：社員1,200名\n項目：氏名、住所、マイナンバー（うち45名）\n",
+        [(1200, "possible", "name address"), (45, "possible", "my_number")],
+    ),
+    "some of those above by who they are, behind one item of a list": (
+        AFFECTED + "対象人数：お申込者1,200名\n対象情報：氏名、住所、旅券番号（海外旅行のみ 45名）\n",
+        [(1200, "possible", "name address"), (45, "possible", "passport")],
+    ),
+    "told by its records first, by its people and their records later": (
+        LEAK
+        + "カード情報（1,902件）および個人情報（最大11,440件）です。\n\n"
+        + "## カード情報が漏えいした可能性のあるお客様\n1,755名（1,902件）\n・カード番号\n・有効期限\n\n"
+        + "## 個人情報が漏えいした可能性のあるお客様\n11,440名\n・氏名\n・住所\n",
+        [(1755, "possible", "card_number card_expiry"), (11440, "possible", "name address")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

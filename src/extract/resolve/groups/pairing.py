@@ -9,6 +9,7 @@ from extract.resolve.counts.brackets import closing
 from extract.resolve.groups.parts import MOST_SHARED, Part, by_kind, start_of
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
+from extract.resolve.groups.units import nearer_to_people
 from extract.text.document import Document
 from extract.text.shape import shape
 
@@ -17,6 +18,10 @@ __all__ = ["Pairing"]
 
 # 電話番号[(]30件): the count is that of the one item before the bracket.
 _OPENS: Final = shape(r"(?:等|など|情報)?\((?:うち|内|約|最大|計)?")
+# マイナンバー[(うち]37名), 旅券番号[(海外旅行のみ]37名): of some of those counted elsewhere.
+_OPENS_ON_SOME: Final = shape(
+    r"(?:等|など|情報)?\((?:(?:この|その)?(?:うち|内)(?!訳)、?|[^()\n0-9]{2,16}(?:のみ|に限る)[、: ]*)"
+)
 # メールアドレス(517件[)、]その他の投稿.
 _GOES_ON: Final = shape(r"\)(?:[、,・]|及び|および|並びに|ならびに|と|や)")
 # 生徒(130人)[と教職員の]氏名; not 生徒130人[の]氏名.
@@ -26,10 +31,6 @@ _SOME: Final = shape(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情�
 _SOME_REACH: Final = 6
 # 1,210件([重複を除く]978名), 399件([うち]市民11名): some of them, not all.
 _FEWER: Final = shape(r"うち|内|重複|除|過去")
-# 40,373件[、]4,360人, 488個[、実人数]889名: the same group in two units.
-_SAME_AGAIN: Final = shape(r"[、,・/:( ]{0,3}(?:(?:実|対象)?(?:人|者|会員)数[: は]{0,2})?")
-# Of two units of one group the one that says most of how many people it is.
-_RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
 # 47,359件(従業員の444件[を含む]): told apart because its items are.
 _INCLUDED: Final = shape(r"を?含む")
 # 37名([他に]教職員42名): others than those outside.
@@ -64,9 +65,8 @@ class Pairing:
             return sequence
         groups = [part for part in sequence if part.is_group]
         bound, loose = self._of_those([part for part in sequence if not part.is_group] if groups else sequence)
-        if len(loose) > 2:
-            one, loose = self._bracketed_items(loose)
-            bound += one
+        one, loose = self._bracketed_items(loose)
+        bound += one
         loose = self._once_counted(self._without_bracketed(loose))
         kinds = _kinds(loose)
         if kinds.endswith("rc") and kinds.count("c") == 1 and len(kinds) > 2:
@@ -140,7 +140,8 @@ class Pairing:
     def _bracketed_items(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
         """Bind a count in a bracket to the one item before it: 100名：氏名、成績（37名）; 氏名、住所（37件）、投稿など.
 
-        Where no other count governs and the list does not go on behind the bracket, it counts the whole list.
+        Where no other count governs and the list does not go on behind the bracket, it counts the whole list,
+        unless it is one of some only: 氏名、住所、旅券番号（海外旅行のみ37名）.
         """
         bound: list[Part] = []
         loose: list[Part] = []
@@ -148,9 +149,10 @@ class Pairing:
         for part in sequence:
             if part.is_count and part.count_ref is not None:
                 last = loose[-1] if loose else None
-                if governed and last is not None and last.is_run and len(last.items) > 1:
+                if last is not None and last.is_run and len(last.items) > 1:
                     end, start = self._items[last.items[-1]].span[1], self._counts[part.count_ref].span[0]
-                    if _OPENS.fullmatch(self._folded, end, start):
+                    opens = _OPENS.fullmatch(self._folded, end, start) if governed else None
+                    if opens or _OPENS_ON_SOME.fullmatch(self._folded, end, start):
                         bound.append(part._replace(items=(last.items[-1],)))
                         loose[-1] = last._replace(items=last.items[:-1])
                         continue
@@ -201,10 +203,11 @@ class Pairing:
         """Keep the nearest to people of a group that is counted in two units, nothing said in between: 373件、60人."""
         kept: list[Part] = []
         for part in loose:
-            if kept and kept[-1].is_count and part.is_count and _SAME_AGAIN.fullmatch(self._between(kept[-1], part)):
-                ranks = [_RANK.get(self._count(each).unit_kind, len(_RANK)) for each in (kept[-1], part)]
-                if ranks[0] != ranks[1]:
-                    kept[-1] = kept[-1] if ranks[0] < ranks[1] else part
+            if kept and kept[-1].is_count and part.is_count:
+                last, count = self._count(kept[-1]), self._count(part)
+                nearer = nearer_to_people(self._folded, last, count)
+                if nearer is not None:
+                    kept[-1] = kept[-1] if nearer is last else part
                     continue
             kept.append(part)
         return kept

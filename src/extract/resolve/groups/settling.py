@@ -11,6 +11,7 @@ from extract.resolve.counts.sums import sums
 from extract.resolve.groups.parts import MOST_SHARED, Part
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.subjects import Subjects
+from extract.resolve.groups.units import in_other_units
 from extract.text.document import Document
 from extract.text.shape import shape
 
@@ -63,7 +64,7 @@ class Settling:
         """Return the groups among the parts; items named as safe (`excluded`) make none without a count."""
         groups = [part for part in parts if not part.is_run]
         if groups:
-            groups = self._divided(self._without_sums(groups))
+            groups = self._divided(self._without_sums(self._once_counted(groups)))
         if not excluded:
             groups = self._uncounted([part for part in parts if part.is_run], groups)
         return self._marked(self._restricted(self._without_those_of_some(self._detailed(groups, parts))))
@@ -171,6 +172,20 @@ class Settling:
         start = min(group.start, self.counts[group.count_ref or 0].span[0])
         line = self.document.line_at(start)
         return _OF_THOSE.search(self.document.folded, max(line.body, start - 12), start) is not None
+
+    def _once_counted(self, groups: list[Part]) -> list[Part]:
+        """Leave out what counts another group in another unit: 1,902件, then 1,755名（1,902件）."""
+        if len(groups) < 2 or not (others := in_other_units(self.document.folded, self.counts)):
+            return groups
+        told = {self.places.figure(group): self.places.categories(group) for group in groups}
+        kept = []
+        for group in groups:
+            count = self.counts[group.count_ref] if group.count_ref is not None else None
+            values = others.get((count.value, count.unit_kind), ()) if count else ()
+            mine = self.places.categories(group) - {"card"}
+            if not any(mine <= told[figure] for figure in told if figure[0] in values):
+                kept.append(group)
+        return kept
 
     def _without_sums(self, groups: list[Part]) -> list[Part]:
         """Leave out the totals whose parts are groups: what they sum up is told of the parts."""
