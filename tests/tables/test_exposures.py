@@ -430,6 +430,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "## 個人情報が漏えいした可能性のあるお客様\n11,440名\n・氏名\n・住所\n",
         [(1755, "possible", "card_number card_expiry"), (11440, "possible", "name address")],
     ),
+    "accounts that others signed in to, where nothing else is counted": (
+        LEAK + "・不正ログインされたアカウント数：4,806件\n" + "・閲覧された可能性のある情報：お名前、電話番号\n",
+        [(4806, "possible", "name phone")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -14,6 +14,7 @@ from typing import Final
 
 from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
+from extract.resolve.counts.opened import opened_accounts
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
 from extract.resolve.groups.outline import Outline
@@ -84,7 +85,15 @@ class _Resolver:
         found = self._gathered()
         told = told_alone(self.document, self.statuses, self.people, body, found)
         found += [self._with_items(group) for group in told]
-        return found or self._unsure()
+        return self._with_accounts(found) or self._unsure()
+
+    def _with_accounts(self, groups: list[Exposure]) -> list[Exposure]:
+        """Count the one group whose data others saw by the accounts that they signed in to, where that is all told."""
+        opened = opened_accounts(self.document, self.counts) if len(groups) == 1 and groups[0].item_refs else None
+        if opened is None or groups[0].status not in ("possible", "confirmed") or groups[0].count_ref is not None:
+            return groups
+        spans = sorted({*groups[0].spans, self.counts[opened].span})
+        return [groups[0]._replace(count_ref=opened, spans=tuple(spans))]
 
     def _gathered(self) -> list[Exposure]:
         """Return the groups that counts and items make."""

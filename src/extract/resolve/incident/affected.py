@@ -12,6 +12,7 @@ from typing import Final
 
 from extract.mention import Count, Exposure, Item, Quantity, Section
 from extract.resolve.counts.changes import differences, superseded
+from extract.resolve.counts.opened import opened_accounts
 from extract.resolve.incident.breakdown import people_of_data, roots
 from extract.resolve.incident.figures import Figure, Reader
 from extract.text.document import Document
@@ -27,11 +28,6 @@ _AFFIXES: Final = shape(r"^(?:当社|弊社|本学|当院|当行|お)|(?:の)?(?
 _AND_MORE: Final = shape(r" ?(?:、|,|と|及び|および|並びに|ならびに|\()")
 # Between the people and their data in another unit: 40,373件、4,360人; ファイル数488個、実人数889名; 1社(6名).
 _OTHER_UNIT: Final = shape(r" ?[、,/・(]? ?(?:(?:実|対象)?(?:人|者|会員)数)?[: は]{0,2}")
-
-# `対象アカウント: 34件`, `不正ログインされたアカウント数 713件`. A few accounts are the staff's own.
-_ACCOUNTS: Final = shape(r"(?:アカウント|ID)(?:の?件?数)?[ :はが(\n]{0,4}$")
-_LABEL: Final = 24
-_MANY_ACCOUNTS: Final = 10
 
 # So many groups are compared with each other by name.
 _MOST_GROUPS: Final = 32
@@ -57,7 +53,8 @@ def resolve_affected(
         if count.role == "exposed" and count.status != "excluded" and count.value
     ]
     if not exposed:
-        return None, _opened(document, counts) if counts else None
+        opened = opened_accounts(document, counts)
+        return None, None if opened is None else _quantity(opened, counts[opened])
     if len(exposed) > 1:
         changed = differences(document, counts) | superseded(document, counts)
         exposed = [index for index in exposed if index not in changed] or exposed
@@ -67,34 +64,17 @@ def resolve_affected(
     return _Affected(document, people_of_data(reader.figures(counts, exposed))).quantities()
 
 
+def _quantity(index: int, count: Count) -> Quantity:
+    """Return what one count tells."""
+    return Quantity(count.value or 0, count.bound, count.status, False, (index,))
+
+
 def _alone(index: int, count: Count) -> tuple[Quantity | None, Quantity | None]:
     """Return the people or the records of a release that tells one figure; schools only say where they are."""
-    quantity = Quantity(count.value or 0, count.bound, count.status, False, (index,))
+    quantity = _quantity(index, count)
     if count.unit_kind == "people":
         return quantity, None
     return None, None if count.unit_kind == "companies" and _PLACES.search(count.unit) else quantity
-
-
-def _opened(document: Document, counts: Sequence[Count]) -> Quantity | None:
-    """Return the accounts that others signed in to, where nothing else is counted: as many people's data lay open."""
-    folded = document.folded
-    accounts = [
-        index
-        for index, count in enumerate(counts)
-        if count.role == "compromised"
-        and (count.value or 0) >= _MANY_ACCOUNTS
-        and (
-            count.unit_kind == "accounts"
-            or (
-                count.unit_kind == "records" and _ACCOUNTS.search(folded, max(0, count.span[0] - _LABEL), count.span[0])
-            )
-        )
-    ]
-    most = max(accounts, key=lambda index: counts[index].value or 0, default=None)
-    if most is None:
-        return None
-    count = counts[most]
-    return Quantity(count.value or 0, count.bound, count.status, False, (most,))
 
 
 class _Affected:
