@@ -434,6 +434,18 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + "・不正ログインされたアカウント数：4,806件\n" + "・閲覧された可能性のある情報：お名前、電話番号\n",
         [(4806, "possible", "name phone")],
     ),
+    "items of others before those of the people counted": (
+        "お客様の氏名、住所および社員30名のメールアドレスが漏えいした可能性があります。\n",
+        [(None, "possible", "name address"), (30, "possible", "email")],
+    ),
+    "items of others behind those of the people counted": (
+        "会員1,200名の氏名、住所と、取引先の担当者名が漏えいした可能性があります。\n",
+        [(1200, "possible", "name address"), (None, "possible", "name")],
+    ),
+    "items of others before and behind those of the people counted": (
+        "会員1,200名の住所、社員30名の社員番号、および取引先の担当者名が漏えいした可能性があります。\n",
+        [(1200, "possible", "address"), (30, "possible", "employee_id"), (None, "possible", "name")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -337,6 +337,15 @@ ROLES = [
     # What opens its line stands apart, whatever verb follows it first.
     ("⟦4月5日（土）⟧誤って送付された方から連絡があり判明", "detected"),
     ("⟦4月5日⟧　誤送付された方から連絡があり判明", "detected"),
+    # Told to the schools whose board publishes; what is to be told, and what somebody has to do.
+    ("⟦4月5日⟧\n株式会社みほん写真が市立みどり中学校へ経緯説明", "detected"),
+    ("⟦4月6日⟧\nみどり中学校長から市教育委員会へ報告", "detected"),
+    ("⟦4月7日⟧\n市教育委員会から学校長へ、保護者への通知を指示", "other"),
+    ("⟦4月3日⟧、個人情報保護委員会から委託先に対し、委託元への通知が必要であるとの指摘があった。", "other"),
+    ("⟦4月5日⟧に個人情報保護委員会から情報漏えいのおそれがあるとの連絡を受けました。", "detected"),
+    ("報道を受け、⟦4月6日⟧、教育委員会で各校の発注状況を確認した。", "investigated"),
+    # Nobody notices over a period.
+    ("・不正ログインが確認された期間：⟦4月1日～4月5日⟧", "occurred"),
     # What had gone astray is out of harm's way.
     ("⟦4月7日⟧、誤送信したメールの削除を確認しました。", "contained"),
     ("⟦4月7日（月）⟧誤送付した書類を回収", "contained"),

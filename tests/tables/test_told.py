@@ -87,6 +87,9 @@ BESIDE: dict[str, list[str]] = {
     "送信者情報にお心当たりがない場合は開かないでください。": [],
     "会員情報（カード情報は含まれません）を削除いたしました。": [],
     "お客様の情報の漏えいは確認されておりません。": [],
+    # No trace found of those whose data may have leaked, and no other data of theirs.
+    "調査の結果、お客様のデータが漏えいした証跡は確認されませんでした。": [],
+    "なお、サーバーに流出したデータ以外のお客様情報は保管されておらず、これ以上の流出の恐れはありません。": [],
 }
 
 # What is not known yet of people who are none of the group's, by their kind or in so many words.

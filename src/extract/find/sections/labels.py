@@ -311,7 +311,9 @@ def read_marked(folded: str, line: Line) -> Label:
     read = folded[start:end] if question else words
     if mark == "#" and words:
         return Label(line, mark, last, words, (start, end), kinds_of(read[:_LONGEST_READ]), rest, depth, number)
-    if _is_label(words, mark):
+    # `- 〇 1月16日`: of a list of dates, each with what happened below it.
+    listed = marks["bullet"] and marks["symbol"] and _DATED.match(words)
+    if not listed and _is_label(words, mark):
         label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, number)
     else:
         label = Label(line, mark, last, words[:_LONGEST_BARE], number=number, note=first == "※")

@@ -21,6 +21,15 @@ _CLOSES: Final = (")", "済)", "み)", "済み)")
 _BREAKS_OFF: Final = ("、", "(")
 # 委託先に連絡[の上、]対応を完了: what came of it tells.
 _HAVING: Final = shape(r"の(?:うえ|上)、")
+# 校長[から市教育委員会へ]報告, 株式会社みほん写真[が市立中学校へ]経緯説明: up to who publishes, and to no authority.
+_TO_SCHOOLS: Final = shape(
+    r"(?:(?<!本)学校長?|(?<!本)校長|園長?|(?:会社|㈱|業者|委託先)[^、。]{0,16}?)(?:から|より|が)、?[^。]{0,30}?"
+    r"(?:教育委員会|小学校|中学校|高等学校|各校|校長)[^。、]{0,10}?[にへ]"
+)
+# 個別通知が[必要であるとの]指摘: of what is to be done, and not of what happened.
+_NEEDED: Final = shape(r"必要(?:である|があ[るり]|が|だ)?(?:との?|旨の?)[^。、]{0,4}$")
+# 保護者への通知[を指示], 連絡する[よう]学校に[指示].
+_TO_BE_TOLD: Final = shape(r"を指示|(?:する|を行う|を実施する)よう[^。、]{0,12}指示")
 # 窃取[および]削除、…を確認: things listed, and no verb.
 _LISTED: Final = ("および", "及び", "・", "や", "と")
 # 状況の確認[を開始], 同社に確認[を指示], 公開された情報の確認[を完了]: looked into.
@@ -29,6 +38,8 @@ _LOOKED_INTO: Final = shape(r"(?:作業)?(?:を|が)(?:開始|始め|進め|実�
 _GONE: Final = shape(r"の(?:削除|消去|破棄|廃棄|回収|返却)(?:完了)?[をが]$")
 # 4月5日から6日に、各校の[状況を]確認.
 _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
+# 各校の[発注状況を]確認, 対象者の[該当の有無を]確認.
+_STATE_OF_USE: Final = shape(r"(?:発注|利用|使用|導入|契約|委託|対象|該当)(?:者|先|データ)?の?(?:状況|有無)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
 _TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡|記録|履歴|ログ)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
@@ -200,7 +211,11 @@ class ClauseRoles:
         events = [hit for hit in telling if hit.code == "occurred"]
         if events and last.code in ("told", "disclosed") and self.is_told_of(date, events[-1], last):
             return "occurred"
+        if last.code in ("told", "notified") and _TO_BE_TOLD.match(self.folded, last.end):
+            return "other"
         if last.code == "told":
+            if _NEEDED.search(self.folded, start, last.start):
+                return "other"
             if _TITLE.match(self.folded, last.end):
                 return "disclosed"
             # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
@@ -209,6 +224,7 @@ class ClauseRoles:
             if self.folded.startswith("確認", last.start) and (
                 _LOOKED_INTO.match(self.folded, last.end)
                 or (date.end is not None and not events and _STATE.search(self.folded, start, last.start))
+                or _STATE_OF_USE.search(self.folded, start, last.start)
             ):
                 return "investigated"
             if _GONE.search(self.folded, max(start, last.start - 16), last.start):
@@ -318,6 +334,8 @@ class ClauseRoles:
         """Who told whom: 連絡を受け is noticing, 警察へ届け reporting, お客様へ連絡 notifying, 続報を公開 for all."""
         if self.folded.startswith("報を公開", last.end - 1):
             return "disclosed"
+        if _TO_SCHOOLS.search(self.folded, start, last.start):
+            return "detected"
         received = is_received(self.folded, last)
         authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
         if not received and authority is not None and _TO.match(self.folded, authority.end):

@@ -158,8 +158,13 @@ class _Roles:
         return roles[::-1]
 
     def role(self, index: int, following: str | None) -> str:
-        """The role of a date; what is yet to come has neither happened nor been noticed."""
+        """The role of a date; what is yet to come has neither happened nor been noticed.
+
+        Nobody notices over a period: what was noticed went on so long.
+        """
         role = self.read(index, following)
+        if role == "detected" and self.dates[index].end is not None:
+            role = "occurred"
         return "other" if role in _PAST and self.is_ahead(self.dates[index]) else role
 
     def is_ahead(self, date: Date) -> bool:

@@ -26,6 +26,10 @@ _OPENS_ON_SOME: Final = shape(
 _GOES_ON: Final = shape(r"\)(?:[、,・]|及び|および|並びに|ならびに|と|や)")
 # 生徒(130人)[と教職員の]氏名; not 生徒130人[の]氏名.
 _AND_OTHERS: Final = shape(r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$")
+# 社員30名[の]写真, 30名分[の社員の]写真: the items behind a count are theirs.
+_THEIRS: Final = shape(r"分?(?:の|に関する|に係る)[^、。()\n]{0,16}")
+# お客様の氏名[および]社員30名の写真.
+_AND_THEN: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)")
 # [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
 _SOME: Final = shape(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情報)")
 _SOME_REACH: Final = 6
@@ -75,6 +79,8 @@ class Pairing:
         elif kinds == "rcr" and self._of_others(loose):
             # 会員の氏名、住所（517件）、従業員の氏名: the others are not counted.
             loose = [self._joined(loose[1], loose[:1]), loose[2]._replace(whole=True)]
+        elif (owned := self._owned(loose)) is not None:
+            loose = owned
         elif "c" in kinds and "r" in kinds:
             loose = self._closing(loose) or [*self._in_order(loose), *self._others(loose)]
         return sorted([*groups, *bound, *loose], key=start_of)
@@ -163,6 +169,33 @@ class Pairing:
                 continue
             loose.append(part)
         return bound, loose
+
+    def _owned(self, sequence: list[Part]) -> list[Part] | None:
+        """Pair counts with the items right behind them where other items are those of others.
+
+        お客様の氏名と社員30名の写真. None where a count owns no items so, or where all items are counted.
+        """
+        owned: list[Part] = []
+        others: list[Part] = []
+        at = 0
+        while at < len(sequence):
+            part, following = sequence[at], sequence[at + 1] if at + 1 < len(sequence) else None
+            if part.is_count:
+                if following is None or not following.is_run:
+                    return None
+                if not _THEIRS.fullmatch(self._folded, self._count(part).span[1], following.start):
+                    return None
+                owned.append(self._joined(part, [following]))
+                at += 2
+                continue
+            if following is not None and following.is_count:
+                # Before the count stands whose the items behind it are.
+                low, high = self._items[part.items[-1]].span[1], self._count(following).span[0]
+                if not _AND_THEN.match(self._folded, low) or not self._subjects.names_people(low, high):
+                    return None
+            others.append(part._replace(whole=True))
+            at += 1
+        return [*owned, *others] if owned and others else None
 
     def _of_others(self, sequence: list[Part]) -> bool:
         """Whether behind the bracket that counts a list the items of other people follow."""

@@ -32,6 +32,8 @@ _PARTED: Final = shape(r"\s(?!の)")
 _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
 # 生徒12,345名[及び]教職員, 従業員(345名)[とその]家族: others were counted before them.
 _AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、])(?:その|ご)?)?")
+# 氏名、住所[および]社員30名の写真: behind what was listed before, others are named.
+_JOINT: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -183,12 +185,24 @@ class Subjects:
         line = self._document.line_at(anchor[0])
         sentence = self._document.sentence_at(anchor[0])
         floor, cut = max(sentence.start, line.body), anchor[0] - REACH
+        listed = self._behind_last(max(floor, cut), anchor[0])
+        if listed is not None:
+            return listed
         found = self._people.phrase(max(floor, cut), anchor[0], last=True)
         if found is None or cut <= floor or found[0][0] > cut + 1:
             return found
         # The phrase goes on before the cut, where it begins inside no word.
         edge = _EDGE.search(self._folded, cut - _SPARE, cut) if cut - _SPARE > floor else None
         return self._people.phrase(edge.end() if edge else max(floor, cut - _SPARE), anchor[0], last=True)
+
+    def _behind_last(self, floor: int, anchor: int) -> Found | None:
+        """The people named between a mention and the one before it: 氏名および[社員]30名の写真."""
+        at = bisect_left(self._taken, (anchor, anchor)) - 1
+        if at < 0 or self._taken[at][1] <= floor:
+            return None
+        joint = _JOINT.match(self._folded, self._taken[at][1], anchor)
+        found = self._people.phrase(joint.end(), anchor, last=True) if joint else None
+        return None if found is None or found[1] in VAGUE else found
 
     def _of_sentence(self, anchor: Span, *, counted: bool) -> Found | None:
         """The people before the count (お客様 8,257 名), else after it (8,257名のお客様), else the line's label."""

@@ -48,6 +48,8 @@ _NOT_AMONG: Final = shape(
 _TOPIC: Final = shape(r"(?:について|につきまして|に関しまして)?(?:は|も)|の(?=該当|対象)|:")
 # 会員情報[には]、口座番号は含まれておりません: what is denied is an item.
 _HOLDS: Final = shape(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
+# 流出した[データ以外の]お客様情報は保管しておらず: other data, and no other people.
+_OF_OTHER_DATA: Final = shape(r"(?:情報|データ|もの)以外の$")
 # 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
 _APART: Final = shape(r"以外|その他|ない")
 # Members are customers.
@@ -101,7 +103,11 @@ class _Reader:
                 start, end = next((part for part in parts if _OF_DATA.search(self.folded, *part)), (end, end))
                 if start == end:
                     continue
-            for group in self._safe(index, start, end) if denies else ():
+            for group, unfound in self._safe(index, start, end) if denies else ():
+                # What was not found of those whose data may have leaked makes none of them others.
+                kind = _CLIENTS.get(group.subject_kind, group.subject_kind)
+                if kind in kinds and group.status == "excluded" and (unfound or self._of_other_data(start, group)):
+                    continue
                 if group.status == "excluded":
                     found.setdefault(("excluded", self._words(group)), [group])
                 elif others and self._is_apart(group, kinds):
@@ -158,6 +164,11 @@ class _Reader:
                 yield index, (start, min(end, start + _REACH))
             until = end
 
+    def _of_other_data(self, low: int, group: Exposure) -> bool:
+        """Whether a sentence speaks of other data of the people of a group, and of no other people."""
+        span = group.subject_span
+        return span is not None and _OF_OTHER_DATA.search(self.folded, low, span[0]) is not None
+
     def _is_apart(self, group: Exposure, kinds: Set[str | None]) -> bool:
         """Whether people are none of those of other groups: by their kind, or in so many words."""
         if _APART.search(self._words(group)):
@@ -188,8 +199,11 @@ class _Reader:
             return "excluded"
         return status
 
-    def _safe(self, index: int, start: int, end: int) -> Iterator[Exposure]:
-        """Yield the people of whom a clause of a sentence denies a leak, or says that none is known."""
+    def _safe(self, index: int, start: int, end: int) -> Iterator[tuple[Exposure, bool]]:
+        """Yield the people of whom a clause of a sentence denies a leak, or says that none is known.
+
+        Beside them, whether it is only that none was found.
+        """
         if not self.people.named(start, end):
             return
         for low, high in self._clauses(start, end):
@@ -202,10 +216,11 @@ class _Reader:
                 continue
             # A denial stands behind what it denies.
             status = status_of_clause(_BRACKETED.sub("", self.folded[subject[0][1] : high]))
-            if status == "unknown" and self._none_found(index, start, end):
+            unfound = status == "unknown"
+            if unfound and self._none_found(index, start, end):
                 status = "excluded"
             if status in ("excluded", "unknown"):
-                yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],))
+                yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],)), unfound
 
     def _leaking(self, start: int, end: int) -> list[Found]:
         """Return the people of whose data a sentence speaks; not those of whom it denies a leak, where it turns."""
