@@ -446,6 +446,50 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "会員1,200名の住所、社員30名の社員番号、および取引先の担当者名が漏えいした可能性があります。\n",
         [(1200, "possible", "address"), (30, "possible", "employee_id"), (None, "possible", "name")],
     ),
+    "two lists in one sentence, each with its figure in a bracket": (
+        AFFECTED + "お客様の氏名・住所（1,200名分）、および従業員の氏名・社員番号（30名分）です。\n",
+        [(1200, "possible", "name address"), (30, "possible", "name employee_id")],
+    ),
+    "two lists in one sentence, each with its figure behind": (
+        "お客様の氏名、住所1,200件、従業員の社員番号30件が漏えいした可能性があります。\n",
+        [(1200, "possible", "name address"), (30, "possible", "employee_id")],
+    ),
+    "items of others in the next sentence": (
+        "お客様1,200名の氏名、住所が漏えいした可能性があります。従業員の社員番号も漏えいした可能性があります。\n",
+        [(1200, "possible", "name address"), (None, "possible", "employee_id")],
+    ),
+    "a list of items, and a list of figures with the same marks": (
+        AFFECTED + "①お客様の氏名、住所\n②従業員の氏名、社員番号\n\n## 対象人数\n①1,200名\n②30名\n",
+        [(1200, "possible", "name address"), (30, "possible", "name employee_id")],
+    ),
+    "some of those in a bracket behind the items": (
+        "お客様約1,200名分の氏名・住所（うち約200名分は口座番号を含む）が漏えいした可能性があります。\n",
+        [(1200, "possible", "name address"), (200, "possible", "bank_account")],
+    ),
+    "people of companies that are counted too": (
+        "取引先30社の担当者45名の氏名、メールアドレスが漏えいした可能性があります。\n",
+        [(45, "possible", "name email")],
+    ),
+    "items and their figure, then those of some of them": (
+        "メールアドレス1,200件と、そのうち300件の氏名が漏えいした可能性があります。\n",
+        [(1200, "possible", "email"), (300, "possible", "name")],
+    ),
+    "those who are among the people counted, in a bracket": (
+        "従業員3,218名（退職者512名を含む）の氏名、住所が漏えいした可能性があります。\n",
+        [(3218, "possible", "name address")],
+    ),
+    "a figure of every year, and the sum": (
+        LEAK + "対象は、在籍した生徒（各年度約200名、計612名）の氏名、成績です。\n",
+        [(612, "possible", "name grades")],
+    ),
+    "two groups and their sum in a bracket, the items below": (
+        AFFECTED + "対象者：会員様1,200名、取引先様300名（合計1,500名）\n対象項目：氏名、住所\n",
+        [(1200, "possible", "name address"), (300, "possible", "name address")],
+    ),
+    "figures labelled without a colon": (
+        AFFECTED + "（１）会員様\n・人数　1,200名\n・内容　氏名、住所\n（２）職員\n・人数　30名\n・内容　社員番号\n",
+        [(1200, "possible", "name address"), (30, "possible", "employee_id")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -1,4 +1,4 @@
-"""What the rows of a table are named by, beside their figures: | 学校名 | 生徒数 |. Whose data, and no data."""
+"""What names the rows of a table and their figures: | 学校名 | 生徒数 |. Whose data, and how many; no data."""
 
 from typing import Final
 
@@ -18,12 +18,16 @@ _NAMES: Final = shape(
 # The head of a column of figures, and a cell of one.
 _FIGURES: Final = shape(r"[^|]{0,16}(?:[人件名社校者総台]数|人員|数量|内訳|合計|総計|計|\([人件名]\))")
 _FIGURE: Final = shape(r"(?:約|計|最大)? {0,2}\d[\d,]* {0,2}(?:[人件名台通社校]|世帯|アカウント)?分?")
+# | 人数 | 120名 |, 人数:120名: how many they are.
+_HOW_MANY: Final = shape(r"人数 {0,3}[|:は]{0,2} {0,3}(?:約|計|最大|合計)?\d")
 # The top of a table whose bars are lost: 学校名 総数.
 _FLAT: Final = shape(rf"{_NAMES.pattern} +{_FIGURES.pattern}")
 
 
 def names_rows(document: Document, word: Word) -> bool:
-    """Whether a word is a name in a column of names, or its head, in a table of figures."""
+    """Whether a word is a name in a column of names, or its head, in a table of figures; or labels a figure."""
+    if _HOW_MANY.match(document.folded, word.start):
+        return True
     if word.code not in _BODIES:
         return False
     index = document.line_index(word.start)

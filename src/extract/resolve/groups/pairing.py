@@ -28,6 +28,8 @@ _GOES_ON: Final = shape(r"\)(?:[、,・]|及び|および|並びに|ならびに
 _AND_OTHERS: Final = shape(r"\)?(?:及び|および|並びに|ならびに|と|、|・)(?P<others>[^。、]{2,30})の(?:それぞれの)?$")
 # 社員30名[の]写真, 30名分[の社員の]写真: the items behind a count are theirs.
 _THEIRS: Final = shape(r"分?(?:の|に関する|に係る)[^、。()\n]{0,16}")
+# 氏名[(]1,200件), 氏名[ 計]1,200件.
+_CLOSES: Final = shape(r"(?:等|など|の?情報)?[(は ]?(?:計|合計)?")
 # お客様の氏名[および]社員30名の写真.
 _AND_THEN: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)")
 # [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
@@ -39,8 +41,14 @@ _FEWER: Final = shape(r"うち|内|重複|除|過去")
 _INCLUDED: Final = shape(r"を?含む")
 # 37名([他に]教職員42名): others than those outside.
 _BESIDE: Final = shape(r"[他別]に|ほかに|加えて")
+# 取引先30社[の担当者]45名: the companies only say whose people they are.
+_THEIR_PEOPLE: Final = shape(
+    r"分?(?:の|、|\(| ){0,2}(?:ご?担当者|役員|役?職員|社員|従業員|代表者|関係者|窓口)(?:様|の方)?(?:数|計)?[:は ]*"
+)
 # 1,200名[(うち]45名は口座情報を含む); not 12名(うち訳…).
 _OF_THOSE: Final = shape(r"\((?:この|その)?(?:うち|内)(?!訳)")
+# ①, (1), 2., (ア): what numbers a line.
+_NUMBERED: Final = shape(r"[-* ]*(?:[①-⒇❶-❿]|\((?:[0-9]{1,2}|[ア-ンa-z])\)|[0-9]{1,2}[.):](?![0-9]))")
 # Words that labels share without being about the same people.
 _GENERIC: Final = shape(
     r"個人|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]"
@@ -81,6 +89,8 @@ class Pairing:
             loose = [self._joined(loose[1], loose[:1]), loose[2]._replace(whole=True)]
         elif (owned := self._owned(loose)) is not None:
             loose = owned
+        elif kinds == "rccr" and self._each_its_own(loose):
+            loose = [self._joined(loose[1], loose[:1]), self._joined(loose[2], loose[3:])]
         elif "c" in kinds and "r" in kinds:
             loose = self._closing(loose) or [*self._in_order(loose), *self._others(loose)]
         return sorted([*groups, *bound, *loose], key=start_of)
@@ -111,7 +121,7 @@ class Pairing:
             # 一部のアカウントのメール: how many these are is not told.
             rest = [part for part in loose if part not in apart]
             return [*self.in_place(rest), *(run._replace(whole=True) for run in runs if run in apart)]
-        named = self._by_name(counts, runs)
+        named = self._by_mark(counts, runs) or self._by_name(counts, runs)
         if not named and len(counts) == 1 and self._of_several(counts[0], runs):
             return runs
         return named or self._in_order(loose)
@@ -125,7 +135,8 @@ class Pairing:
             part = sequence[at]
             loose.append(part)
             at += 1
-            opening = _OF_THOSE.match(self._folded, self._count(part).span[1]) if part.is_count else None
+            last = self._count(part).span[1] if part.is_count else self._items[part.items[-1]].span[1]
+            opening = _OF_THOSE.match(self._folded, last)
             if opening is None:
                 continue
             close = closing(self._folded, opening.start())
@@ -155,14 +166,18 @@ class Pairing:
         for part in sequence:
             if part.is_count and part.count_ref is not None:
                 last = loose[-1] if loose else None
-                if last is not None and last.is_run and len(last.items) > 1:
-                    end, start = self._items[last.items[-1]].span[1], self._counts[part.count_ref].span[0]
-                    opens = _OPENS.fullmatch(self._folded, end, start) if governed else None
-                    if opens or _OPENS_ON_SOME.fullmatch(self._folded, end, start):
+                opens = None
+                if last is not None and last.is_run:
+                    between = self._items[last.items[-1]].span[1], self._counts[part.count_ref].span[0]
+                    opens = _OPENS.fullmatch(self._folded, *between)
+                    if len(last.items) > 1 and (
+                        (governed and opens) or _OPENS_ON_SOME.fullmatch(self._folded, *between)
+                    ):
                         bound.append(part._replace(items=(last.items[-1],)))
                         loose[-1] = last._replace(items=last.items[:-1])
                         continue
-                governed = True
+                # 会員の氏名、住所（517件）: a bracket counts the list that it closes, and governs none behind it.
+                governed = governed or opens is None
             elif bound and loose and loose[-1].is_run:
                 # Behind the bracket the list goes on.
                 loose[-1] = loose[-1]._replace(items=(*loose[-1].items, *part.items))
@@ -196,6 +211,16 @@ class Pairing:
             others.append(part._replace(whole=True))
             at += 1
         return [*owned, *others] if owned and others else None
+
+    def _each_its_own(self, sequence: list[Part]) -> bool:
+        """Whether one count closes the items before it and the next owns those behind: 氏名12件と、うち3件の住所."""
+        run, first, second, others = sequence
+        end = self._items[run.items[-1]].span[1]
+        return (
+            _CLOSES.fullmatch(self._folded, end, self._count(first).span[0]) is not None
+            and _THEIRS.fullmatch(self._folded, self._count(second).span[1], others.start) is not None
+            and _AND_THEN.match(self._folded, self._count(first).span[1]) is not None
+        )
 
     def _of_others(self, sequence: list[Part]) -> bool:
         """Whether behind the bracket that counts a list the items of other people follow."""
@@ -238,12 +263,18 @@ class Pairing:
         for part in loose:
             if kept and kept[-1].is_count and part.is_count:
                 last, count = self._count(kept[-1]), self._count(part)
-                nearer = nearer_to_people(self._folded, last, count)
+                nearer = nearer_to_people(self._folded, last, count) or self._of_companies(last, count)
                 if nearer is not None:
                     kept[-1] = kept[-1] if nearer is last else part
                     continue
             kept.append(part)
         return kept
+
+    def _of_companies(self, first: Count, second: Count) -> Count | None:
+        """Return the second of two counts where it is of people of the companies that the first counts, or None."""
+        if (first.unit_kind, second.unit_kind) != ("companies", "people"):
+            return None
+        return second if _THEIR_PEOPLE.fullmatch(self._folded, first.span[1], second.span[0]) else None
 
     def _with_inside(self, outside: list[Part], inside: list[Part]) -> list[Part]:
         """Return the counts that make groups of a count and those in the bracket behind it."""
@@ -303,7 +334,10 @@ class Pairing:
 
     def _others(self, loose: list[Part]) -> list[Part]:
         """Return the group of people named beside a counted one: 生徒（130人）と教職員の氏名."""
-        found = []
+        found: list[Part] = []
+        if _kinds(loose).endswith("rc"):
+            # 会員の住所1,200件、従業員の写真30件: each run has a count of its own.
+            return found
         for count, run in pairwise(loose):
             if count.is_count and count.count_ref is not None and run.is_run:
                 low, high = self._counts[count.count_ref].span[1], self._items[run.items[0]].span[0]
@@ -336,6 +370,29 @@ class Pairing:
             and not self._subjects.names_people(*self._before(count.start))
             and all(self._subjects.names_people(*unit) for unit in units)
         )
+
+    def _by_mark(self, counts: list[Part], runs: list[Part]) -> list[Part]:
+        """Pair a list of counts with a list of items by the marks of their lines: ①お客様の氏名 … ①1,200名."""
+        if not 2 <= len(counts) <= _LABELS:
+            return []
+        marks = [self._mark(count) for count in counts]
+        if "" in marks or len(set(marks)) < len(marks):
+            return []
+        of_mark: dict[str, list[Part]] = {}
+        for run in runs:
+            of_mark.setdefault(self._mark(run), []).append(run)
+        if not of_mark.keys() <= set(marks):
+            return []
+        return [
+            self._joined(count, of_mark[mark]) if mark in of_mark else count
+            for count, mark in zip(counts, marks, strict=True)
+        ]
+
+    def _mark(self, part: Part) -> str:
+        """Return the number that the line of a part begins with, or an empty string."""
+        line = self._document.line_at(part.start)
+        mark = _NUMBERED.match(self._folded, line.left, part.start)
+        return mark[0].strip("( ).:") if mark else ""
 
     def _by_name(self, counts: list[Part], runs: list[Part]) -> list[Part]:
         """Pair a list of people with lists of items under the same names (学校 475件 … 学校情報：学校名)."""

@@ -18,6 +18,8 @@ __all__ = ["Places"]
 _BESIDE_THE_STORY: Final = ("cause", "prevention", "request", "recovery", "business_impact", "contact", "apology")
 # So many groups are asked whose they are; it bounds the work on a list of a million ones.
 _COMPARED: Final = 8
+# How far before its items their owner stands in a sentence.
+_OWNER_REACH: Final = 40
 # A whole is divided into so many parts at least.
 _FEWEST_PARTS: Final = 2
 _ASIDE: Final = shape(r"※|\(?注|\*[0-9]")
@@ -136,8 +138,13 @@ class Places:
         return self._sections[self.section_of(part)].heading_span or (part.start, part.start)
 
     def of_others(self, run: Part, groups: Iterable[Part]) -> bool:
-        """Whether a list's items are those of people of another kind than those of any group."""
-        kind = self._subjects.kind_of_run(run.items[0]) if self.listed(run) else None
+        """Whether items are those of people of another kind than those of any group."""
+        if self.listed(run):
+            kind = self._subjects.kind_of_run(run.items[0])
+        else:
+            # In a sentence only those count to whom the items are said to belong: 従業員の社員番号.
+            sentence = self._document.sentence_at(run.start)
+            kind = self._subjects.kind_before(max(sentence.start, run.start - _OWNER_REACH), run.start)
         if kind is None:
             return False
         kinds = {self._subjects.of(group.count_ref, group.items)[1] for group in islice(groups, _COMPARED)}

@@ -13,8 +13,8 @@ __all__ = ["Rows", "first_mention"]
 
 # So many rows up stands what a blank cell repeats.
 _CLIMB: Final = 5
-# 2019年3月~2026年4月, 1,204, -: a cell that names nothing.
-_PERIOD: Final = shape(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*")
+# 2019年3月~2026年4月, 1,204, -, 対象人数: a cell that names nobody.
+_NAMES_NOBODY: Final = shape(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*|(?:対象|該当|合計|総)?[者人件]数")
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
 _BREAK: Final = "<br"
 # The head of the column that says whose the data are: 対象者; not 対象, which may say what.
@@ -86,7 +86,7 @@ class Rows:
         words = self._folded[low:high].partition(_BREAK)[0]
         low += len(words) - len(words.lstrip(_BULLETS))
         high = low + len(words.strip(_BULLETS))
-        if not low < high or high - low > 2 * REACH or _PERIOD.fullmatch(self._folded, low, high):
+        if not low < high or high - low > 2 * REACH or _NAMES_NOBODY.fullmatch(self._folded, low, high):
             return None
         found = self._people.phrase(low, high, last=True)
         return (low, high), found[1] if found else "other"

@@ -21,6 +21,8 @@ __all__ = ["Settling"]
 _SAME_REACH: Final = 8
 # [うち、]口座情報が含まれるお客様 22万人.
 _OF_THOSE: Final = shape(r"(?:うち|内数)")
+# 3,218名(退職者512名[を含む]): those are among the others.
+_AMONG: Final = shape(r"(?:も|を)含(?:む|み|め)")
 # 当社の事業活動に必要[な]管理会計データ: words before an item that tell whose or what for.
 _ATTRIBUTE: Final = shape(r".{5}(?:の|な|に関する|に係る|における)$")
 _WHOLE_CARD: Final = shape(r"カード(?:に関する|等)?(?:情報|データ)?$")
@@ -67,7 +69,8 @@ class Settling:
             groups = self._divided(self._without_sums(self._once_counted(groups)))
         if not excluded:
             groups = self._uncounted([part for part in parts if part.is_run], groups)
-        return self._marked(self._restricted(self._without_those_of_some(self._detailed(groups, parts))))
+        groups = self._without_included(self._detailed(groups, parts))
+        return self._marked(self._restricted(self._without_those_of_some(groups)))
 
     def _detailed(self, groups: list[Part], parts: list[Part]) -> list[Part]:
         """Tell the card by its parts: in place of the card as one, where they are listed in the group or elsewhere."""
@@ -93,6 +96,23 @@ class Settling:
 
     def _has_card_parts(self, part: Part) -> bool:
         return any(category.startswith("card_") for category in self.places.categories(part))
+
+    def _without_included(self, groups: list[Part]) -> list[Part]:
+        """Leave out those who are said to be among a group and lost no more: 従業員3,218名(退職者512名を含む)."""
+        if len(groups) < 2:
+            return groups
+        return [
+            group
+            for at, group in enumerate(groups)
+            if group.count_ref is None
+            or not _AMONG.match(self.document.folded, self.counts[group.count_ref].span[1])
+            or not any(
+                self.places.categories(group) <= self.places.categories(other)
+                and self.places.sum([group]) < self.places.sum([other])
+                for other in groups[max(0, at - 1) : at + 2]
+                if other is not group
+            )
+        ]
 
     def _without_those_of_some(self, groups: list[Part]) -> list[Part]:
         """Leave to a group what only some of another one lost: 440万人の氏名…、うち口座情報が含まれる方22万人.
@@ -268,7 +288,12 @@ class Settling:
             # ※登録されている方のみ:電話番号 speaks of those of whom the section speaks.
             if not self.places.is_aside(run) or self.places.section_of(run) != section:
                 naming, section, subject = run, self.places.section_of(run), None
-            if groups and not self.places.in_data_section(run) and not self.places.is_nobodys(run):
+            if (
+                groups
+                and not self.places.in_data_section(run)
+                and not self.places.is_nobodys(run)
+                and (self._covered(run, named) or not self.places.of_others(run, groups))
+            ):
                 continue
             if groups and self._covered(run, named) and not self.places.of_others(run, groups):
                 continue
@@ -280,7 +305,12 @@ class Settling:
         by_subject = self._without_retold({subject: _joined(said) for subject, said in said_of.items()})
         lists = list(by_subject.values())
         shared = len(lists) == 1 and len(groups) * len(lists[0].items) <= MOST_SHARED
-        if shared and groups and not any(self.places.in_data_section(group) for group in groups):
+        if (
+            shared
+            and not self.places.of_others(lists[0], groups)
+            and groups
+            and not any(self.places.in_data_section(group) for group in groups)
+        ):
             # The overview tells the figures and some of the items, the list later on all of them.
             return [group._replace(items=(*group.items, *lists[0].items)) for group in groups]
         unnamed = by_subject.pop("", None)
