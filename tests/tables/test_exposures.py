@@ -490,6 +490,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         AFFECTED + "（１）会員様\n・人数　1,200名\n・内容　氏名、住所\n（２）職員\n・人数　30名\n・内容　社員番号\n",
         [(1200, "possible", "name address"), (30, "possible", "employee_id")],
     ),
+    "those of whom it is known, beside those of whom it may be": (
+        "会員1,200名の氏名、住所が漏えいした可能性があります。うち12名については、漏えいが確認されています。\n",
+        [(1200, "possible", "name address"), (12, "confirmed", "")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -261,10 +261,22 @@ class Settling:
         if siblings:
             # Rows of the same table: what they hold is not told, that they are groups is.
             return siblings
+        surer = [part for part in loose if self._is_surer(part, whole)]
+        if surer:
+            return surer
         own = [part for part in loose if self.places.in_data_section(part)]
         breaks_down = len(own) > 1 and self.places.sum(own) <= self.places.sum(whole)
         sums_up = len(whole) > 1 and len(own) == 1 and self.places.sum(own) >= self.places.sum(whole)
         return [] if breaks_down or sums_up else own
+
+    def _is_surer(self, part: Part, whole: list[Part]) -> bool:
+        """Whether a figure counts those of a group of whom it is known: 1,200名の可能性、このうち12名は漏えいを確認."""
+        counts = [self.counts[each.count_ref] for each in (part, *whole) if each.count_ref is not None]
+        return (
+            len(counts) == 1 + len(whole)
+            and counts[0].status == "confirmed"
+            and all(count.status == "possible" and (counts[0].value or 0) < (count.value or 0) for count in counts[1:])
+        )
 
     def _uncounted(self, runs: list[Part], groups: list[Part]) -> list[Part]:
         """Add the items of which no figure is told: to the group that they detail, else as groups of their own.
