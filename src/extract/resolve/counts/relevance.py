@@ -43,11 +43,17 @@ _NEVER: Final = (
     ),
 )
 # 全45校のうち26校: the whole of which a part is told. Not: 全45校の情報が.
-_WHOLE: Final = (cue("after", r"^ ?のうち"), cue("before", r"全(?:部で)? ?$"))
+_WHOLE: Final = (cue("after", r"^ ?の?うち"), cue("before", r"全(?:部で|校?(?:生徒|児童|学生|教?職員|社員|会員))? ?$"))
 # 上記2件の情報の入力を求めるメール. Not: 上記2校を除く.
 _POINTED: Final = cue("before", r"(?:[上下前]記|以下|次|前述|後述|これら)の? ?$")
 # Figures of the publisher's own size, where they begin a line: 従業員数: 300名. Not: 生徒数3名、教職員数2名.
-_PROFILE: Final = cue("before", r"、<profile>は$|^ ?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$")
+_PROFILE: Final = (
+    cue(
+        "before",
+        r"、<profile>は$|^ ?(?:(?:当|弊|本)[^、。\n]{1,2}の?)?(?:全国|国内|グループ|連結)?<profile>[^、。\n]{0,8}$",
+    ),
+    cue("clause", r"^[^。\n]{0,24}<leak>"),
+)
 # 法令の定める1,000人を超える漏えい; 1,000人を超えるため; 千人を超えることから、個人情報保護委員会へ.
 _LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等|こと(?:から|により))"))
 
@@ -69,7 +75,7 @@ _DOER: Final = (
 # What holds unless the clause tells of data or of an attack.
 _MEANS: Final = (
     # 30名の協力体制, 100名規模の調査チーム; 兼務職員3名, 専門家5名.
-    cue("after", r"^(?:規模)?の[^、。()\n]{0,8}<staff>"),
+    cue("after", r"^(?:(?:規模)?の[^、。()\n]{0,8}<staff>|(?:規模)?の?(?:体制|態勢|チーム))"),
     cue("before", r"<staff>(?:者|員|職員|社員|スタッフ)?[のは:( ]*$"),
     # 300台を入れ替え, 200名に研修を.
     cue("clause", "<measure>"),
@@ -108,7 +114,8 @@ def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
     """Whether the quantity counts what the incident touched."""
     if any_of(_NEVER, around) or (_WHOLE[0].said(around) and _WHOLE[1].said(around)):
         return False
-    if "affected_data" not in section.kinds and _PROFILE.said(around):
+    profile, leaks = _PROFILE
+    if "affected_data" not in section.kinds and profile.said(around) and not leaks.said(around):
         return False
     if count.unit_kind == "people" and any(who.said(around) and does.said(around) for who, does in _DOER):
         return False

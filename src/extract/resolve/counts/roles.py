@@ -45,12 +45,20 @@ _POPULATION: Final = (
 _SOME_OF: Final = cue(
     "after",
     r"^(?:の[^、。\n]{0,10})?のうち、?"
-    r"(?:最大[で約]{0,2} ?[0-9]|[^。\n]{0,30}?(?:<leak>|表示され|閲覧され|見られ)[^。\n]{0,20}?[0-9])",
+    r"(?:最大[で約]{0,2} ?[0-9]|[^。\n]{0,30}?(?:<leak>|表示され|閲覧され|見られ)[^。\n]{0,20}?[0-9]"
+    # 会員600名のうち120名の情報が漏えい. Not: 600名のうち120名の口座番号も漏えい.
+    r"|[^。、\n0-9]{0,12}[0-9][0-9,]*(?:名|人|件|社)(?:分|様)?の[^。\nも]{0,24}?<leak>"
+    # 会員12万人のうち、1,200名のアカウントに不正ログイン.
+    r"|[^。\n0-9]{0,30}[0-9][0-9,]*(?:名|人|件)(?:分|様)?の(?:メール)?アカウント)",
 )
 # 別のお客様1名に、誤って送信.
 _RECIPIENT: Final = (
     cue("after", r"^[にへ](?:、|誤|対し|メール|送|発|郵)"),
     cue("before", r"(?:別|他|無関係|異なる)の?[^、。\n]{0,8}$"),
+)
+# 3名に誤送信し、120名のメールアドレスが漏えい. Not: 120名に誤送信しました.
+_RECIPIENT_OF_OTHERS: Final = cue(
+    "after", r"^[にへ]、?誤[^。、\n]{0,10}し(?:、|た)[^。\n0-9]{0,30}[0-9][0-9,]*(?:名|人|件)(?:分|様)?の"
 )
 _LEAKED_BEFORE: Final = cue("before", "<leak>")
 # 全社員1,500名のパスワードをリセット.
@@ -151,7 +159,7 @@ def _is_registered(around: Surroundings) -> bool:
 
 def _is_recipient(around: Surroundings) -> bool:
     towards, another = _RECIPIENT
-    return towards.said(around) and another.said(around)
+    return (towards.said(around) and another.said(around)) or _RECIPIENT_OF_OTHERS.said(around)
 
 
 def _is_sent(count: Count, around: Surroundings, *, leaks: bool) -> bool:

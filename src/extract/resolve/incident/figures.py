@@ -31,6 +31,8 @@ _APART: Final = shape(r"(?:(?:他|ほか)に|(?:この|その)(?:他|ほか)に?
 # `本市の対象`: the publisher's own share of a wider incident.
 _SHARE: Final = shape(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
 _CARD: Final = shape(r"カード(?!リーダ)")
+# Behind the last figure before it, what it counts itself.
+_OWN_DATA: Final = shape(r"(?<=[0-9])[^0-9]*(?:情報|データ|顧客|お客|会員)[^0-9]*$")
 # `重複を除いた実人数は300名`, `978名（重複を除く）`: everyone once. Not: `延べ312名`.
 _ONCE: Final = shape(r"(?:(?:重複|重なり)[^。、\n]{0,10}(?:除|省)|実人数|実数|名寄せ後)[^。、0-9\n]{0,12}$")
 # `名寄せ前：約124,000件`, `延べ400名`: some more than once.
@@ -117,7 +119,9 @@ class Figure:
     @cached_property
     def card(self) -> bool:
         """Whether it counts those who paid by card."""
-        return bool(_CARD.search(self.subject) or _CARD.search(self.lead))
+        # カード情報1,902件、個人情報11,440件: what a figure before it counts is not said of this one.
+        own = _OWN_DATA.search(self.lead)
+        return bool(_CARD.search(self.subject) or _CARD.search(self.lead, own.start() if own else 0))
 
     @cached_property
     def once(self) -> bool:
