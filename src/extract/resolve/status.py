@@ -43,6 +43,10 @@ _REMARK_ON_ALL: Final = shape(rf"(?:[、・/や]|及び|および|並びに|と)
 _ANEW: Final = shape(r"(?<=.)なお[、,]|※(?![当弊本])(?=[^。※\n]{1,20}?(?<![でに])[はも])")
 # 以下のとおり, 次の情報, 下記: the sentence introduces what follows it.
 _INTRODUCES: Final = shape(r"以下|次の|下記|とおり|通り|[:]\s*$")
+# [以下の情報が含まれていた]可能性: of data that are named below.
+_MAY_HOLD: Final = shape(
+    r"(?:以下|下記|次)の[^。、]{0,20}(?:情報|項目|データ|もの|内容)等?(?:が|も)[^。、]{0,10}(?:含まれ|記載され|保存され)"
+)
 # [以下の情報については]、含まれておりません: a denial that is said of the list under it.
 _DENIES_LIST: Final = shape(
     r"(?:以下|下記|次)の[^。、]{0,25}(?:情報|項目|データ|もの|内容)等?(?:に(?:ついて|つき|関し)|は|も|が)"
@@ -280,7 +284,11 @@ class Statuses:
         start = section.span[0]
         if offset == start and self._document.sentence_at(offset).start == offset:
             return None
-        key = (self._document.sentence_index(offset), start)
+        index = self._document.sentence_index(offset)
+        if index >= 0 and self._document.sentences[index].end <= offset:
+            # Between two sentences, as where an indented line begins: what ends there leads to it.
+            index += 1
+        key = (index, start)
         if key not in self._of_lead:
             first = section.heading_span[1] if section.heading_span else start
             self._of_lead[key] = self._nearest_lead(key[0], first)
@@ -298,6 +306,8 @@ class Statuses:
             ):
                 continue
             status = self.of_sentence(before)
+            if status is None and self._may_hold(before):
+                return "possible"
             if status in ("possible", "confirmed"):
                 return status
             # A denial casts nothing on what follows it, unless it is said of the list that stands right under it.
@@ -307,6 +317,11 @@ class Statuses:
                     return "excluded"
             listed = listed and not self._folded.endswith("。", sentence.start, sentence.end)
         return None
+
+    def _may_hold(self, index: int) -> bool:
+        """Whether a sentence says of what follows it that it may have been among the data: 以下が含まれていた可能性."""
+        words = self._words(index)
+        return _MAY_HOLD.search(words) is not None and status_of_clause(words) == "possible"
 
     def _heading(self, section: int) -> str | None:
         """Return what a section's heading says of the data under it: 漏えいした可能性のある情報."""

@@ -17,6 +17,8 @@ _LEAD: Final = 120
 _SINCE: Final = shape(
     r"(?:現時点|現在|これまで|今のところ|伴う|よる|起因する|起因した|お客様|実際)[^。、\n]{0,14}$"
     r"|(?:本件|本事[案象]|今回の[^、。\n]{1,6})に(?:関わる|関する|係る|かかわる)[^、。\n]{0,6}$|以外の$"
+    # 被害は生じておりません, with nothing before it.
+    r"|^(?:なお|また)?、?$"
 )
 _TOPIC: Final = shape(
     r"(?:等|など)?(?:や[^、。\n]{1,14}(?:等|など))?(?:の?(?:報告|連絡|事実|発生|確認|情報|申告|申し?出|相談))?(?:は|も|について)"
@@ -68,6 +70,12 @@ _MEANS: Final = shape(
 _MISLED: Final = shape(
     r"した[^。\n]{0,40}?(?:メール|電話|連絡|詐欺|なりすまし)[^。\n]{0,16}?(?:さ|届|送ら|行わ)[^、。\n]{0,4}?(?:れ)?る(?:可能性|お?それ|恐れ|懸念)"
 )
+# `漏えいした情報を用いたフィッシング…の可能性`; `なりすまし等の被害が発生する可能性`: misuse of this data is warned of.
+_WITH_THIS_DATA: Final = shape(
+    r"(?:漏えい|漏洩|流出|窃取|取得)(?:した|された)[^、。\n]{0,12}(?:情報|データ|アドレス)(?:等|など)?を"
+    r"(?:用い|使|悪用し|利用し|もと|基)[^、。\n]{0,8}$"
+)
+_OF_MISUSE: Final = shape(r"(?:なりすまし|成りすまし|詐欺|フィッシング|悪用|不正[利使]用)(?:等|など)?(?:による|の)$")
 _DATA: Final = shape(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
 # Below the heading that names the damage: `現時点では確認されていませんが`.
 # Not: `調査中であり、有無は確認できていません`.
@@ -129,6 +137,8 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     if hit.code == "lure":
         # Most of these are advice.
         sent = _SENT.match(after) if hit.start < here.advice else None
+        if _WITH_THIS_DATA.search(before) and _POSSIBLE.match(after):
+            return "possible"
         if sent is None or _POSSIBLE.match(after) or _NONE.match(after):
             return None
         return "confirmed" if _RECIPIENTS.search(before) or _RECIPIENTS.search(after, 0, sent.end() + 16) else None
@@ -137,6 +147,8 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
             return "none_confirmed"
         told = hit.start < here.advice and not here.denied(hit.end)
         return "confirmed" if told and (hit.code == "spent" or _SOLICITED.match(after)) else None
+    if hit.code == "plain" and _OF_MISUSE.search(before) and _POSSIBLE.match(after):
+        return "possible"
     if hit.code == "plain" and (
         not (_TOLD_OF.match(after) or (_TOPIC.match(after) and _SINCE.search(before))) or _OF_THE_ATTACK.search(before)
     ):

@@ -27,6 +27,14 @@ _ATTACKS: Final = frozenset(
     }
 )  # fmt: skip
 
+# What else may happen to data, where no attack is told of.
+_MISHAPS: Final = frozenset(
+    {
+        "leak", "loss", "gone", "mis_sending", "mistaken", "mixed_up", "carried_off", "data_theft_insider",
+        "misconfiguration", "setting", "lying_open",
+    }
+)  # fmt: skip
+
 # How far before an attack the party stands that was hit.
 _REACH: Final = 120
 # How far behind an attack is looked for whose account it was.
@@ -132,7 +140,7 @@ def find_third_party(
     if not others:
         return None
     attacks = [hit for hit in hits if hit.code in _ATTACKS and narrative.tells(hit.start)]
-    attacks = attacks or [hit for hit in hits if hit.code == "leak" and narrative.tells(hit.start)]
+    attacks = attacks or [hit for hit in hits if hit.code in _MISHAPS and narrative.tells(hit.start)]
     if not any(bisect_left(others, hit.start - _REACH) < bisect_left(others, hit.end + _REACH) for hit in attacks):
         return None
     judge = _Judge(narrative, masthead, parties)
