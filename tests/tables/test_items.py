@@ -83,6 +83,10 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    (
+        "・⟦会員番号⟧\n・会員⟦氏名⟧\n・⟦有効期限⟧\n・⟦セキュリティコード⟧\n",
+        "card_number card_holder card_expiry card_security_code",
+    ),
     ("|取引先の方|名刺交換、Web商談、メール等を通じて取得した⟦氏名⟧、⟦役職⟧|\n", "name job_title"),
     ("・⟦氏名⟧、⟦紹介状⟧、⟦お薬手帳⟧、⟦奨学金情報⟧\n", "name health health payment"),
     ("⟦氏名⟧、⟦住所⟧、⟦会員区分名称⟧、⟦学期区分名⟧、⟦学部名英字⟧\n", "name address service_usage service_usage school"),

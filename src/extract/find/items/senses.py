@@ -47,8 +47,12 @@ _FLAGS: Final = frozenset({"設定", "フラグ", "フラグ情報", "ステー�
 _SPECIFIED: Final = frozenset(
     {"service_usage", "order", "inquiry", "health", "log", "device", "other", "qualification", "employment", "survey"}
 )
+# 会員番号、会員氏名、有効期限、セキュリティコード: a card's number and holder, where no card number is named.
+_OF_CARDS: Final = {"会員番号": "card_number", "会員氏名": "card_holder", "会員名": "card_holder"}
+_SECURITY_CODE: Final = "card_security_code"
+_OF_PEOPLE: Final = frozenset({"card_number", "address", "phone", "email"})
 # What is said by another word than its own, or else is named as it is: nearly all words.
-_NAMED: Final = frozenset({AFFILIATION, _CREDENTIALS_OR_SKILLS}) | _PARTS | _BARE | _FLAGS
+_NAMED: Final = frozenset({AFFILIATION, _CREDENTIALS_OR_SKILLS, "氏名", *_OF_CARDS}) | _PARTS | _BARE | _FLAGS
 _CODED: Final = frozenset({"password", "card_expiry"}) | _SPECIFIED
 _SPECIFIER: Final = shape(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
 
@@ -85,11 +89,19 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
         whole = unknown_item(folded, holder.start(), word.end)
         if whole is not None:
             start, code = whole.span[0], whole.category
+    elif (kind := _of_card(folded, word)) and _SECURITY_CODE in beside() and not beside() & _OF_PEOPLE:
+        code = kind
     elif text in _FLAGS and (whole := unknown_item(folded, member.start, word.end)) is not None:
         start = whole.span[0]
     elif code in _SPECIFIED and _SPECIFIER.fullmatch(folded, member.start, start):
         start = member.start
     return Item((start, word.end), code)
+
+
+def _of_card(folded: str, word: Word) -> str | None:
+    """Return what a member's number or name would be of a card."""
+    start = word.start - 2 if folded.startswith("会員", word.start - 2) else word.start
+    return _OF_CARDS.get(folded[start : word.end])
 
 
 def _line_or_label(folded: str, offset: int) -> int:
