@@ -494,6 +494,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "会員1,200名の氏名、住所が漏えいした可能性があります。うち12名については、漏えいが確認されています。\n",
         [(1200, "possible", "name address"), (12, "confirmed", "")],
     ),
+    "what is counted more than once, beside a figure of the same": (
+        "最大63社のお客様の請求書（のべ417件）が表示された可能性があります。\n\n・表示された可能性のある項目：会社名、部署名\n",
+        [(63, "possible", "payment company_name department")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -81,6 +81,10 @@ _DAMAGE: Final = shape(r"二次(?:被害|的)|不正に?利用|悪用|なりす�
 _IF_ANY: Final = shape(
     r"(?:[・、や][^。、はが]{1,12})?(?:等|など)?(?:[がはも])?(?:ある|存在する|含まれ(?:る|て(?:い|お)る))か"
 )
+# What was lost or stolen is out of hand, though no leak be known of.
+_LOST: Final = shape(
+    r"(?:を|が|に)(?:紛失(?:し|す)|置き忘れ|盗まれ|遺失)|の(?:紛失|盗難)(?:が(?:判明|発覚)|について|に関)|所在が?不明"
+)
 # Overviews come first: what the release says as a whole stands in so many sentences.
 _OPENING_REACH: Final = 60
 _NESTING: Final = 8
@@ -361,7 +365,7 @@ class Statuses:
                 stated.setdefault(status, index)
         if "confirmed" in stated:
             return "confirmed"
-        if "possible" in stated or "unknown" not in stated:
+        if "possible" in stated or "unknown" not in stated or _LOST.search(self._folded):
             return "possible"
         return self.settled("unknown", stated["unknown"])
 

@@ -26,6 +26,8 @@ _MARKS: Final = " -+>*・|:()【】〔〕■◆●○◼□◇"
 _OPEN: Final = shape(
     r"(?:[をにはがで]|うち|最大|数)$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|//"
 )
+# サポートへの[問い合わせに関する情報]: data, and no contact desk.
+_INQUIRIES: Final = shape(r"お?(?:問い?合わ?せ|連絡)(?:に関する|の)?(?:内容|個人)?(?:情報|データ|履歴|記録)")
 # 対象者 お客様、従業員; 対象期間:4月から9月に会員登録をされた方; not 対象となる情報:氏名
 _WHOSE: Final = shape(
     r"(?m)^[\s\-+*・■◆●○□◇>①-⑳|(0-9).]{0,12}"
@@ -84,7 +86,7 @@ def label(folded: str, low: int, high: int) -> Span | None:
     start = low + cut + len(words) - len(words.lstrip(_MARKS))
     words = words.lstrip(_MARKS)
     common, telling_of = _words()
-    if not words or len(words) > _LONGEST or _OPEN.search(words) or telling_of.search(words):
+    if not words or len(words) > _LONGEST or _OPEN.search(words) or telling_of.search(_INQUIRIES.sub("", words)):
         return None
     if words.count("(") != words.count(")"):
         # 販売会社(一部を除く, of 販売会社(一部を除く57社).

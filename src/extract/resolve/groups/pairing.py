@@ -32,6 +32,8 @@ _THEIRS: Final = shape(r"分?(?:の|に関する|に係る)[^、。()\n]{0,16}")
 _CLOSES: Final = shape(r"(?:等|など|の?情報)?[(は ]?(?:計|合計)?")
 # お客様の氏名[および]社員30名の写真.
 _AND_THEN: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)")
+# [延べ]417件, [のべ]417件.
+_REPEATEDLY: Final = shape(r"延べ|のべ")
 # [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
 _SOME: Final = shape(r"一部の?(?P<account>アカウント)?(?!(?:個人)?情報)")
 _SOME_REACH: Final = 6
@@ -77,6 +79,7 @@ class Pairing:
             return sequence
         groups = [part for part in sequence if part.is_group]
         bound, loose = self._of_those([part for part in sequence if not part.is_group] if groups else sequence)
+        loose = self._without_repeated(loose)
         one, loose = self._bracketed_items(loose)
         bound += one
         loose = self._once_counted(self._without_bracketed(loose))
@@ -153,6 +156,15 @@ class Pairing:
                 if behind := tuple(items[len(within) :]):
                     loose.append(Part(self._items[behind[0]].span[0], None, behind))
         return bound, loose
+
+    def _without_repeated(self, sequence: list[Part]) -> list[Part]:
+        """Leave out what counts some more than once, beside a count of the same: 63社の請求書(延べ417件)."""
+        once = [part for part in sequence if not (part.is_count and self._counts_repeatedly(part))]
+        return once if any(part.is_count for part in once) else sequence
+
+    def _counts_repeatedly(self, part: Part) -> bool:
+        start, end = self._count(part).span
+        return _REPEATEDLY.search(self._folded, max(0, start - 3), end) is not None
 
     def _bracketed_items(self, sequence: list[Part]) -> tuple[list[Part], list[Part]]:
         """Bind a count in a bracket to the one item before it: 100名：氏名、成績（37名）; 氏名、住所（37件）、投稿など.

@@ -22,6 +22,10 @@ _COMPARED: Final = 8
 _OWNER_REACH: Final = 40
 # A whole is divided into so many parts at least.
 _FEWEST_PARTS: Final = 2
+# 表示された可能性のある項目:会社名、…
+_LABEL_OF_DATA: Final = shape(
+    r"[^、。:\n]{0,20}(?:漏え?い|漏洩|流出|閲覧|表示|対象)[^、。:\n]{0,20}(?:項目|情報|データ|内容)(?:等|など)?[】\]]?:"
+)
 _ASIDE: Final = shape(r"※|\(?注|\*[0-9]")
 _NOBODYS: Final = frozenset({"business_info", "source_code"})
 _MEANS: Final = frozenset({"user_id", "password", "credential"})
@@ -190,9 +194,12 @@ class Places:
         return sum(self._counts[part.count_ref].value or 0 for part in parts if part.count_ref is not None)
 
     def in_data_section(self, part: Part) -> bool:
-        """Whether a part stands in a section that says what leaked."""
+        """Whether a part stands in a section that says what leaked, or behind a label that does."""
         section = self._sections[self.section_of(part)]
-        return "affected_data" in section.kinds
+        if "affected_data" in section.kinds:
+            return True
+        line = self._document.line_at(part.start)
+        return _LABEL_OF_DATA.match(self._document.folded, line.body, part.start) is not None
 
     def beside_the_story(self, part: Part) -> bool:
         """Whether items stand where causes and lessons are told, or are sign-in data told of in passing: a means.

@@ -31,7 +31,7 @@ _PARTED: Final = shape(r"\s(?!の)")
 # 約6万件(精査中)[の]会員, 37件[で]会員: how many they are, not who.
 _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
 # 生徒12,345名[及び]教職員, 従業員(345名)[とその]家族: others were counted before them.
-_AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、])(?:その|ご)?)?")
+_AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、・])(?:その|ご)?)?")
 # 氏名、住所[および]社員30名の写真: behind what was listed before, others are named.
 _JOINT: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
 # A note's mark behind a subject.

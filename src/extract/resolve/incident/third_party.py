@@ -159,6 +159,9 @@ def find_third_party(
         if upon is not None:
             before = [*before, *parties[last : bisect_left(starts, upon.end())]]
         for party in reversed(before):
+            if hit.code in _MISHAPS and hit.code != "leak" and party.code not in ("own", "contractor"):
+                # 鉄道会社に遺失物届を提出: any company may help to find what was lost.
+                continue
             whose = judge.kind(party, max(party.end, hit.start))
             if whose is not None:
                 outside = None if whose == "own" else ThirdParty(whose, judge.span(party))
