@@ -498,6 +498,18 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "最大63社のお客様の請求書（のべ417件）が表示された可能性があります。\n\n・表示された可能性のある項目：会社名、部署名\n",
         [(63, "possible", "payment company_name department")],
     ),
+    "figures with the parts of each in a bracket": (
+        "口座の情報12件（口座番号、口座名義）および取引明細45件（金額）が記載された書類を紛失しました。\n",
+        [(12, "possible", "bank_account"), (45, "possible", "transaction payment")],
+    ),
+    "what a kind of data is called, and its items": (
+        AFFECTED + "種別：会員情報\n件数：80件\n項目：氏名、住所\n\n種別：採用応募者情報\n件数：4件\n項目：学歴\n",
+        [(80, "possible", "name address"), (4, "possible", "school")],
+    ),
+    "ticks that are no figures": (
+        AFFECTED + "氏名、住所\n\n|対象|人数|通知|\n|---|---|---|\n|会員|80|〇|\n|非会員|〇|〇|\n",
+        [(80, "possible", "name address")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -28,8 +28,12 @@ class BareFigure(NamedTuple):
 
 # 対象者数, お客様数, 従業員数 count people; 件数, 人数, 校数 name their unit.
 _PERSON: Final = r"者|員|様|客|生徒|学生|児童"
-# A number that stands alone: at its end come a blank, a bracket, a mark, or nothing. Not: 2025年, 3月, 12-34, 1.2.
-_ALONE: Final = rf"(?P<number>{NUMBER})(?=余|以上|以下|未満|超|程度|弱|強|[ 。、()※*<|\n]|$)(?! ?[年月日時分回%円])"
+# A number that stands alone: at its end come a blank, a bracket, a mark, or nothing. Not: 2025年, 3月, 12-34, 1.2;
+# nor a 〇 that ticks a cell.
+_ALONE: Final = (
+    rf"(?!〇(?:[ ()※|\n]|$))(?P<number>{NUMBER})"
+    r"(?=余|以上|以下|未満|超|程度|弱|強|[ 。、()※*<|\n]|$)(?! ?[年月日時分回%円])"
+)
 _LEAD: Final = r"(?:(?:約|およそ|最大|延べ|のべ|合?計|総計)で?約? ?)?+"
 _CELL: Final = shape(rf" *+(?:\*\*)?{_LEAD}{_ALONE}(?:\*\*)?[^|0-9]{{0,24}}$")
 _LINE_END: Final = shape(rf"(?:^|[: ・]){_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")

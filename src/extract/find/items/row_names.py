@@ -20,6 +20,9 @@ _FIGURES: Final = shape(r"[^|]{0,16}(?:[人件名社校者総台]数|人員|数�
 _FIGURE: Final = shape(r"(?:約|計|最大)? {0,2}\d[\d,]* {0,2}(?:[人件名台通社校]|世帯|アカウント)?分?")
 # | 人数 | 120名 |, 人数:120名: how many they are.
 _HOW_MANY: Final = shape(r"人数 {0,3}[|:は]{0,2} {0,3}(?:約|計|最大|合計)?\d")
+# 種別:採用応募者情報: what a group is called.
+_KIND: Final = shape(r"(?:種別|区分|分類)[】\])]? ?: ?$")
+_KIND_REACH: Final = 8
 # The top of a table whose bars are lost: 学校名 総数.
 _FLAT: Final = shape(rf"{_NAMES.pattern} +{_FIGURES.pattern}")
 
@@ -27,6 +30,8 @@ _FLAT: Final = shape(rf"{_NAMES.pattern} +{_FIGURES.pattern}")
 def names_rows(document: Document, word: Word) -> bool:
     """Whether a word is a name in a column of names, or its head, in a table of figures; or labels a figure."""
     if _HOW_MANY.match(document.folded, word.start):
+        return True
+    if _KIND.search(document.folded, max(0, word.start - _KIND_REACH), word.start):
         return True
     if word.code not in _BODIES:
         return False

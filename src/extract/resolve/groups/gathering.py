@@ -30,6 +30,9 @@ _SHOP_REACH: Final = 10
 # 計37名([他に]教職員42名).
 _MORE: Final = shape(r"[(、](?:[他別]に|ほかに)[^()、。]*$")
 _MORE_REACH: Final = 16
+# 12件[(]口座番号、口座名義[)および]取引明細.
+_OPENS: Final = shape(r"分?\(")
+_CLOSED: Final = shape(r"[^()、。]{0,8}\)(?:、|,|・|及び|および|並びに|ならびに|と|や)")
 # So many earlier groups of the same figure are compared; it bounds the work on a list of a million ones.
 _SAME_REACH: Final = 8
 # Between two items other people may be named within so many letters.
@@ -96,7 +99,7 @@ class Gathering:
                 leaf, until = self._leaf(start)
             sequence = leaves.setdefault(leaf, [])
             run = sequence[-1][2] if sequence and sequence[-1][1] is None else None
-            if run and count is None and not self._of_others(run, start):
+            if run and count is None and not self._of_others(run, start) and not self._bracketed(sequence, start):
                 run += items
             else:
                 sequence.append((start, count, [*items]))
@@ -133,6 +136,15 @@ class Gathering:
             if meant and (word is None or word in belonging):
                 found.append((start, None, meant))
         return found
+
+    def _bracketed(self, sequence: Sequence[tuple[int, int | None, list[int]]], start: int) -> bool:
+        """Whether a bracket between lists the parts of what was counted: 口座12件(番号、名義)および|明細45件."""
+        if len(sequence) < 2 or sequence[-2][1] is None:
+            return False
+        (_, count, _), (_, _, run) = sequence[-2:]
+        first, last = self.items[run[0]].span[0], self.items[run[-1]].span[1]
+        opened = _OPENS.fullmatch(self.document.folded, self.counts[count].span[1], first)
+        return opened is not None and _CLOSED.match(self.document.folded, last, start) is not None
 
     def _of_others(self, run: Sequence[int], start: int) -> bool:
         """Whether an item is said of other people than those of the run before: お客様の氏名、従業員の旅券番号."""

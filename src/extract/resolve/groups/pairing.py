@@ -32,6 +32,8 @@ _THEIRS: Final = shape(r"分?(?:の|に関する|に係る)[^、。()\n]{0,16}")
 _CLOSES: Final = shape(r"(?:等|など|の?情報)?[(は ]?(?:計|合計)?")
 # お客様の氏名[および]社員30名の写真.
 _AND_THEN: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)")
+# 12件[(]口座番号, 12件分[(内容:]口座番号.
+_BRACKET_OF: Final = shape(r"分?\((?:[^()。、\n]{1,6}:)?")
 # [延べ]417件, [のべ]417件.
 _REPEATEDLY: Final = shape(r"延べ|のべ")
 # [一部の]お客様のパスワード; not 情報の一部: what stands there names nobody.
@@ -79,7 +81,7 @@ class Pairing:
             return sequence
         groups = [part for part in sequence if part.is_group]
         bound, loose = self._of_those([part for part in sequence if not part.is_group] if groups else sequence)
-        loose = self._without_repeated(loose)
+        loose = self._with_brackets(self._without_repeated(loose))
         one, loose = self._bracketed_items(loose)
         bound += one
         loose = self._once_counted(self._without_bracketed(loose))
@@ -156,6 +158,28 @@ class Pairing:
                 if behind := tuple(items[len(within) :]):
                     loose.append(Part(self._items[behind[0]].span[0], None, behind))
         return bound, loose
+
+    def _with_brackets(self, sequence: list[Part]) -> list[Part]:
+        """Pair each of several counts with what the bracket behind it lists: 口座12件(番号、名義)および明細45件(日付).
+
+        What stands right before a count that is so explained is its own too.
+        """
+        if _kinds(sequence).count("c") < 2:
+            return sequence
+        found: list[Part] = []
+        explained = 0
+        for part in sequence:
+            last = found[-1] if found else None
+            if part.is_run and last is not None and last.is_count and self._opens_behind(last, part):
+                own = found[-2:-1] if len(found) > 1 and found[-2].is_run else []
+                found[-1 - len(own) :] = [self._joined(last, [*own, part])]
+                explained += 1
+            else:
+                found.append(part)
+        return found if explained == _kinds(sequence).count("c") else sequence
+
+    def _opens_behind(self, count: Part, run: Part) -> bool:
+        return _BRACKET_OF.fullmatch(self._folded, self._count(count).span[1], run.start) is not None
 
     def _without_repeated(self, sequence: list[Part]) -> list[Part]:
         """Leave out what counts some more than once, beside a count of the same: 63社の請求書(延べ417件)."""
