@@ -11,9 +11,10 @@ from extract.mention import Count, Item
 from extract.resolve.counts.changes import differences, superseded
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.outline import Outline
-from extract.resolve.groups.pairing import Pairing
 from extract.resolve.groups.parts import Part, by_kind, start_of
+from extract.resolve.groups.place_pairs import PlacePairs
 from extract.resolve.groups.places import Places
+from extract.resolve.groups.sentence_pairs import SentencePairs
 from extract.resolve.groups.subjects import Subjects
 from extract.text.document import Document
 from extract.text.shape import shape
@@ -60,7 +61,8 @@ class Gathering:
         self.footnotes = footnotes
         self.subjects = subjects
         self.places = places
-        self.pairing = Pairing(document, items, counts, subjects, places)
+        self.in_sentences = SentencePairs(document, items, counts, subjects)
+        self.in_places = PlacePairs(document, items, counts, subjects, places)
 
     @cached_property
     def outdated(self) -> set[int]:
@@ -77,7 +79,7 @@ class Gathering:
             return sorted(runs, key=start_of)
         for leaf, sequence in leaves.items():
             node = self.outline.node_at(leaf)
-            parts.setdefault(node, []).extend(self.pairing.in_sentence(sequence))
+            parts.setdefault(node, []).extend(self.in_sentences.paired(sequence))
         # Nodes stand in the order of the text, parents first: so backwards is from the leaves outwards.
         for node in range(len(self.outline.nodes) - 1, 0, -1):
             if node not in parts:
@@ -139,9 +141,10 @@ class Gathering:
 
     def _bracketed(self, sequence: Sequence[tuple[int, int | None, list[int]]], start: int) -> bool:
         """Whether a bracket between lists the parts of what was counted: 口座12件(番号、名義)および|明細45件."""
-        if len(sequence) < 2 or sequence[-2][1] is None:
+        count = sequence[-2][1] if len(sequence) > 1 else None
+        if count is None:
             return False
-        (_, count, _), (_, _, run) = sequence[-2:]
+        run = sequence[-1][2]
         first, last = self.items[run[0]].span[0], self.items[run[-1]].span[1]
         opened = _OPENS.fullmatch(self.document.folded, self.counts[count].span[1], first)
         return opened is not None and _CLOSED.match(self.document.folded, last, start) is not None
@@ -176,7 +179,7 @@ class Gathering:
         if not counts or not runs:
             return parts
         loose = [part for part in parts if not part.is_group] if groups else parts
-        return self._without_repetitions([*groups, *self.pairing.in_place(loose)])
+        return self._without_repetitions([*groups, *self.in_places.paired(loose)])
 
     def _without_repetitions(self, parts: list[Part]) -> list[Part]:
         """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""
