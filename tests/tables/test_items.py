@@ -83,6 +83,7 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    ("鞄を盗まれました。\n鞄には、訪問の記録（⟦氏名⟧、⟦住所⟧、⟦年齢⟧）が入っていました。\n", "name address age"),
     (
         "・⟦会員番号⟧\n・会員⟦氏名⟧\n・⟦有効期限⟧\n・⟦セキュリティコード⟧\n",
         "card_number card_holder card_expiry card_security_code",

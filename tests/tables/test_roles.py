@@ -347,6 +347,8 @@ ROLES = [
     # Nobody notices over a period.
     ("・不正ログインが確認された期間：⟦4月1日～4月5日⟧", "occurred"),
     # What had gone astray is out of harm's way.
+    ("⟦4月7日から9日⟧にかけて、誤送付先の方を訪問し、謝罪いたしました。", "notified"),
+    ("端末を遠隔操作でロックし、⟦4月8日⟧にデータを消去しました。", "contained"),
     ("⟦4月7日⟧、誤送信したメールの削除を確認しました。", "contained"),
     ("⟦4月7日（月）⟧誤送付した書類を回収", "contained"),
     # Who did it had been one of them; whose data they are says something else.

@@ -21,7 +21,7 @@ LEAK: Final = shape(
 )
 # 含まれておりません, 保有していない, 保存されていた: where data was or was not.
 HELD: Final = shape(
-    r"含ま|含む|含み|含め|保有|保持|所持|保管|保存|格納|記録され|記載|掲載|登録され|該当|取り扱|は無し|はなし"
+    r"含ま|含む|含み|含め|保有|保持|所持|保管|保存|格納|記録され|記載|掲載|登録され|該当|取り扱|は無し|はなし|入ってい|入れて(?:い|お)|在中"
 )
 # お知らせください, ご変更, お問い合わせ窓口: the sentence asks, or tells how people are told.
 _ASKS: Final = shape(
