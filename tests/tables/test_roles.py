@@ -346,6 +346,8 @@ ROLES = [
     ("報道を受け、⟦4月6日⟧、教育委員会で各校の発注状況を確認した。", "investigated"),
     # Nobody notices over a period.
     ("・不正ログインが確認された期間：⟦4月1日～4月5日⟧", "occurred"),
+    # Between two hours nobody became a customer.
+    ("⟦4月5日 8時～10時⟧の間に、登録された宛先へ不審なメールが送信されました。", "occurred"),
     # What had gone astray is out of harm's way.
     ("⟦4月7日から9日⟧にかけて、誤送付先の方を訪問し、謝罪いたしました。", "notified"),
     ("端末を遠隔操作でロックし、⟦4月8日⟧にデータを消去しました。", "contained"),

@@ -79,7 +79,8 @@ def tells_whose(cues: DateCues, date: Date, hit: Hit, *, close: bool) -> bool:
 
     `close`: nothing stands between the date and the verb's clause.
     """
-    if cues.folded.startswith("にかけ", date.span[1]):
+    # Nobody became a customer between two hours: 8時~10時の間に、登録された宛先へメールが送信され.
+    if cues.folded.startswith("にかけ", date.span[1]) or (date.end is not None and "T" in date.start):
         return False
     if is_period(date) or date.precision in ("year", "month"):
         return _WHOSE.match(cues.folded, hit.end) is not None
