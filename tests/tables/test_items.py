@@ -83,6 +83,11 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    # Cards that pay for nothing.
+    (
+        "・⟦氏名⟧\n・⟦診察カード番号⟧\n・⟦社員カード番号⟧\n・⟦IDカード情報⟧\n・⟦SIMカード情報⟧\n・⟦顔認証データ⟧\n",
+        "name member_number employee_id id_document device sensitive",
+    ),
     ("鞄を盗まれました。\n鞄には、訪問の記録（⟦氏名⟧、⟦住所⟧、⟦年齢⟧）が入っていました。\n", "name address age"),
     (
         "・⟦会員番号⟧\n・会員⟦氏名⟧\n・⟦有効期限⟧\n・⟦セキュリティコード⟧\n",
