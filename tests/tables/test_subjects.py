@@ -9,6 +9,8 @@ HEAD = "2031年4月2日\n株式会社みほん商店\n個人情報の漏えい�
 
 # The marked words are the subject of the first group with a count, else of the first.
 SUBJECTS = [
+    ("⟦従業員およびその子ども⟧120名の氏名が漏えいした可能性があります。", "employee"),
+    ("⟦退会者⟧1,204名の氏名が漏えいした可能性があります。", "member"),
     ("個人情報を含む⟦会員⟧1,204名のデータが漏えいした可能性があります。", "member"),
     ("⟦検定試験の受検者⟧1,204名の氏名が漏えいした可能性があります。", "applicant"),
     ("⟦会員⟧1,204名の氏名が漏えいした可能性があります。", "member"),
