@@ -510,6 +510,24 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         AFFECTED + "氏名、住所\n\n|対象|人数|通知|\n|---|---|---|\n|会員|80|〇|\n|非会員|〇|〇|\n",
         [(80, "possible", "name address")],
     ),
+    "a flattened table whose rows are numbered": (
+        AFFECTED + "No.\n対象\n項目\n件数\n1\n会員\n氏名、住所\n8,000件\n2\n取引先\n会社名\n400件\n",
+        [(8000, "possible", "name address"), (400, "possible", "company_name")],
+    ),
+    "kinds of members that name the rows": (
+        AFFECTED + "| 会員種別 | 件数 |\n|---|---|\n| 個人会員 | 80件 |\n| 法人会員 | 4件 |\n\n項目：氏名、住所\n",
+        [(80, "possible", "name address"), (4, "possible", "name address")],
+    ),
+    "rows that say how sure, or that nothing leaked": (
+        AFFECTED
+        + "|対象|項目|件数|状況|\n|---|---|---|---|\n|会員|氏名|80件|漏えいを確認|\n|職員|氏名|4件|漏えいなし|\n",
+        [(80, "confirmed", "name"), (4, "excluded", "name")],
+    ),
+    "data told by what they do not hold": (
+        AFFECTED
+        + "(ア) 個人番号を含む従業員情報：約1,200名\n(イ) 個人番号を含まない従業員情報（氏名、住所）：約800名\n",
+        [(1200, "possible", "my_number"), (800, "possible", "name address")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -45,6 +45,8 @@ _ONCE_KNOWN: Final = shape(
     r"(?:可能性|おそれ|恐れ|疑い)(?:[がは]|、[^。、]{1,10}[がは])[^。、]{0,6}?"
     r"(?:判明|確認|発覚|発見)(?:(?:いた|致)?し|され|でき)(?:まし)?た(?:場合|ら|際|とき|時)"
 )
+# 個人番号[を含まない]従業員情報: which data they are, and not what did not leak.
+_WITHOUT: Final = shape(r"[をはも]?含まない(?=[一-龥ァ-ヶ])")
 # 個人を[識別できる可能性]のある回答: what can be read from the data, not whether they leaked.
 _IDENTIFYING: Final = shape(r"(?:識別|特定)(?:が可能とな|でき|され|し得|しう)る(?:可能性|おそれ|恐れ)(?:の|が)ある")
 # 「個人情報漏えいの可能性に関するお知らせ」: what another release was called says nothing of this one;
@@ -218,6 +220,8 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
         return None
     if "「" in clause or "『" in clause:
         clause = _QUOTED.sub("", clause)
+    if "含まない" in clause:
+        clause = _WITHOUT.sub("以外の", clause)
     if "識別" in clause or "特定" in clause:
         clause = _IDENTIFYING.sub("", clause)
     negated = cues.negation.search(clause) is not None

@@ -66,6 +66,10 @@ _TAKES_BACK: Final = shape(r"\s*(?:しかし|ただし|但し|とはいえ|も�
 _ALL_DATA: Final = shape(r"(?:個人|顧客|会員|機密|お客(?:様|さま)|[、。はの])の?(?:情報|データ)|^(?:情報|データ)")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
 _ASIDE: Final = shape(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
+# | 漏えいなし |: of the whole row.
+_NO_LEAK: Final = shape(
+    r" *(?:漏え?い|漏洩|流出)(?:等|は|の(?:可能性|おそれ|恐れ)(?:は)?)?(?:なし|無し|ありません|ございません) *"
+)
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
 _CELL_EDGE: Final = shape(r"[|]|<br */?>|(?=[※①-⑳])")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
@@ -270,6 +274,8 @@ class Statuses:
             status = status_of_sentence(_BRACKETED.sub("", cell))
             if status in ("possible", "confirmed"):
                 return status
+            if _NO_LEAK.fullmatch(cell):
+                return "excluded"
         return None
 
     @cached_property

@@ -38,6 +38,8 @@ _LEAD: Final = r"(?:(?:約|およそ|最大|延べ|のべ|合?計|総計)で?約
 _CELL: Final = shape(rf" *+(?:\*\*)?{_LEAD}{_ALONE}(?:\*\*)?[^|0-9]{{0,24}}$")
 _LINE_END: Final = shape(rf"(?:^|[: ・]){_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
 _WHOLE_LINE: Final = shape(rf"[ ・*-]*+{_LEAD}{_ALONE} *(?:\([^()\n]*\)|※[0-9]*)? *$")
+# 8,000件, at the end of a line.
+_UNITED: Final = shape(r"[0-9] {0,2}[^0-9\s]{1,4}$")
 # A list under a head with a unit goes on for no more lines than this, each no longer than that; a table that
 # lost its bars has one cell a line.
 _LONGEST_LIST: Final = 60
@@ -119,14 +121,25 @@ def _of_lists(document: Document, body: int) -> Iterator[BareFigure]:
             at = document.line_index(head.start())
             if unit is None or document.lines[at].kind == "row":
                 continue
+            figures: list[BareFigure] = []
             for line in document.lines[at + 1 : at + 1 + _LONGEST_LIST]:
                 if line.kind not in ("text", "bullet", "blank") or line.right - line.left > _LONGEST_ENTRY:
                     break
                 match = number_of(folded, line.body, line.right)
                 if match:
-                    yield BareFigure(match.span("number"), unit)
+                    figures.append(BareFigure(match.span("number"), unit))
                 elif folded[line.body : line.right].endswith("。"):
                     break
+                elif (
+                    figures
+                    and sign == "数"
+                    and folded.endswith(unit, line.body, line.right)
+                    and _UNITED.search(folded, line.body, line.right)
+                ):
+                    # Where the figures of a table that lost its bars have their unit, the bare ones number its rows.
+                    figures.clear()
+                    break
+            yield from figures
 
 
 def _of_tables(document: Document, body: int) -> Iterator[BareFigure]:

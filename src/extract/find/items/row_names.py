@@ -10,10 +10,10 @@ __all__ = ["names_rows"]
 
 # The data that are the name of a body of people.
 _BODIES: Final = frozenset({"school", "company_name", "department", "other", "service_usage"})
-# The head of the column of names: 学校名, 対象施設. Not 学校名・学年, which are data.
+# The head of the column of names: 学校名, 対象施設, 会員種別. Not 学校名・学年, which are data.
 _NAMES: Final = shape(
     r"(?:対象|該当|発注|委託)?の?(?:学校|校|園|施設|店舗|部署|会社|企業|法人|団体|自治体|市町村|事業所|営業所|医療機関|病院|拠点|組織|機関)"
-    r"(?:名称?|等)?"
+    r"(?:名称?|等)?|(?:会員|顧客|お客様|対象|情報)?の?(?:種別|区分|分類)"
 )
 # The head of a column of figures, and a cell of one.
 _FIGURES: Final = shape(r"[^|]{0,16}(?:[人件名社校者総台]数|人員|数量|内訳|合計|総計|計|\([人件名]\))")
@@ -24,7 +24,7 @@ _HOW_MANY: Final = shape(r"人数 {0,3}[|:は]{0,2} {0,3}(?:約|計|最大|合�
 _KIND: Final = shape(r"(?:種別|区分|分類)[】\])]? ?: ?$")
 _KIND_REACH: Final = 8
 # The top of a table whose bars are lost: 学校名 総数.
-_FLAT: Final = shape(rf"{_NAMES.pattern} +{_FIGURES.pattern}")
+_FLAT: Final = shape(rf"(?:{_NAMES.pattern}) +{_FIGURES.pattern}")
 
 
 def names_rows(document: Document, word: Word) -> bool:
