@@ -368,6 +368,20 @@ def test_report_in_the_first_line_of_the_body(line: str, number: int | None, kin
     assert (found.report_number, found.report_kind) == (number, kind)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "管理者アカウントのパスワードが推測され、不正にログインされました。",
+        "院長室のパソコンが不正アクセスを受けました。",
+        "本社に設置しているサーバーにおいて、第三者による不正アクセスを\n受けたことが判明しました。",
+        "担当者のメールアカウントが不正アクセスを受けました。",
+    ],
+)
+def test_a_body_that_begins_as_a_detail_of_the_head_would(body: str) -> None:
+    text = f"{TITLE}\n2031年4月2日\n株式会社サンプル\n\n{body}\n"
+    assert text[masthead(text).body :].startswith(body)
+
+
 @pytest.mark.parametrize("day", ["2031年2月30日", "2031年2月29日", "令和13年4月31日"])
 def test_a_day_that_no_calendar_knows_is_no_release_day(day: str) -> None:
     found = find_all(f"{day}\n株式会社みほん商店\nお知らせ\n\n2月29日、翌日、昨年2月に不正アクセスを受けました。\n")

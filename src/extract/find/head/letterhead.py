@@ -263,7 +263,8 @@ def _is_trimming(line: str) -> bool:
     return (
         plain.strip("【】[]<>()") in _CAPTIONS
         or (len(plain) <= _LONGEST_ADDRESSEE and plain.endswith(_ADDRESSEES))
-        or (plain.startswith(_DETAILS))
+        # 院長室のパソコンが不正アクセスを受けました is no way to reach anyone.
+        or (plain.startswith(_DETAILS) and not (_STOPPED.search(plain) or _SPEECH.match(line)))
         or bool(_TRIMMINGS.match(line))
     )
 

@@ -48,6 +48,8 @@ _ENTRY: Final = shape(
     r"(?:入り?口|起点|経路|侵入口|標的|踏み台)と(?:なっ|なりまし|され)[^。、\n]{0,20}$"
     r"|侵入(?:経路|手口|方法)(?:は|が|として)[^。\n]{0,20}$"
 )
+# `リモートデスクトップのポートが外部に開放されており、総当たり攻撃により侵入`.
+_LAID_OPEN: Final = shape(r"[^。、\n]{0,20}?(?:開放|公開|露出)(?:さ|し)[^。\n]{0,40}?(?:侵入|総当たり|不正)")
 # `クラウドサービスへの不正アクセス`, `GitHubの認証情報が漏えいし…不正なアクセス`. Not: `クラウドへ移行`.
 _CLOUD_ATTACKED: Final = shape(
     r"(?:(?!装った|かたる|騙る|移行|見直|対策|事業者|会社|から連絡)[^。\n]){0,60}?(?:不正(?:な|に)?(?:アクセス|ログイン|ログオン|サインイン|侵入|利用)|乗っ取|侵害|窃取|設定[^。、\n]{0,8}(?:誤|不備|ミス|漏れ))"
@@ -102,7 +104,10 @@ _MISUSED: Final = shape(
 
 _RULES: Final = {
     "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY),),
-    "remote_desktop": (_Rule("remote_desktop", after=_ENTERED, before=_ENTRY),),
+    "remote_desktop": (
+        _Rule("remote_desktop", after=_ENTERED, before=_ENTRY),
+        _Rule("remote_desktop", after=_LAID_OPEN),
+    ),
     "network_device": (_Rule("network_device", after=_ENTERED, before=_ENTRY),),
     "web_application": (_Rule("web_application", after=_MISUSED),),
     "injection": (_Rule("web_application"),),
