@@ -74,7 +74,8 @@ def told_alone(
     sentence that speaks of their data leaking, surely or perhaps, is one, or the first by which it is not
     known yet; and where nobody is named at all, what is said of the data.
     """
-    return _Reader(document, statuses, people).groups(body, others)
+    reader = _Reader(document, statuses, people)
+    return reader.beside(body, others) if others else reader.alone(body)
 
 
 class _Reader:
@@ -84,36 +85,38 @@ class _Reader:
         self.statuses = statuses
         self.people = people
 
-    def groups(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
-        """Return the groups told in the sentences from an offset on."""
+    def beside(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
+        """Return the people who are none of `others`, and of whom a sentence denies a leak or knows of none."""
         kinds = {_CLIENTS.get(group.subject_kind, group.subject_kind) for group in others}
+        found: dict[tuple[str, str], Exposure] = {}
+        for index, (low, high) in self._naming(body):
+            if not (_DENIES.search(self.folded, low, high) and _TELLS.search(self.folded, low, high)):
+                continue
+            start, end = self._of_leak(low, high)
+            for group, unfound in self._safe(index, start, end):
+                if group.status == "excluded":
+                    kind = _CLIENTS.get(group.subject_kind, group.subject_kind)
+                    # What was not found of those whose data may have leaked makes none of them others.
+                    if not (kind in kinds and (unfound or self._of_other_data(start, group))):
+                        found.setdefault(("excluded", self._words(group)), group)
+                elif self._is_apart(group, kinds):
+                    settled = self.statuses.settled(group.status, index)
+                    found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
+        return list(found.values())
+
+    def alone(self, body: int) -> list[Exposure]:
+        """Return those named as safe, and the groups of the first sentence that says most surely whose data leaked."""
         found: dict[tuple[str, str], list[Exposure]] = {}
         loose: Exposure | None = None
-        for index, (start, end) in self._naming(body) if others else self._telling(body):
+        for index, (low, high) in self._telling(body):
             # What names nobody tells something only where nothing else does.
-            if (found or loose is not None) and not self.people.named(start, end):
+            if (found or loose is not None) and not self.people.named(low, high):
                 continue
-            denies = _DENIES.search(self.folded, start, end) is not None
-            if others and not (denies and _TELLS.search(self.folded, start, end)):
-                continue
-            if _DAMAGE.search(self.folded, start, end):
-                # What stands before a turn or follows it may speak of the leak all the same.
-                edges = [start, *(turn.end() for turn in TURN.finditer(self.folded, start, end)), end]
-                parts = (part for part in pairwise(edges) if not _DAMAGE.search(self.folded, *part))
-                start, end = next((part for part in parts if _OF_DATA.search(self.folded, *part)), (end, end))
-                if start == end:
-                    continue
-            for group, unfound in self._safe(index, start, end) if denies else ():
-                # What was not found of those whose data may have leaked makes none of them others.
-                kind = _CLIENTS.get(group.subject_kind, group.subject_kind)
-                if kind in kinds and group.status == "excluded" and (unfound or self._of_other_data(start, group)):
-                    continue
+            start, end = self._of_leak(low, high)
+            for group, _ in self._safe(index, start, end) if _DENIES.search(self.folded, low, high) else ():
                 if group.status == "excluded":
                     found.setdefault(("excluded", self._words(group)), [group])
-                elif others and self._is_apart(group, kinds):
-                    settled = self.statuses.settled(group.status, index)
-                    found.setdefault((settled, group.subject_kind or ""), [group._replace(status=settled)])
-            if others or not _OF_DATA.search(self.folded, start, end):
+            if not _OF_DATA.search(self.folded, start, end):
                 continue
             subjects = self._leaking(start, end)
             if not subjects and (found or loose is not None):
@@ -128,8 +131,6 @@ class _Reader:
             elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
-        if others:
-            return [group for groups in found.values() for group in groups]
         safe = [group for (status, _), groups in found.items() if status == "excluded" for group in groups]
         for wanted in ("confirmed", "possible", "unknown"):
             first = next((groups for (status, _), groups in found.items() if status == wanted), None)
@@ -137,6 +138,14 @@ class _Reader:
                 return [*safe, *first]
         # Where people are named as safe, a sentence that names nobody speaks of systems.
         return safe or ([loose] if loose is not None else [])
+
+    def _of_leak(self, low: int, high: int) -> Span:
+        """Return what of a sentence speaks of data and not of damage that came of it; an empty span where none does."""
+        if not _DAMAGE.search(self.folded, low, high):
+            return low, high
+        edges = [low, *(turn.end() for turn in TURN.finditer(self.folded, low, high)), high]
+        parts = (part for part in pairwise(edges) if not _DAMAGE.search(self.folded, *part))
+        return next((part for part in parts if _OF_DATA.search(self.folded, *part)), (high, high))
 
     def _telling(self, body: int) -> Iterator[tuple[int, Span]]:
         """Yield the sentences from an offset on that may say whose data leaked, cut where they have no end."""
