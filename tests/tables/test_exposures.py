@@ -528,6 +528,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "(ア) 個人番号を含む従業員情報：約1,200名\n(イ) 個人番号を含まない従業員情報（氏名、住所）：約800名\n",
         [(1200, "possible", "my_number"), (800, "possible", "name address")],
     ),
+    "people counted more than once, and some of them": (
+        LEAK + "会員延べ632名の氏名、所属、うち74名については口座番号が含まれていました。\n",
+        [(632, "possible", "name company_name"), (74, "possible", "bank_account")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

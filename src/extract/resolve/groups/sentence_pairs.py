@@ -70,9 +70,11 @@ class SentencePairs:
         return loose
 
     def _without_repeated(self, sequence: list[Part]) -> list[Part]:
-        """Leave out what counts some more than once, beside a count of the same: 63社の請求書(延べ417件)."""
+        """Leave out what counts some more than once, beside those in another unit: 63社の請求書(延べ417件)."""
         once = [part for part in sequence if not (part.is_count and self._counts_repeatedly(part))]
-        return once if any(part.is_count for part in once) else sequence
+        units = {self._count(part).unit_kind for part in once if part.is_count}
+        kept = [part for part in sequence if part in once or self._count(part).unit_kind in units]
+        return kept if units else sequence
 
     def _counts_repeatedly(self, part: Part) -> bool:
         start, end = self._count(part).span
