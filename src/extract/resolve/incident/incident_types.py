@@ -208,6 +208,10 @@ _IMPLIED: Final = {
 }
 # Types that are no attack, beside which `other` may stand.
 _NO_ATTACK: Final = frozenset({"system_failure", "other"})
+# Types of which one at least is told where somebody attacked.
+_BY_ATTACKERS: Final = frozenset(
+    {"unauthorized_access", "malware", "vulnerability_exploit", "phishing", "support_scam"}
+)
 # The record's word for a finer kind.
 _NAMES: Final = {"support_scam": "phishing", "other_malware": "malware", "planted": "malware"}
 # Words in a title by which somebody poses as the publisher: なりすましメール; 偽サイトは当社のものではありません.
@@ -275,6 +279,8 @@ def _settled(
         tampered = found.get("malware")
     if tampered is not None and "web_skimming" not in found and _takes_cards(narrative):
         found["web_skimming"] = tampered
+    if "loss" in found and _is_guarded(found, narrative):
+        del found["ransomware"]
     for code, implied in _IMPLIED.items():
         if code in found:
             for other in implied:
@@ -305,6 +311,12 @@ def _settled(
             if leak is not None:
                 found["other"] = leak.start, leak.end
     return {code: found[code] for code in sorted(found, key=_ORDER.index)}
+
+
+def _is_guarded(found: Mapping[str, Span], narrative: Narrative) -> bool:
+    """Whether what was lost had been encrypted by its owner: no attack is told of, and no ransom."""
+    span = found.get("ransomware")
+    return span is not None and narrative.text.startswith("暗号", span[0]) and not found.keys() & _BY_ATTACKERS
 
 
 def broad(types: Mapping[str, Span]) -> dict[str, Span]:

@@ -140,7 +140,9 @@ def find_third_party(
     if not others:
         return None
     attacks = [hit for hit in hits if hit.code in _ATTACKS and narrative.tells(hit.start)]
-    attacks = attacks or [hit for hit in hits if hit.code in _MISHAPS and narrative.tells(hit.start)]
+    if all(hit.code == "encryption" for hit in attacks):
+        # What was lost may have been encrypted, too.
+        attacks = [hit for hit in hits if hit.code in _MISHAPS and narrative.tells(hit.start)] or attacks
     if not any(bisect_left(others, hit.start - _REACH) < bisect_left(others, hit.end + _REACH) for hit in attacks):
         return None
     judge = _Judge(narrative, masthead, parties)
