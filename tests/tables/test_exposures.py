@@ -532,6 +532,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + "会員延べ632名の氏名、所属、うち74名については口座番号が含まれていました。\n",
         [(632, "possible", "name company_name"), (74, "possible", "bank_account")],
     ),
+    "some of those above, in a bracket on a line of its own": (
+        AFFECTED + "お客様1,200名\n（うち、売却が確認されている方 45名）\n氏名、住所\n",
+        [(1200, "possible", "name address"), (45, "possible", "name address")],
+    ),
     "people listed in one sentence, their items under their names": (
         LEAK
         + "お客様1,200名分、お取引先様30名分、従業員12名分です。\n\n"

@@ -346,6 +346,9 @@ ROLES = [
     ("報道を受け、⟦4月6日⟧、教育委員会で各校の発注状況を確認した。", "investigated"),
     # Nobody notices over a period.
     ("・不正ログインが確認された期間：⟦4月1日～4月5日⟧", "occurred"),
+    # By post, and not from whom; told at home.
+    ("⟦4月8日⟧～　対象の患者様へ郵送により通知", "notified"),
+    ("⟦4月6日⟧　病院へ報告", "detected"),
     # Between two hours nobody became a customer.
     ("⟦4月5日 8時～10時⟧の間に、登録された宛先へ不審なメールが送信されました。", "occurred"),
     # What had gone astray is out of harm's way.

@@ -149,6 +149,8 @@ _NUMBERS: Final = (
     "spaced",
     "glued",
 )
+# (うち退会者 37名) tells of some of those above, and heads nothing.
+_OF_THOSE: Final = ("うち", "このうち")
 _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
 _CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "[": "]", "(": ")"}
 _BRACKETS: Final = "".join(_CLOSE)
@@ -361,7 +363,7 @@ def _is_label(words: str, mark: str) -> bool:
         return False
     if mark == "question":
         return len(words) <= _LONGEST_QUESTION
-    if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST):
+    if not words or len(words) > (_LONGEST_BARE if mark == "bare" else _LONGEST) or words.startswith(_OF_THOSE):
         return False
     numbered = mark in _BREAKABLE
     if (_NO_LABEL.match(words) and not (numbered and _APOLOGY.fullmatch(words))) or _is_sentence(words):

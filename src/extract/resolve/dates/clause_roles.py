@@ -44,7 +44,9 @@ _STATE_OF_USE: Final = shape(r"(?:発注|利用|使用|導入|契約|委託|対�
 _TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡|記録|履歴|ログ)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
 _SENDING: Final = ("送信", "配信", "送付", "発信", "送ら")
-_SOURCE: Final = shape(r"(?<![分わか])(?<![当弊本][社学校院会園市町村県])(?:から(?!の影響|な)|より(?!良|強|一層))")
+_SOURCE: Final = shape(
+    r"(?<![分わか])(?<![当弊本][社学校院会園市町村県])(?:から(?!の影響|な)|(?<!に)より(?!良|強|一層))"
+)
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = shape(r"調査|遡|さかのぼ|解析|ログ|結果")
 # [調査の結果、]4月5日、…に侵入したことが判明.
@@ -60,7 +62,7 @@ _TRACED_BACK: Final = shape(r"遡|さかのぼ")
 _TO: Final = shape(r"等?(?:に|へ|宛)(?!よ)")
 # 職員[が]上司[へ]報告: it goes up in the house, and who tells is not told.
 _TO_OWN: Final = shape(
-    r"(?:上司|上長|社内|課長|部長|校長|事務長|管理職|責任者|(?:部門|部署|部|課|室|事務局)(?:担当者?)?)(?:に|へ|まで)"
+    r"(?:上司|上長|社内|病院|[当本]院|会社|[当本]社|学校|本校|本学|課長|部長|校長|事務長|管理職|責任者|(?:部門|部署|部|課|室|事務局)(?:担当者?)?)(?:に|へ|まで)"
 )
 _ACTS: Final = shape(r"[はが]")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
