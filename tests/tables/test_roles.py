@@ -349,6 +349,8 @@ ROLES = [
     # By post, and not from whom; told at home.
     ("⟦4月8日⟧～　対象の患者様へ郵送により通知", "notified"),
     ("⟦4月6日⟧　病院へ報告", "detected"),
+    # To whom, before the date.
+    ("対象者には⟦4月7日⟧から通知を行い、⟦4月12日⟧に完了した。", "notified notified"),
     # Between two hours nobody became a customer.
     ("⟦4月5日 8時～10時⟧の間に、登録された宛先へ不審なメールが送信されました。", "occurred"),
     # What had gone astray is out of harm's way.

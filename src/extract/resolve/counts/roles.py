@@ -26,6 +26,14 @@ _REACHED: Final = (
     cue("label", r"<reached>[^、。\n]{0,16}$"),
     cue("before", r"(?:回収|謝罪|訪問|面談|説明)[^、。()\n]{0,4}\($"),
     cue("clause", "^(?:について|につきまして)?は、?(?:ご?不在|お?留守)"),
+    # 連絡先が不明な方12名については.
+    cue("before", r"(?:連絡先|住所|所在|宛先)(?:が|の)?(?:不明|判明し(?:ない|て(?:い|お)))[^、。\n]{0,8}$"),
+    # 11名の会員には、情報を開示しないことを確認.
+    cue(
+        "after",
+        r"^の(?:会員|方|お客様|受信者|利用者)[^。、\n]{0,6}(?:に|へ|から)は?、?[^。\n]{0,40}"
+        r"(?:削除|開示|口外|利用)[^。\n]{0,12}(?:しない|依頼|お願い)",
+    ),
     # 誤送付先43世帯を訪問, 41世帯分を回収.
     cue("before", r"(?:誤送付|誤送信|誤配布|誤配達|誤発送|誤交付)先の?[^、。\n]{0,4}$"),
     cue("after", r"^を(?:全て|すべて)?回収"),
@@ -58,6 +66,14 @@ _SOME_OF: Final = cue(
 _RECIPIENT: Final = (
     cue("after", r"^[にへ](?:、|誤|対し|メール|送|発|郵)"),
     cue("before", r"(?:別|他|無関係|異なる)の?[^、。\n]{0,8}$"),
+)
+# 検索した会員は27名で、うち11名が他の会員の情報を閲覧: who looked, and not what was seen. Not: 閲覧された会員は.
+_LOOKED: Final = (
+    cue(
+        "before",
+        r"(?:利用|閲覧|アクセス|ダウンロード|検索)した(?:会員様?|方|お客様|利用者|者|人|企業)(?:は|が|の数は)$",
+    ),
+    cue("after", r"^が、?(?:他|別)の[^。、\n]{0,20}を[^。、\n]{0,6}(?:閲覧|ダウンロード|参照)し"),
 )
 # 3名に誤送信し、120名のメールアドレスが漏えい. Not: 120名に誤送信しました.
 _RECIPIENT_OF_OTHERS: Final = cue(
@@ -145,7 +161,7 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     leaks = _LEAKS.said(around)
     if any_of(_REACHED, around) or (not leaks and _EVERYONE.said(around)):
         return "other"
-    if fold(count.unit) == "回" or _is_registered(around) or _is_recipient(around):
+    if fold(count.unit) == "回" or _is_registered(around) or _is_recipient(around) or any_of(_LOOKED, around):
         return "other"
     if not leaks and any_of(_HEARD, around) and not _MISUSED.said(around):
         return "other"

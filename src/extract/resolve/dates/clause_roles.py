@@ -349,6 +349,9 @@ class ClauseRoles:
             sentence = self.document.sentence_at(start)
             earlier = self.cues.between(max(sentence.start, start - BACK), start)
             authority = next((hit for hit in reversed(earlier) if hit.code == "authority"), None)
+            if authority is None and any(hit.code == "person" and _TO.match(self.folded, hit.end) for hit in earlier):
+                # 対象者には4月5日から通知を行い.
+                return "notified"
         if authority is not None:
             return "reported"
         if outcome or any(hit.code == "counsel" for hit in cues):
@@ -370,4 +373,7 @@ class ClauseRoles:
             return None
         if telling[-1].code != "told":
             return telling[-1].code
+        if any(hit.code == "person" and _TO.match(self.folded, hit.end) for hit in cues):
+            # 対象者には通知を行い、4月5日に完了した.
+            return "notified"
         return "reported" if any(hit.code == "authority" for hit in cues) else "detected"
