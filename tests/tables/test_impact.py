@@ -13,6 +13,11 @@ from extract.text.document import Document
 
 # Every marked quantity has the role; nothing else of the row is impact.
 EXPOSED = [
+    # Staff whose data they are, and customers who did what customers do.
+    "退職した従業員⟦512名⟧が漏えいの対象です。",
+    "派遣社員⟦45名⟧が今回の対象に含まれており、氏名が漏えいしました。",
+    "元従業員⟦12名⟧が登録していた氏名が漏えいしました。",
+    "期間中にカードを利用した方は⟦1,200名⟧で、カード番号が漏えいしました。",
     "お客様の個人情報（⟦2,460件⟧）が漏えいした可能性があります。",
     "上記に該当する⟦2,460名⟧のお客様には、別途、電子メールにて個別にご連絡申し上げます。",
     "対象者⟦約15万人⟧に対して、個別に通知をお送りしました。",

@@ -10,7 +10,7 @@ from extract.text.shape import shape
 __all__ = ["opened_accounts"]
 
 # `対象アカウント: 34件`, `不正ログインされたアカウント数 713件`.
-_ACCOUNTS: Final = shape(r"(?:アカウント|ID)(?:の?件?数)?[ :はが(\n]{0,4}$")
+_ACCOUNTS: Final = shape(r"(?:アカウント|id)(?:の?件?数)?[ :はが(\n]{0,4}$")
 _LABEL: Final = 24
 # A few accounts are the staff's own.
 _MANY: Final = 10

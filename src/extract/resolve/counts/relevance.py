@@ -57,21 +57,19 @@ _PROFILE: Final = (
 # 法令の定める1,000人を超える漏えい; 1,000人を超えるため; 千人を超えることから、個人情報保護委員会へ.
 _LAW: Final = (cue("before", "<law>"), cue("after", "<law>|^(?:ため|場合|漏えい等|こと(?:から|により))"))
 
-# 元従業員1名が, 社員(2名)による: who did it is none of those whose data they are.
+# 元従業員1名が名簿を持ち出し, 社員(2名)による不正な取得: who did it is none of those whose data they are.
+# Not: 元従業員120名が登録していた氏名, 職員12名による回答が漏えい.
 _DOER: Final = (
-    (
-        cue("before", r"(?:元|退職|退社|出向|派遣|契約)[^、。\n]{0,8}<worker>[ (]*$"),
-        cue("clause", "^(?:が|は、|によ[るりっ])"),
-    ),
-    (
-        cue("before", r"<worker>[ (]*$"),
-        cue(
-            "after",
-            r"^(?:によ[るっり]|(?:が|は、)[^。\n]*(?:持ち?出し|持ち帰|複製し|コピーし|紛失し|置き忘れ|転送し|売却し"
-            r"|(?:(?:不正に|不適切に|無断で)(?:取得|利用)|を[^。、\n]{0,6}閲覧)し(?:た|て(?:い|お)|、)))",
-        ),
+    cue("before", r"<worker>[ (]*$"),
+    cue(
+        "after",
+        r"^(?:によ[るっり][^。\n]{0,30}(?:持ち?出|複製|売却|不正な?に?(?:取得|閲覧|利用))"
+        r"|(?:が|は、)[^。\n]*(?:持ち?出し|持ち帰|複製し|コピーし|紛失し|置き忘れ|転送し|売却し"
+        r"|(?:(?:不正に|不適切に|無断で)(?:取得|利用)|を[^。、\n]{0,6}閲覧)し(?:た|て(?:い|お)|、)))",
     ),
 )
+# So many are no longer told of as those who did it.
+_MOST_DOERS: Final = 20
 
 # What holds unless the clause tells of data or of an attack.
 _MEANS: Final = (
@@ -118,7 +116,7 @@ def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
     profile, leaks = _PROFILE
     if "affected_data" not in section.kinds and profile.said(around) and not leaks.said(around):
         return False
-    if count.unit_kind == "people" and any(who.said(around) and does.said(around) for who, does in _DOER):
+    if count.unit_kind == "people" and _is_doer(count, around):
         return False
     if count.bound in ("over", "at_least") and any_of(_LAW, around):
         return False
@@ -133,3 +131,8 @@ def is_impact(count: Count, around: Surroundings, section: Section) -> bool:
     if not around.clause.strip() or _RESPONSE.isdisjoint(section.kinds[:1]):
         return True
     return _TOLD.said(around) or _NAMED_BEFORE.said(around)
+
+
+def _is_doer(count: Count, around: Surroundings) -> bool:
+    who, does = _DOER
+    return (count.value or 0) <= _MOST_DOERS and who.said(around) and does.said(around)
