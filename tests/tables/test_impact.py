@@ -13,6 +13,7 @@ from extract.text.document import Document
 
 # Every marked quantity has the role; nothing else of the row is impact.
 EXPOSED = [
+    "漏えいした⟦120名⟧の方には、情報の利用に注意するようお願いしています。",
     # Staff whose data they are, and customers who did what customers do.
     "退職した従業員⟦512名⟧が漏えいの対象です。",
     "派遣社員⟦45名⟧が今回の対象に含まれており、氏名が漏えいしました。",

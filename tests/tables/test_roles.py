@@ -349,6 +349,7 @@ ROLES = [
     # By post, and not from whom; told at home.
     ("⟦4月8日⟧～　対象の患者様へ郵送により通知", "notified"),
     ("⟦4月6日⟧　病院へ報告", "detected"),
+    ("⟦4月6日⟧　病院に入院中の患者様へ連絡", "notified"),
     # To whom, before the date.
     ("対象者には⟦4月7日⟧から通知を行い、⟦4月12日⟧に完了した。", "notified notified"),
     # Between two hours nobody became a customer.

@@ -62,7 +62,9 @@ _TRACED_BACK: Final = shape(r"遡|さかのぼ")
 _TO: Final = shape(r"等?(?:に|へ|宛)(?!よ)")
 # 職員[が]上司[へ]報告: it goes up in the house, and who tells is not told.
 _TO_OWN: Final = shape(
-    r"(?:上司|上長|社内|病院|[当本]院|[当本]社|本校|本学|課長|部長|校長|事務長|管理職|責任者|(?:部門|部署|部|課|室|事務局)(?:担当者?)?)(?:に|へ|まで)"
+    r"(?:上司|上長|社内|課長|部長|校長|事務長|管理職|責任者|(?:部門|部署|部|課|室|事務局)(?:担当者?)?)(?:に|へ|まで)"
+    # Not: 病院に入院中の患者様へ連絡.
+    r"|(?:病院|[当本]院|[当本]社|本校|本学)(?:に|へ)[^、。\n]{0,6}$"
 )
 _ACTS: Final = shape(r"[はが]")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
