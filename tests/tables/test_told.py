@@ -34,6 +34,10 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("excluded", "お客様"),
         ("possible", "当社社員"),
     ],
+    # A final report concludes.
+    "情報が漏えいした可能性について、お客様に関する情報の漏えいは確認されなかったとの最終報告を受けました。": [
+        ("excluded", "お客様")
+    ],
     # No damage has come of it: what was said before the turn holds.
     "会員様の情報が取得されたおそれがありますが、その情報が悪用された事実は確認されておりません。": [
         ("possible", "会員様")
