@@ -13,6 +13,8 @@ from robustness.pdfs import simple, written
 
 import extract
 from extract import api, cli
+from extract.stages import Stages
+from extract.text.reading import Reading
 
 RELEASE = "2031年4月2日\n株式会社みほん\n\n不正アクセスに関するお知らせ\n\nお客様120名の氏名が漏えいしました。\n"
 HEAVY = ("pydantic", "fugashi", "ahocorasick_rs", "regex")
@@ -228,15 +230,15 @@ def test_nothing_extracted_leaves_the_output_as_it_was(run: Run) -> None:
 
 
 def test_an_interruption_leaves_a_part_to_go_on_with(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = api.extract_bytes
+    whole = api.record_stages
 
-    def interrupted(data: bytes, *, path: str, **options: Any) -> list[extract.Record]:
-        if path == "c.txt":
+    def interrupted(reading: Reading, *, split: bool) -> Stages[list[extract.Record]]:
+        if reading.path == "c.txt":
             raise KeyboardInterrupt
-        return whole(data, path=path, **options)
+        return whole(reading, split=split)
 
     with monkeypatch.context() as patched:
-        patched.setattr(api, "extract_bytes", interrupted)
+        patched.setattr(api, "record_stages", interrupted)
         code, out, err = run(write("a.txt"), write("b.txt"), write("c.txt"), "-o", "out.jsonl")
     assert (code, out) == (130, b"")
     assert err.startswith("extract: interrupted\nextract: out.jsonl is not finished: --resume goes on with it\n")
@@ -338,7 +340,7 @@ def test_a_fault_of_our_own_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatc
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("first\nsecond")
 
-    monkeypatch.setattr(api, "find_all", broken)
+    monkeypatch.setattr(api, "find_stages", broken)
     code, out, err = run(write("a.txt"))
     assert (code, out) == (1, b"")
     assert err == "extract: a.txt: internal error: RuntimeError: first\\nsecond\n"

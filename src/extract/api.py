@@ -2,11 +2,11 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator
 
 from extract.mention import Warning
-from extract.pipeline import Findings, find_all
+from extract.pipeline import Findings, find_stages
 from extract.record import Record, Source
+from extract.stages import Stages, finish
 from extract.text.encodings import Errors
 from extract.text.parts import Part, find_parts
 from extract.text.reading import Reading, read_bytes, read_file, read_text
@@ -33,7 +33,7 @@ def extract(text: str, *, path: str | None = None) -> Record:
         ...
     extract.text.errors.ReadError: no text: a lone surrogate at offset 0
     """
-    (record,) = _records(read_text(text, path), split=False)
+    (record,) = finish(record_stages(read_text(text, path), split=False))
     return record
 
 
@@ -48,7 +48,7 @@ def extract_file(
     spans point into. Raises OSError where the file cannot be opened, ReadError (a ValueError) where it
     is no text or such bytes are in it, LookupError for a codec that does not exist.
     """
-    return list(_records(read_file(path, encoding, errors), split=split))
+    return finish(record_stages(read_file(path, encoding, errors), split=split))
 
 
 def extract_bytes(
@@ -60,23 +60,29 @@ def extract_bytes(
     split: bool = True,
 ) -> list[Record]:
     """Return the records of a file's bytes; as `extract_file`, for what is no file."""
-    return list(_records(read_bytes(data, path, encoding, errors), split=split))
+    return finish(record_stages(read_bytes(data, path, encoding, errors), split=split))
 
 
-def _records(reading: Reading, *, split: bool) -> Iterator[Record]:
+def record_stages(reading: Reading, *, split: bool = True) -> Stages[list[Record]]:
+    """Make the records of a reading, one stage after the other."""
     parts = find_parts(reading.text)
+    yield
     if not (parts and split):
         whole = Part(0, 0, len(reading.text))
-        yield _record(reading, find_all(reading.text, reading.replaced, parts=parts), whole, None)
-        return
+        found = yield from find_stages(reading.text, reading.replaced, parts=parts)
+        yield
+        return [_record(reading, found, whole, None)]
+    records = []
     losses = deque(reading.replaced)
     for number, part in enumerate(parts, 1):
         replaced = []
         while losses and losses[0][0] < part.end:
             start, end = losses.popleft()
             replaced.append((start - part.start, end - part.start))
-        found = find_all(reading.text[part.start : part.end], replaced, head=part.head - part.start)
-        yield _record(reading, found, part, number)
+        text = reading.text[part.start : part.end]
+        found = yield from find_stages(text, replaced, head=part.head - part.start)
+        records.append(_record(reading, found, part, number))
+    return records
 
 
 def _record(reading: Reading, found: Findings, part: Part, number: int | None) -> Record:

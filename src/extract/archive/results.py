@@ -17,8 +17,8 @@ Work = Callable[[Sequence[str]], list[Result]]
 
 # Seconds that a release may take. It takes milliseconds; the largest file that is read, half a minute.
 TIMEOUT: Final = 60.0
-# How many paths a worker is given at a time, and how many such tasks a worker may be ahead.
-_TOGETHER: Final = 16
+# How many paths a worker is given at a time, to be done side by side, and how many such tasks a worker may be ahead.
+_TOGETHER: Final = 32
 _AHEAD: Final = 4
 # As many files are done sooner than worker processes have started.
 _FEW: Final = 32
