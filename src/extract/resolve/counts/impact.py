@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extract.mention import Count, Section
 from extract.resolve.counts.announced import bound_at_most
+from extract.resolve.counts.receivers import set_apart
 from extract.resolve.counts.relevance import is_impact
 from extract.resolve.counts.roles import HAPPENED, role_of, share_roles
 from extract.resolve.counts.surroundings import Surroundings, surroundings
@@ -34,6 +35,7 @@ def resolve_counts(
             around.append(words)
     if not found:
         return []
+    found = set_apart(document, found, around)
     found = share_roles(document, mark_totals(document, found), around)
     if _are_all_reached(found, sections, starts):
         found = mark_totals(document, [count._replace(role="exposed") for count in found])

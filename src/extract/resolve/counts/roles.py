@@ -36,6 +36,13 @@ _REACHED: Final = (
     # 誤送付先43世帯を訪問, 41世帯分を回収.
     cue("before", r"(?:誤送付|誤送信|誤配布|誤配達|誤発送|誤交付)先の?[^、。\n]{0,4}$"),
     cue("after", r"^を(?:全て|すべて)?回収"),
+    # 33名から書類を回収しました. Not: 300名から回収したアンケート.
+    cue("after", r"^(?:の方)?から、?[^、。\n]{0,10}回収(?:しました|し、|済|を(?:完了|終)|いたしました|しており)"),
+)
+# 説明会を開催し、62名が参加しました. Not: 説明会に参加した62名の氏名.
+_CAME: Final = (
+    cue("before", r"(?:説明|報告)会[^。\n]{0,16}$"),
+    cue("after", r"^(?:の[^、。\n]{0,6})?が?、?(?:参加|出席)(?:し(?:ました|、|$)|いただ|が?あり|\)|。|$)"),
 )
 # 6名の方から不審なメールを受信したとの連絡を; 重複していた方が3名. Not: 2名から不正送金の申し出.
 _HEARD: Final = (
@@ -59,7 +66,10 @@ _SOME_OF: Final = cue(
     # 会員600名のうち120名の情報が漏えい. Not: 600名のうち120名の口座番号も漏えい.
     r"|[^。、\n0-9]{0,12}[0-9][0-9,]*(?:名|人|件|社)(?:分|様)?の[^。\nも]{0,24}?<leak>"
     # 会員12万人のうち、1,200名のアカウントに不正ログイン.
-    r"|[^。\n0-9]{0,30}[0-9][0-9,]*(?:名|人|件)(?:分|様)?の(?:メール)?アカウント)",
+    r"|[^。\n0-9]{0,30}[0-9][0-9,]*(?:名|人|件)(?:分|様)?の(?:メール)?アカウント"
+    # 申込者512名のうち、98名に対し、全員のアドレスを入れて送信.
+    r"|[^。、\n0-9]{0,12}[0-9][0-9,]*(?:名|人|件)(?:様)?(?:に|へ)(?:対し(?:て)?)?、?"
+    r"(?:(?!詫び|通知|連絡|案内|お知らせ|謝罪)[^。\n])*(?:送信|送付|配信|配布))",
 )
 # 別のお客様1名に、誤って送信.
 _RECIPIENT: Final = (
@@ -159,7 +169,7 @@ _BY_LURE: Final = either(_LURED, _MAILBOX)
 def role_of(count: Count, around: Surroundings, section: Section) -> str:
     """Return the role of a quantity from its own words; exposed where they say nothing else."""
     leaks = _LEAKS.said(around)
-    if any_of(_REACHED, around) or (not leaks and _EVERYONE.said(around)):
+    if any_of(_REACHED, around) or _came(around) or (not leaks and _EVERYONE.said(around)):
         return "other"
     if fold(count.unit) == "回" or _is_registered(around) or _is_recipient(around) or any_of(_LOOKED, around):
         return "other"
@@ -172,6 +182,11 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
     if any_of(_MISUSE, around) or (not leaks and _MISUSED.said(around)):
         return "misused"
     return "exposed"
+
+
+def _came(around: Surroundings) -> bool:
+    meeting, came = _CAME
+    return came.said(around) and meeting.said(around)
 
 
 def _is_registered(around: Surroundings) -> bool:
