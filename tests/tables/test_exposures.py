@@ -561,6 +561,61 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         AFFECTED + "氏名、顔写真\n\n学校名 生徒人数\nみどり中学校 128 名\nかすみ中学校 152 名\n",
         [(128, "possible", "name photo"), (152, "possible", "name photo")],
     ),
+    "a figure over the data of customers and of staff": (
+        LEAK
+        + AFFECTED
+        + "個人情報 最大3万件\n- お客様：氏名、住所\n- 株主様：氏名、保有株数\n- 従業員：氏名、電話番号\n",
+        [(None, "possible", "name address"), (None, "possible", "name other"), (None, "possible", "name phone")],
+    ),
+    "a figure over a table of customers and of staff": (
+        LEAK
+        + "最大12,000名分の情報が漏えいしたおそれがあります。\n\n| 対象 | 項目 |\n|---|---|\n| お客様 | 氏名、住所 |\n"
+        "| 従業員 | 氏名、社員番号 |\n",
+        [(None, "possible", "name address"), (None, "possible", "name employee_id")],
+    ),
+    "a figure over customers and staff told of in a sentence": (
+        LEAK
+        + "1,200名分が漏えいしたおそれがあります。\n会員については氏名、住所、従業員については氏名、社員番号です。\n",
+        [(None, "possible", "name address"), (None, "possible", "name employee_id")],
+    ),
+    "a figure of others than those whose items are listed": (
+        LEAK
+        + "委託先では、同社の取引先（合計729社）の情報が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "当機構の職員等の氏名、電話番号\n",
+        [(729, "possible", ""), (None, "possible", "name phone")],
+    ),
+    "a figure of companies, and their people": (
+        LEAK + "お取引先様約300社の情報が漏えいした可能性があります。\n\n" + AFFECTED + "会社名、従業員の氏名\n",
+        [(300, "possible", "company_name name")],
+    ),
+    "a figure and items of members and staff together": (
+        LEAK + "会員1,200名の情報が漏えいした可能性があります。\n\n" + AFFECTED + "会員および従業員の氏名、住所\n",
+        [(1200, "possible", "name address")],
+    ),
+    "a lead that ends in a figure, with one item a line": (
+        LEAK + "漏えいした可能性のある情報：会員12,000名\n・基本情報：氏名、住所\n・購入情報：購入履歴\n",
+        [(12000, "possible", "name address order")],
+    ),
+    "a row that goes on with the one above": (
+        LEAK
+        + AFFECTED
+        + "|対象者|類型|内容|\n|---|---|---|\n|従業員とその家族<br/>約7万件|業務の情報|メールアドレス、所属|\n"
+        "| |私人の情報|氏名、銀行口座|\n|社外関係者<br/>約2万件|取引のために受領した情報|氏名、電話番号|\n",
+        [(70000, "possible", "email department name bank_account"), (20000, "possible", "name phone")],
+    ),
+    "a row that repeats the people above, with a figure of its own": (
+        LEAK
+        + "|対象者|件数|項目|\n|---|---|---|\n|会員|8,000件|氏名、住所|\n||400件|氏名のみ|\n|取引先|30件|会社名|\n",
+        [(8000, "possible", "name address"), (400, "possible", "name"), (30, "possible", "company_name")],
+    ),
+    "some of whose data went further": (
+        LEAK
+        + "患者26名の診療録が閲覧されました。うち3名については、受診日、病名を知人に伝えていました。\n\n"
+        + AFFECTED
+        + "氏名、病名\n",
+        [(26, "confirmed", "name health"), (3, "confirmed", "health")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

@@ -32,15 +32,26 @@ _ASKS: Final = shape(
 _INTRODUCES: Final = shape(
     r"以下の?(?:{0})|次の?(?:{0})|下記の?(?:{0})".format("とおり|通り|情報|項目|内容|データ|個人")
 )
-_ENDS_OPEN: Final = shape(r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)】》>」\]]?|:) *$")
-_OPEN_REACH: Final = 20
+_ENDS_OPEN: Final = shape(
+    r"(?:項目[^。]{0,12}|(?:情報|データ|内容)[)】》>」\]]?|:) *$"
+    # 漏えいした情報:会員12,000名.
+    r"|(?:情報|データ|内容)(?:[:( ]|は、?)[^、。:()\n]{0,12}[0-9][0-9,]*(?:件|名|人)(?:分|様)?"
+    r"(?:\([^()\n]{0,20}\))?[) ]*$"
+)
+_OPEN_REACH: Final = 44
 # 2. 漏えいした情報の種類, ②システムログ: a heading of a list of data. Not ■対象のお客様, ■件数.
 _LISTS: Final = shape(r"(?:情報|データ|項目|内容|種類|コンテンツ|ログ)(?:一覧|等|など)?[)】》>」\]:]* *$")
+# |対象者|件数|項目|, |氏名のみ| below it.
+_HEADS_DATA: Final = shape(
+    r"(?:^|対象|該当|漏えい|漏洩|流出|含まれる|した|する|個人)[のが]?(?:個人)?(?:情報|データ|項目)(?:の?(?:種類|内容|項目))?$"
+)
 # 項目は氏名、住所です, 含まれる情報は氏名、住所です. Not: 情報は現在調査しております.
 _ITEMS_ARE: Final = shape(
     r"(?:その|該当|対象|含まれ(?:る|ている|ていた))?(?:の|する|となる)?(?:個人|お客様|顧客)?(?:の)?(?:情報|項目|データ|内容)"
     r"(?:の(?:項目|内容|種類))?は、?"
 )
+# 会員については氏名、住所、従業員については氏名です.
+_OF_WHOM: Final = shape(r"[^、。\n]{1,16}(?:については|につきましては|に関しては|の場合は|は、)")
 # どのような情報が対象ですか, 以下の情報が保存されていました: introduces data without a word of the leak.
 _INTRODUCES_DATA: Final = shape(
     r"(?:ど|何|以|次|下|情|デ|項|保|登|記|格)(?:(?<=ど)(?:のような|んな)[^。\n]{0,24}?(?:情報|データ|項目)"
@@ -230,6 +241,13 @@ class Settings:
             if _LISTS.search(self._document.folded, max(heading[0], heading[1] - _OPEN_REACH), heading[1]):
                 yield heading[1], section.span[1]
 
+    def heads_data(self, offset: int) -> bool:
+        """Whether an offset is in a row of a table, below a cell that names data: 項目."""
+        row = self._document.line_index(offset)
+        if self._document.lines[row].kind != "row":
+            return False
+        return _HEADS_DATA.search(self._document.tables.head(row, offset)) is not None
+
     def introduced(self, index: int) -> bool:
         """Whether the sentence right before sentence `index` leads up to it, or it goes on to say what leaked."""
         return index > 0 and (self._leads_up(index - 1) or self._goes_on(index))
@@ -237,7 +255,7 @@ class Settings:
     def _goes_on(self, index: int) -> bool:
         """Whether a sentence says what leaked as the one before told: …が閲覧されました。[項目は]氏名、住所です."""
         folded, (start, end) = self._document.folded, self._document.sentences[index]
-        if not _ITEMS_ARE.match(folded, start, end):
+        if not (_ITEMS_ARE.match(folded, start, end) or _OF_WHOM.match(folded, start, end)):
             return False
         return LEAK.search(folded, *self._document.sentences[index - 1]) is not None
 

@@ -75,7 +75,7 @@ class Reading(Setting):
             return len(self.words) > _MANY
         if self.prose:
             return self.holds or (several and self._introduced)
-        return several or self.holds or self._listed or self.led
+        return several or self.holds or self._listed or self.led or self.settings.heads_data(self.words[0].start)
 
     @property
     def heading(self) -> bool:
@@ -305,7 +305,9 @@ class Reading(Setting):
                 return self.place == Place.LEAK and (
                     has_words(member.inner) or (member.start - self.start <= _MANY and self._beside)
                 )
-            return self.place == Place.LEAK or self.led or (word.tier <= Tier.PLAIN and self._listed)
+            if self.place == Place.LEAK or self.led:
+                return True
+            return word.tier <= Tier.PLAIN and (self._listed or self.settings.heads_data(word.start))
         if self._closes(word, member) and (self.place == Place.LEAK or self.led):
             return word.tier <= Tier.GUARDED or self._beside
         return self._accepts_alone(word, run)

@@ -10,6 +10,7 @@ from typing import Final
 from extract.mention import Count, Item
 from extract.resolve.counts.changes import differences, superseded
 from extract.resolve.groups.footnotes import Footnotes
+from extract.resolve.groups.order import joined
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part, by_kind, start_of
 from extract.resolve.groups.place_pairs import PlacePairs
@@ -86,7 +87,9 @@ class Gathering:
                 continue
             own = self._merge(sorted(parts.pop(node), key=start_of))
             place = self.outline.nodes[node]
-            if place.kind == "section":
+            if place.kind == "row":
+                own = _continued(own)
+            elif place.kind == "section":
                 # Outside its section a count pairs with items of the story, not of its causes or its lessons.
                 own = [part for part in own if not (part.is_run and self.places.beside_the_story(part))]
             parts.setdefault(place.parent or 0, []).extend(own)
@@ -253,6 +256,14 @@ class Gathering:
             if mine <= theirs or theirs <= mine:
                 return at
         return next((at for at, other, _ in others if self.places.apart(group, other)), None)
+
+
+def _continued(parts: list[Part]) -> list[Part]:
+    """Add the items of rows that go on with a row to the one group of it."""
+    groups, counts, runs = by_kind(parts)
+    if len(groups) != 1 or counts or not runs or groups[0].count_ref is None:
+        return parts
+    return [joined(groups[0], [groups[0], *runs])]
 
 
 def _united(named: set[str], more: set[str]) -> set[str]:

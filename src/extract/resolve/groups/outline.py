@@ -105,22 +105,26 @@ class Outline:
         open_marks: dict[str, int] = {}  # family → node, outermost first
         top = text_node = section_node
         table: int | None = None
+        row: int | None = None
         after_blank = True
         names_data = False  # the last bullet begins with what it names
         last, entries = "", 0  # the family of the last mark, and how many lines with it stand right above
         for line in lines:
             kind = line.kind
             if kind == "blank":
-                after_blank, table = True, None
+                after_blank, table, row = True, None, None
                 continue
             if kind == "rule":
                 continue
             if kind == "row":
                 if table is None:
                     table = self._add("table", line.start, top, section)
-                self._add("row", line.start, table, section)
+                # |会員|氏名| and below it | |住所|: a row whose first cell is blank goes on with the one above.
+                goes_on = row is not None and self._document.folded[line.body] == "|"
+                added = self._add("row", line.start, row if goes_on and row is not None else table, section)
+                row = row if goes_on else added
             else:
-                table = None
+                table = row = None
                 family = self._family(line)
                 if family is not None:
                     last, entries = family, entries + 1 if family == last else 1

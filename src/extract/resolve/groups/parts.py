@@ -14,7 +14,8 @@ class Part(NamedTuple):
     """A count, a run of items, or a group; `start` is the offset of its first mention.
 
     A group has items and a count, or is `whole` without one: the other people of a sentence that
-    counts only some (生徒（130人）と教職員の氏名).
+    counts only some (生徒（130人）と教職員の氏名). A count without items is `whole` where all beside it are of
+    others.
     """
 
     start: int

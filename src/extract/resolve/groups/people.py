@@ -53,10 +53,12 @@ _TURN: Final = shape(r"(?:ます|です|した|せん|ない)が[、,]?")
 _TAIL: Final = shape(
     r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*(?:\([^()\n]{1,30}\))?(?:様|等)?"
 )
+# 従業員[の]旅券番号, 従業員[については]旅券番号: what follows is theirs.
+_WHOSE: Final = ("の", "に関する", "については", "につきましては", "は、")
 # お客様[番号], 会員[サイト], 顧客[管理システム], 方[法], 委員[会]: no people, but what is theirs or for them.
 _COMPOUND: Final = shape(
     r"(?:番号|id|コード|カード(?!情報)|サイト|ページ|専用|向け|相談|窓口|センター|サポート|サービス|システム|登録(?!者|情報|内容|データ)|総会|室|証|各位|管理|対応"
-    r"|税|票|台帳|病院|課|会(?![員社館])|会館|名義|満足|本位|第一|規約|ポータル|マイページ|アプリ|メール(?!アド)|リスト)"
+    r"|税|票|台帳|病院|課|会(?![員社館])|会館|応募|採用|募集|名義|満足|本位|第一|規約|ポータル|マイページ|アプリ|メール(?!アド)|リスト)"
 )
 # 委託先[である]株式会社, 利用者[が]送信した, 事業者[において], お客様[より]: who did or held something; and who is
 # named aside in a bracket that counts: 社員(退職者[を含む、]約37名).
@@ -167,6 +169,10 @@ class People:
         first = bisect_left(self._starts, low)
         return first < len(self._nouns) and self._nouns[first].end <= high
 
+    def kinds(self, low: int, high: int) -> set[str]:
+        """Return the kinds of the nouns within two offsets that tell who somebody is."""
+        return {head.code for head in self._between(low, high)}.difference(VAGUE)
+
     def starts(self, low: int) -> Sequence[int]:
         """Return where the nouns that name people start, from an offset on."""
         return self._starts[bisect_left(self._starts, low) :]
@@ -174,7 +180,7 @@ class People:
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
         for head in self._between(low, high):
-            if self._folded.startswith(("の", "に関する"), self._end(head, high)):
+            if self._folded.startswith(_WHOSE, self._end(head, high)):
                 return None if head.code in VAGUE else head.code
         return None
 

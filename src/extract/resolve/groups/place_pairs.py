@@ -21,6 +21,9 @@ _NUMBERED: Final = shape(r"[-* ]*(?:[①-⒇❶-❿]|\((?:[0-9]{1,2}|[ア-ンa-z
 # Matching labels pairwise is bounded to lists that a reader would compare.
 _LABELS: Final = 12
 _LABEL_REACH: Final = 40
+_STAFF: Final = "employee"
+_STAFFS: Final = frozenset({_STAFF, "applicant"})
+_OUR: Final = shape(r"[当弊](?!該)|本[学校社会院]|自社")
 # Words that labels share without being about the same people.
 _GENERIC: Final = shape(
     r"個人|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出|[のにをとがは等、(): 0-9]"
@@ -67,8 +70,16 @@ class PlacePairs:
             rest = [part for part in loose if part not in apart]
             return [*self.paired(rest), *(run._replace(whole=True) for run in runs if run in apart)]
         named = self._by_mark(counts, runs) or self._by_name(counts, runs)
-        if not named and len(counts) == 1 and self._of_several(counts[0], runs):
-            return runs
+        if not named and len(counts) == 1:
+            if self._of_several(counts[0], runs):
+                return runs
+            others = self._of_others(counts[0], runs)
+            if others:
+                # 会員1,200名の情報, below it 従業員の氏名: how many these are is not told.
+                rest = [
+                    part._replace(whole=True) if part is counts[0] else part for part in loose if part not in others
+                ]
+                return [*self.paired(rest), *(run._replace(whole=True) for run in others)]
         return named or in_order(loose)
 
     def _of_some(self, run: Part) -> bool:
@@ -87,6 +98,9 @@ class PlacePairs:
             return False
         if self._count(count).total:
             return len({self._subjects.heading_of(run.items[0]) for run in runs} - {""}) > 1
+        kinds = [self._subjects.kinds_of_items(run.items[0]) for run in runs]
+        if not self._subjects.kinds_of_count(count.count_ref or 0) and self._are_of_staff_and_others(kinds):
+            return True
         # 件数:最大3万名, beside it お客様の情報: … and 職員の情報: …, each in a section or bullet of its own.
         units = {self._places.unit_of(run) for run in runs}
         return (
@@ -95,6 +109,26 @@ class PlacePairs:
             and not self._subjects.names_people(*self._before(count.start))
             and all(self._subjects.names_people(*unit) for unit in units)
         )
+
+    def _are_of_staff_and_others(self, kinds: Sequence[set[str]]) -> bool:
+        """Whether each of several runs is of people of its own, those of the house apart from all others."""
+        return all(kinds) and {_STAFF} in kinds and any(_STAFF not in kind for kind in kinds)
+
+    def _of_others(self, count: Part, runs: list[Part]) -> list[Part]:
+        """Return the runs of the house's own people where the count counts others, and the other way round."""
+        counted = self._subjects.kinds_of_count(count.count_ref or 0)
+        if not counted or (_STAFF in counted and len(counted) > 1):
+            return []
+        of_companies = self._count(count).unit_kind == "companies"
+        found = []
+        for run in runs[:_LABELS]:
+            kinds = self._subjects.kinds_of_items(run.items[0])
+            # 登録スタッフ may be staff that the house has lent.
+            apart = kinds == {_STAFF} if _STAFF not in counted else bool(kinds) and kinds.isdisjoint(_STAFFS)
+            # 取引先300社, 従業員の氏名: may be theirs; 当社の従業員の氏名 is not.
+            if apart and not (of_companies and not _OUR.search(self._subjects.named(run.items[0]))):
+                found.append(run)
+        return found
 
     def _by_mark(self, counts: list[Part], runs: list[Part]) -> list[Part]:
         """Pair a list of counts with a list of items by the marks of their lines: ①お客様の氏名 … ①1,200名."""

@@ -61,7 +61,10 @@ class Places:
 
         What stands in none has a place of its own, below zero.
         """
-        node = self._outline.nodes[self._outline.node_at(part.start)]
+        nodes = self._outline.nodes
+        node = nodes[self._outline.node_at(part.start)]
+        while node.kind == "row" and node.parent is not None and nodes[node.parent].kind == "row":
+            node = nodes[node.parent]
         listed = node.kind in ("row", "section") or self._document.line_at(part.start).kind == "bullet"
         return node.parent if listed and node.parent is not None else -1 - part.start
 

@@ -59,8 +59,9 @@ class Rows:
                 self._named[above] = self._of_cells(row)
             named = self._named[above]
             if named is not None or self._folded[row.body] != "|":
-                return named
-        return None
+                # 社外関係者 1.5万件: who is counted in the cell is named there, if other cells name nobody.
+                return own if own is not None and not (named and self._people.named(*named[0])) else named
+        return own
 
     def _of_cells(self, row: Line) -> Found | None:
         """The cell below 対象者, else the first cell of a row that names people, else its first cell's words."""

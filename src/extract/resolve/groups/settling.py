@@ -21,6 +21,8 @@ __all__ = ["Settling"]
 _SAME_REACH: Final = 8
 # [うち、]口座情報が含まれるお客様 22万人.
 _OF_THOSE: Final = shape(r"(?:うち|内数)")
+# うち3名については、病名を知人に[伝え]ていた: what all lost went further.
+_FURTHER: Final = shape(r"伝え|公開|掲載|投稿|悪用|売却|売り|提供|送信|転送")
 # 3,218名(退職者512名[を含む]): those are among the others.
 _AMONG: Final = shape(r"(?:も|を)含(?:む|み|め)")
 # 当社の事業活動に必要[な]管理会計データ: words before an item that tell whose or what for.
@@ -191,7 +193,9 @@ class Settling:
     def _of_some(self, group: Part) -> bool:
         start = min(group.start, self.counts[group.count_ref or 0].span[0])
         line = self.document.line_at(start)
-        return _OF_THOSE.search(self.document.folded, max(line.body, start - 12), start) is not None
+        if _OF_THOSE.search(self.document.folded, max(line.body, start - 12), start) is None:
+            return False
+        return _FURTHER.search(self.document.folded, start, self.document.sentence_at(start).end) is None
 
     def _once_counted(self, groups: list[Part]) -> list[Part]:
         """Leave out what counts another group in another unit: 1,902件, then 1,755名（1,902件）."""
@@ -252,10 +256,14 @@ class Settling:
         """Return the counts without items that are groups of their own beside groups with items.
 
         Only where the release lists what leaked; elsewhere a figure counts the same people in other
-        words. Figures that break a group down make none, nor does one that sums the groups up.
+        words, unless the groups are said to be of others. Figures that break a group down make none, nor does one
+        that sums the groups up.
         """
         if not whole:
             return loose
+        of_others = [part for part in loose if part.whole]
+        if of_others:
+            return of_others
         places = {self.places.place_of(part) for part in whole}
         siblings = [part for part in loose if self.places.place_of(part) in places]
         if siblings:

@@ -34,6 +34,8 @@ _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
 _AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、・])(?:その|ご)?)?")
 # 氏名、住所[および]社員30名の写真: behind what was listed before, others are named.
 _JOINT: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
+# 患者26名の診療録…。[このうち]3名: they are some of those.
+_OF_THOSE: Final = shape(r"うち[、 ]?[^、。()\n]{0,4}$")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -105,6 +107,13 @@ class Subjects:
                 near = self._rows.of(anchor)
             else:
                 near = self._of_sentence(anchor, counted=at == 0 and count is not None)
+                if (
+                    near is None
+                    and at == 0
+                    and count
+                    and _OF_THOSE.search(self._folded, max(0, anchor[0] - 12), anchor[0])
+                ):
+                    near = self._of_sentence(self._counts[count - 1].span, counted=True)
             if near is None or near[1] == "anyone":
                 vague.append(near)
             else:
@@ -140,14 +149,26 @@ class Subjects:
 
     def named(self, item: int) -> str:
         """Return the words for the people of an uncounted item: its line, bullet or heading; else an empty string."""
+        found = self._listed(item)
+        return "" if found is None or found[1] in VAGUE else self._folded[found[0][0] : found[0][1]]
+
+    def kinds_of_items(self, item: int) -> set[str]:
+        """Return the kinds of all people that the line, bullet or heading of an item names as those whose it is."""
+        found = self._listed(item)
+        return set() if found is None else self._people.kinds(*found[0])
+
+    def kinds_of_count(self, count: int) -> set[str]:
+        """Return the kinds of all people that a count counts, by the words around it."""
+        anchor = self._counts[count].span
+        in_row = self._document.line_at(anchor[0]).kind == "row"
+        found = self._rows.of(anchor) if in_row else self._of_sentence(anchor, counted=True)
+        return set() if found is None else self._people.kinds(*found[0])
+
+    def _listed(self, item: int) -> Found | None:
         anchor = self._items[item].span
         if self._document.line_at(anchor[0]).kind == "row":
-            found = self._rows.of(anchor)
-        else:
-            found = self._named_before(anchor) or self._of_places(anchor)
-        if found is None or found[1] in VAGUE:
-            return ""
-        return self._folded[found[0][0] : found[0][1]]
+            return self._rows.of(anchor)
+        return self._named_before(anchor) or self._of_places(anchor)
 
     def heading_of(self, item: int) -> str:
         """Return the people whose line, bullet or heading an item stands under, or an empty string."""
