@@ -17,6 +17,8 @@ __all__ = ["STANDS_APART", "ClauseRoles"]
 _TELLING: Final = ROLES | {"told"}
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
 _GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥ァ-ヶ])|のうえ|の上、|後、|の後")
+# 障害が発生[、調査の結果、]不正アクセスが判明.
+_LED_TO: Final = shape(r"、[^、。]{0,12}(?:調査|解析|点検|確認)(?:の結果|した(?:ところ|結果)|を行った(?:ところ|結果))")
 _CLOSES: Final = (")", "済)", "み)", "済み)")
 _BREAKS_OFF: Final = ("、", "(")
 # 委託先に連絡[の上、]対応を完了: what came of it tells.
@@ -167,7 +169,7 @@ class ClauseRoles:
                 break
             if noun is not None:
                 break
-            if code != "occurred" and _GOES_ON.match(self.folded, end):
+            if (_LED_TO if code == "occurred" else _GOES_ON).match(self.folded, end):
                 break
             if code in ROLES and self.folded.startswith(_CLOSES, end):
                 break

@@ -92,6 +92,8 @@ _ABOUT: Final = shape(r"につ[いき]|に関し")
 _REPORT: Final = shape(r"報$")
 # 委員会へは8月25日[に、警察へは]8月26日に届け出: two dates of one verb.
 _PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは?|に(?:は|対し)?)")
+_EACH_TO: Final = shape(r" {0,2}に? {0,2}[^、。\n]{2,16}?[にへ]?(?:、|および|及び) {0,2}(?:同月)?")
+_PARALLEL_REACH: Final = 24
 # 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験, 2022年[までメールに利用していた]装置: what was to
 # come, or had been before, and no incident's.
 _PLANNED: Final = shape(
@@ -222,10 +224,17 @@ class _Roles:
 
     def parallel(self, index: int) -> bool:
         """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""
-        end = self.dates[index].span[1]
-        if index + 1 == len(self.dates) or not self.folded.startswith("に、", end):
+        if index + 1 == len(self.dates):
             return False
-        return _PARALLEL.fullmatch(self.folded, end, self.dates[index + 1].span[0]) is not None
+        end, following = self.dates[index].span[1], self.dates[index + 1].span[0]
+        if following - end > _PARALLEL_REACH:
+            return False
+        if self.folded.startswith("に、", end):
+            return _PARALLEL.fullmatch(self.folded, end, following) is not None
+        # 8月25日 警察署、8月26日 保護委員会へ報告.
+        if not _EACH_TO.fullmatch(self.folded, end, following):
+            return False
+        return any(hit.code == "authority" for hit in self.cues.between(end, following))
 
     def besides(self, date: Date, *, bare: bool) -> str | None:
         """The role of what is no part of the incident: plans, and whose data they are."""

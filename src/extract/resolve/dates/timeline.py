@@ -20,7 +20,9 @@ _ANOTHER_REACH: Final = 140
 # Events no further apart than this many days are one period.
 _RUN: Final = 2
 # 調査[したところ、…を確認]しました; not 調査の結果、…を確認しました, which is told of a later day.
-_NOTICED: Final = shape(r"したところ、[^。]{0,80}(?:確認|判明|発覚|検知|検出)[^。、]{0,8}。?$")
+_NOTICED: Final = shape(
+    r"(?:したところ|めたところ|を進める中で)、?[^。]{0,80}(?:確認|判明|発覚|検知|検出)[^。、]{0,8}。?$"
+)
 
 
 class Timeline(NamedTuple):
@@ -70,9 +72,9 @@ def _noticed_at_once(document: Document, dates: Sequence[Date], occurred: Date |
     """
     if occurred is None or occurred.end or len(occurred.start) < _DAY:
         return None
-    if document.folded.find("したところ、", occurred.span[1]) < 0:
-        return None
     sentence = document.sentence_at(occurred.span[0])
+    if document.folded.find("調査", occurred.span[1], sentence.end) < 0:
+        return None
     if any(date is not occurred and sentence.start <= date.span[0] < sentence.end for date in dates):
         return None
     return occurred if _NOTICED.search(document.folded, occurred.span[1], sentence.end) else None

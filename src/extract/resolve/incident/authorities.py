@@ -48,7 +48,7 @@ _ASKED: Final = shape(
     r"[^。\n]{0,12}?(?:ご(?:相談|連絡|報告|一報)|お(?:問い?合わせ|届け))[^。、\n]{0,6}?(?:くだ|下さ|願|いただ|頂|をお|なさ|になる|窓口)"
 )
 # A body that sums up those before it, or is named by what follows: `警察等の関係機関`, `監督官庁である委員会`.
-_AMONG: Final = shape(r"等|など|はじめ|その他|ほか|含む|である|[(:]")
+_AMONG: Final = shape(r"等|など|はじめ|その他|ほか|含む|である|[(:]|への(?:ご?報告|届け?出|相談)[はに]")
 
 
 def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> dict[str, Span]:

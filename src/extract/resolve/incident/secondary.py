@@ -134,6 +134,8 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     if headed and _NOTHING_YET.match(text, *_below(hit, narrative)):
         return "none_confirmed"
     before = text[max(here.start, hit.start - _LEAD) : hit.start]
+    if hit.code == "used":
+        return "none_confirmed" if _NONE.match(after) and _DATA.search(before) else None
     if hit.code == "lure":
         # Most of these are advice.
         sent = _SENT.match(after) if hit.start < here.advice else None
