@@ -108,6 +108,8 @@ LISTS = [
         "・⟦氏名⟧、⟦個人番号（マイナンバー）⟧、⟦身分証明書⟧（⟦運転免許証⟧等）\n",
         "name my_number id_document driver_license",
     ),
+    ("・⟦患者ID⟧、⟦検査日⟧、⟦検査所見⟧\n", "member_number health health"),
+    ("・⟦氏名⟧、⟦成績⟧、⟦所見⟧\n", "name grades grades"),
     ("・⟦氏名⟧、⟦検査結果⟧（検査値）、⟦病名⟧\n", "name health health"),
     (
         "|会員様|⟦氏名⟧、⟦会員番号⟧|1,024件|\n|取引先様|⟦会社名⟧、⟦部署名⟧|88件|\n",

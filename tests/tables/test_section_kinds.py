@@ -76,6 +76,8 @@ ROWS = {
     "2025年4月5日（土）": "timeline",
     "5月28日～30日：": "timeline",
     "Timeline": "timeline",
+    "システム復旧対応および対策等について": "recovery prevention",
+    "監視・検知・初動対応の高度化": "prevention",
     "現在の復旧状況と見通し": "recovery outlook",
     "発覚から復旧まで": "timeline recovery",
     "調査で判明した原因を踏まえた再発防止策": "prevention",

@@ -34,6 +34,8 @@ _BESIDE_DEPARTMENT: Final = frozenset({"company_name", "student_id", "employee_i
 # 資格情報 is what one logs in with, but beside a career what one has learnt.
 _CREDENTIALS_OR_SKILLS: Final = "資格情報"
 _CAREER: Final = frozenset({"resume", "school", "employment", "qualification", "photo"})
+# 所見 is a doctor's, but beside marks a teacher's.
+_FINDINGS: Final = "所見"
 # カード情報(番号、名義): words that are nothing by themselves.
 _PARTS: Final = frozenset({"番号", "名義", "名義人"})
 # 回答者様 ID, 契約者番号.
@@ -52,7 +54,9 @@ _OF_CARDS: Final = {"会員番号": "card_number", "会員氏名": "card_holder"
 _SECURITY_CODE: Final = "card_security_code"
 _OF_PEOPLE: Final = frozenset({"card_number", "address", "phone", "email"})
 # What is said by another word than its own, or else is named as it is: nearly all words.
-_NAMED: Final = frozenset({AFFILIATION, _CREDENTIALS_OR_SKILLS, "氏名", *_OF_CARDS}) | _PARTS | _BARE | _FLAGS
+_NAMED: Final = (
+    frozenset({AFFILIATION, _FINDINGS, _CREDENTIALS_OR_SKILLS, "氏名", *_OF_CARDS}) | _PARTS | _BARE | _FLAGS
+)
 _CODED: Final = frozenset({"password", "card_expiry"}) | _SPECIFIED
 _SPECIFIER: Final = shape(r"(?!お?客|会員|利用者|社員|患者|本人|当社|弊社|各)[一-龥ァ-ヺー]{1,6}")
 
@@ -73,6 +77,9 @@ def name_item(folded: str, word: Word, member: Member, label: str, before: str, 
             start, code = hashed.start(), "password_hash"
         elif _HASHED.match(folded, word.end):
             code = "password_hash"
+    elif text == _FINDINGS:
+        code = "grades" if "grades" in beside() else code
+        start = member.start if _SPECIFIER.fullmatch(folded, member.start, start) else start
     elif text == AFFILIATION:
         own = _OWN_PEOPLE.search(folded, _line_or_label(folded, start), start) is not None
         code = "department" if own or beside() & _BESIDE_DEPARTMENT else code
