@@ -616,6 +616,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "氏名、病名\n",
         [(26, "confirmed", "name health"), (3, "confirmed", "health")],
     ),
+    "parties, and the people in them": (
+        LEAK + "48組131名の氏名、住所が漏えいしました。\n",
+        [(131, "confirmed", "name address")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.mention import Count, Exposure, Incident, Item, Section, Span, Warning
 from extract.resolve.checks.figures import is_revised
+from extract.resolve.groups.units import in_other_units
 from extract.text.document import Document
 from extract.text.shape import shape
 
@@ -49,6 +50,9 @@ def _check_counts(
             told.add(quantity.value)
             told.update(counts[index].value for index in quantity.counts)
     told.update(count.value for count in counts if count.total)
+    # 48組131名: the parties are those people.
+    again = in_other_units(document.folded, counts)
+    told.update(value for (value, _), others in again.items() if not others.isdisjoint(told))
     known = sorted(value for value in told if value is not None)
     exposed = [(index, count) for index, count in enumerate(counts) if count.role == "exposed" and count.value]
     for _, group in groupby(exposed, key=lambda entry: document.sentence_index(entry[1].span[0])):

@@ -157,8 +157,20 @@ _MISUSE: Final = either(
     cue("label", r"被害\)?(?:の(?:報告|申告|お?申し?出|相談))?[をがは]$"),
     # 偽のページで手続きをなさったお客様が4名.
     cue("before", r"(?:偽の|フィッシング)[^。\n]{0,40}た(?:お客|会員|利用者|方)様?(?:が|は)$"),
-    # ポイントを不正に利用された方は26名.
+    # 73名のポイントが不正に利用され, 42社に対し、営業の連絡があった.
+    cue(
+        "after",
+        r"^(?:様|の(?:お客|方|会員|利用者)[^、。\n0-9]{0,4})?(?:(?:に|へ)(?:対し(?:て)?)?、?|の)(?:[^。、\n]{0,20}(?:から|より)の?、?)?"
+        r"(?:営業(?:の|を目的とした)?(?:連絡|電話|活動)|勧誘|不審な(?:電話|メール|連絡|sms|着信)"
+        r"|(?:ポイント|残高|カード|クーポン)[^。、\n]{0,6}が[^。、\n]{0,8}不正に)",
+    ),
+    # ポイントを不正に利用された方は26名, ポイントが不正に利用されたアカウント数:73件.
     cue("label", r"(?:ポイント|カード|残高|電子マネー|クーポン)[^、。\n]{0,8}不正に(?:利用|使用)"),
+)
+# ポイントが不正に利用されたアカウント数:73件: what was done with them, and not that they were taken over.
+_POINTS: Final = cue(
+    "before",
+    r"(?:ポイント|残高|クーポン)(?:が|を)[^、。\n]{0,8}不正に(?:利用|使用|交換)され(?:た[^、。\n]{0,10}数|まし)?[:は(]?$",
 )
 _MISUSED: Final = cue("clause", "<misuse>")
 # What is compromised by its own words, whatever is said of it.
@@ -175,6 +187,8 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
         return "other"
     if not leaks and any_of(_HEARD, around) and not _MISUSED.said(around):
         return "other"
+    if _POINTS.said(around):
+        return "misused"
     if count.unit_kind != "messages" and _is_compromised(count, around, section, leaks=leaks):
         return "compromised"
     if count.unit_kind not in ("people", "companies") and _is_sent(count, around, leaks=leaks):

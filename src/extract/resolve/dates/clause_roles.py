@@ -18,6 +18,8 @@ _TELLING: Final = ROLES | {"told"}
 # A cue that goes on to another verb ends its clause: 検知[し]停止, 遮断[のうえ], 覚知[、]同社が, (4月5日公表[)].
 _GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?=[一-龥ァ-ヶ])|のうえ|の上、|後、|の後")
 # 障害が発生[、調査の結果、]不正アクセスが判明.
+# 4月5日に受付を開始した[申込フォームにおいて、]閲覧できる状態: where it happened from then on.
+_PLACE: Final = shape(r"[^。、\n]{0,16}(?:フォーム|ページ|サイト|システム)(?:におい|で、|が、)")
 _LED_TO: Final = shape(r"、[^、。]{0,12}(?:調査|解析|点検|確認)(?:の結果|した(?:ところ|結果)|を行った(?:ところ|結果))")
 _CLOSES: Final = (")", "済)", "み)", "済み)")
 _BREAKS_OFF: Final = ("、", "(")
@@ -158,7 +160,7 @@ class ClauseRoles:
                 continue
             noun = self.cues.modified(hit) if close else None
             if code == "generic":
-                close = noun is not None
+                close = noun is not None and not _PLACE.match(self.folded, noun)
                 verb = hit if close else None
                 continue
             if noun is not None and is_of_mails(self.cues, date, hit, noun):

@@ -25,6 +25,13 @@ _ATTACKER: Final = shape(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:
 _GOES_ON: Final = shape(r"中(?:である|です|との|の旨)")
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
 _QUOTED: Final = shape(r"こと|旨|との")
+# 誤って別の方に[送付した。], メールを送信した際、別の会員の名簿を[添付しました]. Not: 誤って送付した[方へ連絡].
+_MISSENT: Final = shape(
+    r"[^。\n]{0,140}?(?:誤って|間違って|取り違え"
+    r"|(?:別|他|ほか|異なる)の?(?:方|人|お?客|会員|利用|患者|生徒|学生|児童|園児|市民|町民|住民|世帯|申込|申請|受給|保護者|取引|企業|法人|社員|職員|受講|宛))"
+    r"(?:(?!詫び|謝罪|注意喚起|説明|経緯|連絡|報告|した(?:方|こと|事|旨|件|書類|メール|ファイル|資料))[^。\n]){0,60}?(?:送信|送付|郵送|発送|配布|配信|交付|返却|添付|同封|封入|手渡|投函|掲載|公開|廃棄|処分)"
+    r"(?:いた)?し(?:ました|た(?=[。\n]|\Z)|、|て(?:しま|い(?:た|まし)|おり))"
+)
 
 
 class Predicates:
@@ -43,7 +50,15 @@ class Predicates:
         role = self.governed(index, limit)
         if role in (None, "notified", "disclosed") and self.is_attackers(self.dates[index]):
             return "occurred"
+        if role in (None, "other", "notified", "reported") and self.is_missent(index, limit):
+            return "occurred"
         return role
+
+    def is_missent(self, index: int, limit: int) -> bool:
+        """Whether something went astray then, which words of sending alone do not say: 通知書を誤って送付した."""
+        end = self.dates[index].span[1]
+        stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
+        return _MISSENT.match(self.folded, end, stop) is not None
 
     def governed(self, index: int, limit: int) -> str | None:
         """The role by the first clause that tells one.

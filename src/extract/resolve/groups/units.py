@@ -13,14 +13,20 @@ __all__ = ["in_other_units", "nearer_to_people"]
 _SAME_AGAIN: Final = shape(r"[、,・/:( ]{0,3}(?:(?:実|対象)?(?:人|者|会員)数[: は]{0,2})?")
 # Of two units of one group the one that says most of how many people it is.
 _RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3}
+# 48組131名: parties of people.
+_PARTY: Final = "組"
 
 
 def nearer_to_people(folded: str, first: Count, second: Count) -> Count | None:
     """Return which of two counts, told of one group in two units, is nearer to people; None where they are of two."""
     if not _SAME_AGAIN.fullmatch(folded, first.span[1], second.span[0]):
         return None
-    one, other = (_RANK.get(count.unit_kind, len(_RANK)) for count in (first, second))
+    one, other = _rank(first), _rank(second)
     return None if one == other else first if one < other else second
+
+
+def _rank(count: Count) -> int:
+    return _RANK["households"] if count.unit == _PARTY else _RANK.get(count.unit_kind, len(_RANK))
 
 
 def in_other_units(folded: str, counts: Sequence[Count]) -> dict[tuple[int | None, str], set[int | None]]:
