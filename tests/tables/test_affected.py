@@ -171,3 +171,35 @@ def test_a_total_that_is_stated_is_not_computed() -> None:
     assert records is not None
     assert (people.value, records.value, records.computed) == (150, 2166, False)
     assert [found.counts[index].total for index in records.counts] == [True]
+
+
+LEAK = "# 不正アクセスについて\n\n2031年4月2日\n\n不正アクセスを受け、個人情報が漏えいした可能性があります。\n\n"
+LIST = "## 漏えいした可能性のある情報\n"
+# The body, the people, the records.
+WHOLE = [
+    # A figure over a list, told again in its first line.
+    (LIST + "対象件数：最大12,840件\n(1)会員の氏名、電話番号　12,840件\n(2)上記のうち、住所　4,027件\n", None, 12840),
+    # Other data of the same people.
+    (LIST + "(1)会員の氏名、電話番号　12,840件\n(2)会員の住所　4,027件\n", None, 12840),
+    (LIST + "(1)会員の氏名、電話番号　12,840件\n(2)取引先の氏名、電話番号　27件\n", None, 12867),
+    ("会員1,200名の氏名、会員900名の住所が漏えいしたおそれがあります。\n", 1200, None),
+    # A rough figure in the text, and the groups in a list.
+    (
+        "約8,300名の氏名、住所が漏えいしました。\n\n" + LIST + "(1) 会員 8,000名 氏名\n(2) 従業員 312名 氏名、住所\n",
+        8312,
+        None,
+    ),
+    # Of whom it is known by now.
+    ("会員8,000件の氏名が漏えいした可能性があり、現時点で45件の漏えいを確認しています。\n", None, 8000),
+    # Everyone once, in the bracket of the one group.
+    ("会員1,200名（重複を除いた実人数1,100名）の氏名が漏えいしました。\n", 1100, None),
+    ("前回公表した1,000名に加え、新たに200名の氏名が漏えいしたことが判明しました。\n", 1200, None),
+    ("全国の自治体の約12万件の氏名が漏えいした可能性があり、当市分は1,200件です。\n", None, 120_000),
+    ("48組131名の氏名が漏えいしました。\n", 131, None),
+]
+
+
+@pytest.mark.parametrize(("body", "people", "records"), WHOLE)
+def test_affected_of_a_whole_release(body: str, people: int | None, records: int | None) -> None:
+    incident = find_all(LEAK + body).incident
+    assert (_value(incident.people), _value(incident.records)) == (people, records)

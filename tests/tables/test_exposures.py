@@ -620,6 +620,13 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + "48組131名の氏名、住所が漏えいしました。\n",
         [(131, "confirmed", "name address")],
     ),
+    "some of whom lost more": (
+        LEAK
+        + "会員8,000名の情報が漏えいした可能性があり、うち45名については口座番号も含まれます。\n\n"
+        + AFFECTED
+        + "氏名、住所\n",
+        [(8000, "possible", "name address"), (45, "possible", "bank_account")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

@@ -29,6 +29,8 @@ _OLD_AFTER: Final = shape(
     # 第2報では最大300名としておりましたが、調査の結果.
     r"|として(?:おりました|いました|いた)(?:が|ものの|ところ)、"
 )
+# 前回公表した1,000名[に加え]、新たに200名: it still holds.
+_ADDED_TO: Final = shape(r"分?の?[^。、\n0-9]{0,16}に加え")
 # Between the old figure and the new: `18件→69件に変更`, `150名から162名に訂正`. Not: 10名から20名のお客様.
 _ARROW: Final = shape(r" ?(?:→|⇒|⇨|->|=>) ?")
 _FROM: Final = shape(r" ?(?:から|より)、? ?")
@@ -99,7 +101,10 @@ def _told_as_old(document: Document, counts: Sequence[Count]) -> Iterator[int]:
         if line.kind == "row":
             if _in_old_row(document, line, start) or _in_old_column(document, line, count, counts, index):
                 yield index
-        elif _is_old(folded, max(line.start, start - _LEAD), start) or _OLD_AFTER.match(folded, end):
+        elif _is_old(folded, max(line.start, start - _LEAD), start):
+            if not _ADDED_TO.match(folded, end):
+                yield index
+        elif _OLD_AFTER.match(folded, end):
             yield index
 
 

@@ -26,6 +26,9 @@ _CLOSES: Final = shape(r"(?:等|など|の?情報)?[(は ]?(?:計|合計)?")
 _AND_THEN: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)")
 # [延べ]417件, [のべ]417件.
 _REPEATEDLY: Final = shape(r"延べ|のべ")
+# [うち]45名[は]口座番号も, [このうち]45名[については]口座番号も; not 会員8,000名（うち退会者45名）の氏名.
+_SOME_OF: Final = shape(r"[、。 ](?:この|その)?うち、?[^、。()]{0,12}$")
+_TOPIC: Final = shape(r"(?:分|様)?(?:の(?:方|お客様|会員))?(?:は|については?|に関しては)")
 # 取引先30社[の担当者]45名: the companies only say whose people they are.
 _THEIR_PEOPLE: Final = shape(
     r"分?(?:の|、|\(| ){0,2}(?:ご?担当者|役員|役?職員|社員|従業員|代表者|関係者|窓口)(?:様|の方)?(?:数|計)?[:は ]*"
@@ -63,6 +66,9 @@ class SentencePairs:
         owned = self._owned(loose)
         if owned is not None:
             return owned
+        if order == "ccr" and self._of_those(loose):
+            # 会員8,000名の情報、うち45名は口座番号も: what the others lost is told elsewhere.
+            return [loose[0]._replace(whole=True), joined(loose[1], loose[2:])]
         if order == "rccr" and self._each_its_own(loose):
             return [joined(loose[1], loose[:1]), joined(loose[2], loose[3:])]
         if "c" in order and "r" in order:
@@ -106,6 +112,12 @@ class SentencePairs:
             others.append(part._replace(whole=True))
             at += 1
         return [*owned, *others] if owned and others else None
+
+    def _of_those(self, sequence: list[Part]) -> bool:
+        """Whether the second count is of some of the first, and the items are said of it."""
+        start, end = self._count(sequence[1]).span
+        some = _SOME_OF.search(self._folded, max(0, start - _OTHERS_REACH), start)
+        return some is not None and _TOPIC.match(self._folded, end) is not None
 
     def _each_its_own(self, sequence: list[Part]) -> bool:
         """Whether one count closes the items before it and the next owns those behind: 氏名12件と、うち3件の住所."""

@@ -213,7 +213,11 @@ def _counted_once(figures: list[Figure]) -> list[Figure]:
 def _everyone(figures: Sequence[Figure]) -> Figure | None:
     """Return the people without those counted twice, where the text tells that of all groups together."""
     once = [figure for figure in figures if figure.once and _is_people(figure)]
-    most = max((figure.value for figure in figures if figure.grouped and not figure.once), default=0)
+    # 会員1,200名(重複を除いた実人数1,100名): of whom a bracket says it.
+    groups = [figure for figure in figures if figure.grouped and not figure.once]
+    if len(groups) == 1 and once and groups[0].mention.span[1] <= once[0].mention.span[0] < groups[0].bracket:
+        return once[0]
+    most = max((figure.value for figure in groups), default=0)
     # One figure a group, each without those counted twice, is the whole of none.
     return once[0] if len({figure.value for figure in once}) == 1 and once[0].value >= most else None
 
@@ -240,10 +244,27 @@ def _disjoint(figures: Sequence[Figure]) -> list[Figure]:
     kept = list(figures)
     largest = max(kept, key=lambda figure: figure.value)
     rest = [figure for figure in kept if figure is not largest]
-    if len(rest) > 1 and sum(figure.value for figure in rest) == largest.value:
+    total = sum(figure.value for figure in rest)
+    if len(rest) > 1 and total == largest.value:
         return [largest]
+    if (
+        len(rest) > 1
+        and _is_rough(largest)
+        and _near(largest.value, total)
+        and all(map(_is_listed_apart(largest), rest))
+    ):
+        # 約8,300名, and below it 会員8,000名 and 従業員312名.
+        kept = rest
     larger = kept[:_MOST_GROUPS]
     return [figure for figure in kept if not any(_among(figure, other) for other in larger)]
+
+
+def _is_rough(figure: Figure) -> bool:
+    return figure.mention.bound in ("approx", "over", "under") and not figure.listed
+
+
+def _is_listed_apart(whole: Figure) -> Callable[[Figure], bool]:
+    return lambda figure: (figure.listed or figure.mark is not None) and figure.line != whole.line
 
 
 def _among(figure: Figure, other: Figure) -> bool:
@@ -252,14 +273,33 @@ def _among(figure: Figure, other: Figure) -> bool:
     At another status (`役職員13,485人`, possible; `役職員38人`, confirmed), or by other data (`従業員、元従業員 111名`;
     `従業員、元従業員および協力者 101名`).
     """
-    if figure.value >= other.value or figure.subject_span == other.subject_span or len(figure.subject) < 2:
+    if figure.value >= other.value:
         return False
+    if _is_surer(figure, other):
+        return True
+    if figure.subject_span == other.subject_span or len(figure.subject) < 2:
+        return False
+    if _is_data_of(figure, other):
+        return True
     if figure.mention.status != other.mention.status:
         name = _AFFIXES.sub("", figure.subject)
         if len(name) > 1 and name in other.subject:
             return True
     short, long = sorted((figure.subject, other.subject), key=len)
     return len(short) > 2 and long.startswith(short) and _AND_MORE.match(long, len(short)) is not None
+
+
+def _is_data_of(figure: Figure, other: Figure) -> bool:
+    """Whether two lines of a list count other data of the same people: 会員の氏名 900件, 会員の住所 300件."""
+    same = figure.subject == other.subject and figure.section == other.section
+    same = same and ((figure.of_item and other.of_item) or figure.sentence == other.sentence)
+    return same and bool(figure.categories) and figure.categories.isdisjoint(other.categories)
+
+
+def _is_surer(figure: Figure, other: Figure) -> bool:
+    """Whether a sentence says of some what may be so of others: 8,000件の可能性があり、現時点で45件の漏えいを確認."""
+    statuses = figure.mention.status, other.mention.status
+    return statuses == ("confirmed", "possible") and figure.sentence == other.sentence and figure.so_far
 
 
 def _single(figure: Figure) -> Quantity:

@@ -91,8 +91,9 @@ def _is_new(figure: Figure, first: Figure) -> bool:
 
 
 def _are_entries(figure: Figure, other: Figure) -> bool:
-    """Whether two figures stand on lines of their own, of a list or of headings."""
-    return figure.line != other.line and (figure.heads or (figure.listed and other.listed))
+    """Whether two figures stand on lines of their own, of one list or of headings; not 件数:300件 above a list."""
+    listed = figure.listed and other.listed and figure.mark == other.mark
+    return figure.line != other.line and (figure.heads or listed)
 
 
 def _outside_wholes(figures: Sequence[Figure], wholes: dict[int, bool]) -> list[Figure]:

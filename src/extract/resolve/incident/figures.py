@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.counts.brackets import closing
-from extract.text.document import Document
+from extract.text.document import Document, Line
 from extract.text.shape import shape
 
 __all__ = ["Figure", "Reader"]
@@ -31,7 +31,9 @@ _INCLUDED: Final = shape(r" ?を?含")
 # `(他に職員42名)`, `上記以外に、従業員に関する情報は約2千件`. Not: `その他のお客様`, `300名以外の`.
 _APART: Final = shape(r"(?:(?:他|ほか)に|(?:この|その)(?:他|ほか)に?、|上記以外に|別に)[^。\n]{0,36}$")
 # `本市の対象`: the publisher's own share of a wider incident.
-_SHARE: Final = shape(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立)")
+_SHARE: Final = shape(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?:の|に|で|立|分)")
+# `現時点で45件の漏えいを確認`.
+_SO_FAR: Final = shape(r"(?:現時点|現在|これまで|実際|すで|既)[^。0-9\n]{0,16}$")
 _CARD: Final = shape(r"カード(?!リーダ)")
 # Behind the last figure before it, what it counts itself.
 _OWN_DATA: Final = shape(r"(?<=[0-9])[^0-9]*(?:情報|データ|顧客|お客|会員)[^0-9]*$")
@@ -75,6 +77,8 @@ class Figure:
     sentence: int
     subject: str
     subject_span: Span | None
+    #: What its group lost.
+    categories: frozenset[str]
     #: The text of its line before it, the count's own, and what follows; its section's heading.
     lead: str
     text: str
@@ -119,6 +123,11 @@ class Figure:
         return _APART.search(self.lead) is not None
 
     @cached_property
+    def so_far(self) -> bool:
+        """Whether the text says that it is known by now."""
+        return _SO_FAR.search(self.lead) is not None
+
+    @cached_property
     def card(self) -> bool:
         """Whether it counts those who paid by card."""
         # カード情報1,902件、個人情報11,440件: what a figure before it counts is not said of this one.
@@ -147,10 +156,8 @@ class Reader:
         self._starts = [section.span[0] for section in sections]
         self._items = items
         self._item_ends = [item.span[1] for item in items]
-        self._subjects = {
-            group.count_ref: group.subject_span
-            for group in exposures
-            if group.count_ref is not None and group.status != "excluded"
+        self._groups = {
+            group.count_ref: group for group in exposures if group.count_ref is not None and group.status != "excluded"
         }
 
     def figures(self, counts: Sequence[Count], indices: Sequence[int]) -> list[Figure]:
@@ -170,19 +177,21 @@ class Reader:
         section = bisect_right(self._starts, start) - 1
         heading, parent = self._sections[section].heading_span, self._sections[section].parent
         heads = heading is not None and heading[0] <= start < heading[1]
-        subject = self._subjects.get(index)
+        group = self._groups.get(index)
+        subject = group and group.subject_span
         of_item, data = self._data(start, max(line.body, before))
         return Figure(
             index=index,
             mention=count,
             value=count.value or 0,
-            grouped=index in self._subjects,
+            grouped=group is not None,
             section=section,
             place=-1 if heads and parent is None else -2 - (parent or 0) if heads else section,
             line=at,
             sentence=self._document.sentence_index(start),
             subject=folded[slice(*subject)] if subject else "",
             subject_span=subject,
+            categories=frozenset(self._items[item].category for item in group.item_refs) if group else frozenset(),
             lead=folded[max(line.start, start - _LEAD) : start],
             text=folded[start:end],
             after=folded[end : end + _LEAD],
@@ -190,12 +199,19 @@ class Reader:
             heads=heads,
             until=self._until(section, at, heads=heads),
             bracket=closing(folded, end) if folded.startswith("(", end) else end,
-            mark=(mark := _MARK.match(folded, line.body)) and mark.lastgroup,
+            mark=self._mark(line),
             note=self._is_note(at) and not (subject and line.start <= subject[0] < line.end),
             listed=line.kind in ("bullet", "row") or _ENTRY_END.fullmatch(folded, end, line.right) is not None,
             of_item=of_item,
             data=data,
         )
+
+    def _mark(self, line: Line) -> str | None:
+        """Return the kind of the mark that a line begins with: its number's, its bullet, a table's bar."""
+        mark = _MARK.match(self._document.folded, line.body)
+        if mark is not None:
+            return mark.lastgroup
+        return f"{self._document.folded[line.left]}{line.depth}" if line.kind in ("bullet", "row") else None
 
     def _data(self, start: int, floor: int) -> tuple[bool, str | None]:
         """Whether a kind of data stands right before `start`; and which, where its label says nothing else."""
