@@ -627,6 +627,16 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "氏名、住所\n",
         [(8000, "possible", "name address"), (45, "possible", "bank_account")],
     ),
+    "a line of a list that counts, and one that does not": (
+        LEAK
+        + AFFECTED
+        + "（１）申込者の情報 180件（氏名、電話番号）\n（２）メールに関する情報（メールアドレス、本文）\n",
+        [(180, "possible", "name phone"), (None, "possible", "email message")],
+    ),
+    "what may be told beside what must": (
+        LEAK + AFFECTED + "・必須項目（1,200件）：氏名、住所\n・任意項目：性別\n",
+        [(1200, "possible", "name address gender")],
+    ),
     "figures that break a group down": (
         LEAK + AFFECTED + "会員1,000名の氏名、住所\n\n- 東地区 600名\n- 西地区 400名\n",
         [(600, "possible", "name address"), (400, "possible", "name address")],

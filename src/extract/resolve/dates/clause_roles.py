@@ -61,6 +61,8 @@ _WAS: Final = shape(r"た(?:こと|事|旨|との|可能性|もの)")
 _IS: Final = shape(r"ている(?:こと|事実)")
 # 侵入した[ことを]確認: of a date that belongs to the first of two verbs. Not: 漏えいした[可能性があることを]確認.
 _THAT: Final = shape(r"た(?:こと|事実?|旨|もの)[がを]")
+# 4月5日に、侵入が行われ[ていたことが]確認できました.
+_HAD_GONE_ON: Final = shape(r"てい(?:た|ました)(?:こと|事実?)[がを]")
 _TRACED_BACK: Final = shape(r"遡|さかのぼ")
 # 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
 _TO: Final = shape(r"等?(?:に|へ|宛)(?!よ)")
@@ -75,6 +77,8 @@ _ACTS: Final = shape(r"[はが]")
 _OUTCOME_REACH: Final = 10
 # 詳細な[調査が完了し]、…との連絡, …との[最終報告]を受け: the investigation's end is told.
 _CONCLUDED: Final = shape(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告")
+# [調査は3月3日より行われ、]23日に報告を受けました.
+_OF_SEARCH: Final = shape(r"調査は[^。\n]{0,40}$")
 # 相談窓口[に]相談, 受付[を停止], 受付[システム]が攻撃を受け: the desk of somebody else, and what is no desk.
 _TO_DESK: Final = shape(
     r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)|(?:\([^()]{0,16}+\))?(?:において|での)"
@@ -306,7 +310,8 @@ class ClauseRoles:
                 return True
             return _TRACED_BACK.search(self.folded, *before) is not None
         if self.folded.startswith("に、", date.span[1]) and date.precision not in ("year", "month"):
-            return _TRACED_BACK.search(self.folded, *before) is not None
+            had_gone_on = _HAD_GONE_ON.search(self.folded, event.end, finding.start) is not None
+            return had_gone_on or _TRACED_BACK.search(self.folded, *before) is not None
         if _TRACE.search(self.folded, event.end, finding.start):
             return True
         led = _FOUND_OUT if _IS.search(self.folded, event.end, finding.start) else _LOOKED_BACK
@@ -350,6 +355,7 @@ class ClauseRoles:
             return "reported"
         outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
         if received or _SOURCE.search(self.folded, start + 2, last.start):
+            outcome = outcome or _OF_SEARCH.search(self.folded, max(0, start - BACK), start) is not None
             return "investigated" if outcome or _CONCLUDED.search(self.folded, start, last.end) else "detected"
         if authority is None:
             sentence = self.document.sentence_at(start)

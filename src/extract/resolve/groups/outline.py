@@ -81,6 +81,12 @@ class Outline:
         """Return the index of the innermost node whose line holds `offset`."""
         return bisect_right(self._starts, offset) - 1
 
+    def list_at(self, offset: int) -> int | None:
+        """Return the node that lists the line at an offset beside others with their own marks; None for plain text."""
+        if self._family(self._document.line_at(offset)) is None:
+            return None
+        return self.nodes[self.node_at(offset)].parent
+
     def _build(self, sections: Sequence[Section], mentions: Sequence[int]) -> None:
         lines = self._document.lines
         node_of_section: list[int] = []

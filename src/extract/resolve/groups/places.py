@@ -68,6 +68,18 @@ class Places:
         listed = node.kind in ("row", "section") or self._document.line_at(part.start).kind == "bullet"
         return node.parent if listed and node.parent is not None else -1 - part.start
 
+    def beside(self, run: Part, group: Part) -> bool:
+        """Whether items stand in one list with a group that one line of it tells whole: its count and its items."""
+        if group.count_ref is None or not group.items:
+            return False
+        line = self._document.line_index(self._counts[group.count_ref].span[0])
+        listed = self._outline.list_at(run.start)
+        return (
+            listed is not None
+            and listed == self._outline.list_at(group.start)
+            and line == self._document.line_index(self._items[group.items[0]].span[0])
+        )
+
     def redivided(self, counts: Sequence[int]) -> set[int]:
         """Return the counts of a division that repeats another one: by prefecture, by what leaked.
 

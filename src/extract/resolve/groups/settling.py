@@ -44,6 +44,8 @@ _OF_SOME: Final = shape(r"一部|うち|上記|場合|のみ")
 _GENERIC: Final = shape(
     r"漏|流出|可能性|おそれ|恐れ|対象|項目|内容|以下|次の|範囲|概要|件数|詳細|種類|その他|データ$|個人情報|カード|影響|について|[:。]$|^.{0,3}情報$"
 )
+# メールに関する[情報], お問い合わせ[情報].
+_OF_DATA: Final = shape(r"(?:情報|データ|履歴)(?:等|など)?$")
 
 
 class Settling:
@@ -318,7 +320,7 @@ class Settling:
             if groups and self._covered(run, named) and not self.places.of_others(run, groups):
                 continue
             if subject is None:
-                subject = self.subjects.named(naming.items[0]) or self._label(naming)
+                subject = self.subjects.named(naming.items[0]) or self._label(naming) or self._entry(naming, groups)
             if groups and not subject and self.places.is_nobodys(run):
                 subject = _NOBODY
             said_of.setdefault(subject, []).append(run)
@@ -365,6 +367,16 @@ class Settling:
             if self.subjects.names_people(low, high) and not _OF_SOME.search(words):
                 return words
         return ""
+
+    def _entry(self, run: Part, groups: Sequence[Part]) -> str:
+        """Return the words for data that a line of a list names beside a group of another line, or an empty string.
+
+        (1)申込者の情報 180件（氏名）, (2)メールに関する情報（本文）; not 必須項目：氏名 180件, 任意項目：性別.
+        """
+        label = next(iter(self.subjects.labels_of(run.items[0])), "")
+        if not _OF_DATA.search(label) or _GENERIC.search(label):
+            return ""
+        return label if any(self.places.beside(run, group) for group in groups[:_SAME_REACH]) else ""
 
     def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
         """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""

@@ -36,6 +36,8 @@ _AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[
 _JOINT: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
 # 患者26名の診療録…。[このうち]3名: they are some of those.
 _OF_THOSE: Final = shape(r"うち[、 ]?[^、。()\n]{0,4}$")
+# 送受信したメール[に関する情報], アンケート[の回答データ]; not 基本情報.
+_SAYS_WHICH: Final = shape(r"(?:に関する|に係る|の)[^、。の]{0,6}(?:情報|データ)(?:等|など)?$")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -125,6 +127,8 @@ class Subjects:
                 yield around
         for anchor in anchors:
             yield self._of_heading(anchor)
+        if count is None:
+            yield self._of_entry(anchors[0])
         before = self._sentences.before(anchors[0], self._sections[self._section_at(anchors[0])])
         if before is not None and before[1] not in VAGUE:
             yield before
@@ -289,6 +293,14 @@ class Subjects:
                 if found is not None:
                     return found
         return None
+
+    def _of_entry(self, anchor: Span) -> Found | None:
+        """The words for data that a line of a list begins with: (2)[送受信したメールに関する情報](本文)."""
+        if self._outline.list_at(anchor[0]) is None:
+            return None
+        line = self._document.line_at(anchor[0])
+        found = self._label(line.body, anchor[0])
+        return found if found and _SAYS_WHICH.search(self._folded, *found[0]) else None
 
     def _enclosing(self, anchor: Span) -> Iterator[Node]:
         """Yield the places that a mention stands under, from the inside outwards; tables have no words."""
