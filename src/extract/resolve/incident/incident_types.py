@@ -34,11 +34,29 @@ class _Rule(NamedTuple):
     sequel: bool = False
     # What follows may stand in the next sentences: `警告が表示された。…電話した`.
     across: bool = False
+    # It is told by a denial: `修正プログラムを適用していなかった`.
+    denied: bool = False
 
 
 # `脆弱性を突いた`, `脆弱性に起因`, `ゼロデイ攻撃`. Not: `脆弱性の有無を確認`, `…を修正`, `脆弱性を公表したが、攻撃は`.
 _EXPLOITED: Final = shape(
-    r"(?:(?!検証|診断|確認|修正|対策|有無|公表)[^。\n]){0,24}?(?:突[いかきくこ]|[をが]つ[いかく]|衝[いかく]|悪用|利用[しさ]|狙[わっい]|攻撃|起因|原因|によ[りるっ]|侵入|を用い|経由)"
+    r"(?:(?!検証|診断|確認|修正|対策|有無|公表)[^。\n]){0,24}?(?:突[いかきくこ]|[をが]つ[いかく]|衝[いかく]|悪用|利用[しさ]|狙[わっい]|攻撃|起因|原因|によ[りるっ]|侵入|を用い|経由"
+    # 設定の不備により脆弱性が生じ、不正アクセスを受け.
+    r"|が生じ、?[^。、\n]{0,8}不正アクセス)"
+)
+# `プログラムの欠陥を突いた`. Not: `不具合を修正`.
+_TURNED_TO_USE: Final = shape(r"を[^。、\n]{0,4}?(?:悪用|突[いかきく]|つ[いかく]|衝[いかく]|利用され|狙[わっい])")
+# `修正プログラムを適用していなかったことにより侵入`, `ファームウェアが古く、…攻撃を受け`.
+_LEFT_OPEN: Final = shape(
+    r"[^。、\n]{0,12}?(?:(?:適用|更新|アップデート|実施|反映)[^。、\n]{0,6}?(?:おらず|ていな|されず|漏れ|怠)|が古[いく]|が未適用)"
+    r"[^。\n]{0,60}?(?:侵入|不正|攻撃|感染)"
+)
+# `大量のアクセスによりサーバーが過負荷となり`.
+_OVERLOADED: Final = shape(
+    r"[^。\n]{0,80}?(?:負荷|ダウン|停止|障害|つなが|閲覧(?:でき|し[づに])|表示(?:でき|され)|遅延|利用(?:でき|し[づに])|アクセスし[づに])"
+)
+_FAILING: Final = shape(
+    r"(?:不具合|負荷|ダウン|停止|障害|つなが|閲覧(?:でき|し[づに])|利用(?:でき|し[づに])|アクセスし[づに])[^。\n]{0,60}$"
 )
 # `不正アクセスの原因となった脆弱性`.
 _GROUND: Final = shape(
@@ -184,17 +202,20 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "lying_open": (_Rule(("lying_open",)),),
     "loss": (_Rule(("loss",), before=_NO_DATA, sequel=True),),
     "gone": (_Rule(("loss",), before=_THING, after=_LOST),),
-    "system_failure": (_Rule(("system_failure",)),),
-    "fault": (_Rule(("system_failure",), after=_FAILED),),
+    "system_failure": (_Rule(("vulnerability_exploit",), after=_TURNED_TO_USE), _Rule(("system_failure",))),
+    "fault": (_Rule(("vulnerability_exploit",), after=_TURNED_TO_USE), _Rule(("system_failure",), after=_FAILED)),
     "change": (_Rule(("system_failure",), after=_BOTCHED),),
     "vulnerability": (
         _Rule(("vulnerability_exploit",), after=_EXPLOITED),
         _Rule(("vulnerability_exploit",), before=_GROUND),
     ),
+    "flaw": (_Rule(("vulnerability_exploit",), after=_TURNED_TO_USE),),
+    "unpatched": (_Rule(("vulnerability_exploit",), after=_LEFT_OPEN, denied=True),),
     "injection": (_Rule(("vulnerability_exploit",)),),
     "encryption": (_Rule(("ransomware",), before=_ENCRYPTED_THING, after=_ENCRYPTED),),
     "account": (_Rule(("account_takeover",), after=_TAKEN_OVER),),
     "ddos": (_Rule(("ddos",)),),
+    "flood": (_Rule(("ddos",), after=_OVERLOADED), _Rule(("ddos",), before=_FAILING)),
     "forged_order": (_Rule(("impersonation",)),),
 }
 
@@ -244,7 +265,7 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             found.setdefault("posing", (hit.start, hit.end))
         for rule in _RULES.get(code, ()):
             if (rule.types[0] not in found or rule.types[-1] not in found) and _agrees(rule, hit, here, narrative.text):
-                if not here.denied(hit.end):
+                if rule.denied or not here.denied(hit.end):
                     for told in rule.types:
                         found.setdefault(told, (hit.start, hit.end))
                 break

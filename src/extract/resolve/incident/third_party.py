@@ -75,6 +75,12 @@ _REPORTS: Final = shape(
 _OUTRIGHT: Final = shape(
     r"(?:\([^)\n]{0,40}\)|「[^」\n]{0,40}」|[」』)])?(?:を(?:経由|通じ|介し)|が(?:管理|運用|保有)(?:する|している)(?![^。、\n]{0,10}[当弊本][社学院])[^。、\n]{0,10}(?:サーバ|システム|ネットワーク))"
 )
+# `保守業者が使用していた接続用アカウントが悪用され`, `取引先のネットワークを経由して侵入`: the way in led through it.
+_THROUGH: Final = shape(
+    r"(?:\([^)\n]{0,40}\)|[」』)])?(?:が(?:使用|利用|管理)(?:する|して(?:いる|いた))|の(?:[^、。\n]{0,10}の)?)[^、。\n]{0,24}?"
+    r"(?:アカウント|vpn|回線|端末|ネットワーク|パソコン|pc|接続環境|サーバー?)"
+    r"(?:(?:等|など)?を(?:経由|通じ|介し|踏み台)|(?:等|など)?(?:が|を)(?:不正に(?:利用|使用)|悪用)|(?:等|など)?から、?[^、。\n]{0,16}侵入)"
+)
 # `青空株式会社(青空社)の「青空メールサービス」`: what a company offers to others.
 _ITS_SERVICE: Final = shape(
     r"(?:\([^)\n]{0,40}\)|[^、。「」『』\n]){0,30}?(?:の|が(?:提供|運営)する)[「『][^」』\n]{0,30}(?:サービス|システム|フォーム)"
@@ -95,7 +101,7 @@ _TELLS: Final = shape(
     r"(?:[」』)]|\([^)\n]{0,60}\)|(?!の(?:サーバ|システム|ネットワーク))[^、。\n]){0,30}?"
     r"(?:(?:から|より|で)(?=[^。\n]{0,10}(?:流出|流れ出|漏え|漏洩|漏れ|入手))|(?:へ|に)(?:預け|委ね)|(?:から|より)(?=[^。\n]{0,60}(?:報告|連絡|通知|指摘|説明|回答|情報提供|通報|提供|受け))"
     r"|に?よる(?:と|調査)|(?:の|による)(?:調査|報告|協力|支援|指摘|連絡|助言|担当|発表|公表|もと)"
-    r"|を(?:装|騙|かた|名乗)|(?<!向け)に(?:[^、。\n]{0,8}(?:調査|解析|分析|鑑定)を)?(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
+    r"|を(?:装|騙|かた|名乗)|(?<!向け)[にへ](?:[^、。\n]{0,8}(?:調査|解析|分析|鑑定)を)?(?:確認|報告|連絡|依頼|問い?合|調査|提供|対し[^。、\n]{0,6}(?:調査|確認|依頼))|と(?:連携|協力|共に|ともに|協議))"
 )
 _SELF: Final = shape(r"[^「\n]{0,24}\(?以下[^「\n]{0,4}「?(?:当|弊|本)")
 _COMPANY: Final = shape(r"[^、。「」『』() \n]{1,20}?(?=[、。「」『』() \n]|は|に|が|の|へ|から|$)")
@@ -139,6 +145,10 @@ def find_third_party(
     others = [party.start for party in parties if party.code != "own"]
     if not others:
         return None
+    for party in parties:
+        through = party.code == "contractor" and _THROUGH.match(text, party.end)
+        if through and narrative.tells(party.start) and not narrative.passage(party.start).denied(through.end()):
+            return ThirdParty("contractor", (party.start, party.end))
     attacks = [hit for hit in hits if hit.code in _ATTACKS and narrative.tells(hit.start)]
     if all(hit.code == "encryption" for hit in attacks):
         # What was lost may have been encrypted, too.

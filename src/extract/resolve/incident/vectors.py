@@ -102,14 +102,28 @@ _MISUSED: Final = shape(
     r"[^。、\n]{0,24}?(?:機能|不具合|欠陥|不備|設定)[^。、\n]{0,10}?(?:悪用|突|をつ[いか]|により|利用し)"
 )
 
+# `問い合わせフォームが不正に利用され`.
+_FORM_ABUSED: Final = shape(r"(?<=フォーム)[^。、\n]{0,20}?(?:不正に?(?:利用|使用)|悪用)")
+# `VPN機器のファームウェアが古く、脆弱性が存在したことから侵入`. Not: `VPN機器の脆弱性対策`.
+_WEAK: Final = shape(
+    r"(?:(?!対策|修正|防|診断|管理)[^。\n]){0,44}?脆弱性(?:(?!対策|修正|防|診断|管理)[^。\n]){0,30}?(?:侵入|不正|攻撃|悪用)"
+)
+# `アカウントが削除されておらず、これを悪用`.
+_LEFT_BEHIND: Final = shape(
+    r"が?(?:削除|無効化|停止|廃止)(?:さ|し)[^。、\n]{0,3}?(?:おらず|ていな|ず)[^。\n]{0,30}?(?:悪用|利用|使用|侵入)"
+)
+
 _RULES: Final = {
-    "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY),),
+    "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY), _Rule("vpn", after=_WEAK)),
     "remote_desktop": (
         _Rule("remote_desktop", after=_ENTERED, before=_ENTRY),
         _Rule("remote_desktop", after=_LAID_OPEN),
     ),
-    "network_device": (_Rule("network_device", after=_ENTERED, before=_ENTRY),),
-    "web_application": (_Rule("web_application", after=_MISUSED),),
+    "network_device": (
+        _Rule("network_device", after=_ENTERED, before=_ENTRY),
+        _Rule("network_device", after=_WEAK),
+    ),
+    "web_application": (_Rule("web_application", after=_MISUSED), _Rule("web_application", after=_FORM_ABUSED)),
     "injection": (_Rule("web_application"),),
     "cloud_service": (_Rule("cloud_service", after=_CLOUD_ATTACKED, before=_CLOUD_BEFORE),),
     "phishing": (_Rule("email", after=_LURED),),
@@ -120,7 +134,10 @@ _RULES: Final = {
         _Rule("stolen_credentials", after=_HANDED, beside="account_takeover"),
         _Rule("stolen_credentials", after=_CONNECTED, before=_OWNED, both=True),
     ),
-    "account": (_Rule("stolen_credentials", after=_ABUSED, before=_USED),),
+    "account": (
+        _Rule("stolen_credentials", after=_ABUSED, before=_USED),
+        _Rule("stolen_credentials", after=_LEFT_BEHIND, denied=True),
+    ),
     "guessing": (_Rule("stolen_credentials"),),
     "tainted": (_Rule("software_supply_chain"),),
     "component": (_Rule("software_supply_chain", after=_TAINTED),),
