@@ -77,6 +77,7 @@ SUBJECTS = [
         "## 漏えいした可能性のある情報\n|対象者|類型|項目|\n|---|---|---|\n|⟦関係者⟧<br/>37名|受領した情報|氏名|\n",
         "other",
     ),
+    ("## 対象となるお客さま\n・⟦「みほん通知」の発送対象者⟧　37名\n　氏名、住所\n", "customer"),
     # Who did something, or owned the attacked account, is not whose data it is.
     (
         "⟦お客様⟧の情報が流出した可能性があります。\n\n当社職員1名のメールアカウントから氏名37件が流出しました。",

@@ -38,6 +38,7 @@ _JOINT: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並び
 _OF_THOSE: Final = shape(r"うち[、 ]?[^、。()\n]{0,4}$")
 # 送受信したメール[に関する情報], アンケート[の回答データ]; not 基本情報.
 _SAYS_WHICH: Final = shape(r"(?:に関する|に係る|の)[^、。の]{0,6}(?:情報|データ)(?:等|など)?$")
+_WHICH: Final = shape(r"」[^、。]{0,16}$|[一-龥ァ-ヶー]{4,}の[一-龥]{0,4}対象者$")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -121,6 +122,8 @@ class Subjects:
             else:
                 yield near
             around = self._of_places(anchor)
+            if near is not None and around is not None and near[1] == "anyone" and self._says_which(near[0]):
+                yield near[0], around[1]
             if around is None or around[1] == "anyone":
                 vague.append(around)
             else:
@@ -137,6 +140,10 @@ class Subjects:
         yield self._of_heading_before(anchors[0])
         for anchor in reversed(anchors):
             yield self._of_holder(anchor, counted=count is not None and anchor is anchors[0])
+
+    def _says_which(self, subject: Span) -> bool:
+        """Whether a phrase tells of itself which people are meant: 「みほん通知」の発送対象者; not 漏えいの対象者."""
+        return _WHICH.search(self._folded, *subject) is not None
 
     def names_people(self, low: int, high: int) -> bool:
         """Whether a noun that names people stands between two offsets."""

@@ -62,6 +62,11 @@ _ACCOUNT: Final = shape(r"[^、。\n]{0,20}アカウント")
 _OWN_ACCESS: Final = shape(
     r"[^、。\n]{0,30}?(?:アカウント|管理画面|ログイン[^\S\n]?id|パスワード|api[^\S\n]?キー|権限|当施設|フォルダ|github)|[^。\n]{0,60}アカウント"
 )
+# `当社が運営する「青空旅行」の`予約サイト, `当館の`予約サイト.
+_OWN_SITE: Final = shape(
+    r"[当弊本自](?:社|館|院|校|園|店|会|学|所|法人|協会|財団|団体|ホテル|施設)(?:が(?:運営|開設|管理)(?:する|している)|の|公式)?"
+    r"(?:[^、。\n「」]{0,8}「[^」\n]{0,20}」の?|公式|の)?$"
+)
 # `が利用しているメールサービス「…」に対し`. Not: `が利用しているサーバー`, `が利用するシステム` (whose?),
 # `使用しているパソコンで偽サイトに`.
 _SERVICE: Final = shape(
@@ -254,7 +259,9 @@ class _Judge:
             if not _SERVICE.match(text, party.end, attack) or _OWN_ACCESS.match(text, party.end, attack + _BEHIND):
                 return None
             return "cloud" if text.find("クラウド", party.end, attack) >= 0 else "contractor"
-        if party.code == "platform" and _OWN_ACCESS.match(text, party.end, attack):
+        if party.code == "platform" and (
+            _OWN_ACCESS.match(text, party.end, attack) or _OWN_SITE.search(text, max(0, party.start - 40), party.start)
+        ):
             return "own"
         if party.code == "cloud":
             rented = _RENTED.search(text, max(0, party.start - 30), party.start)
