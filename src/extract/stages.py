@@ -23,8 +23,12 @@ def done(made: _Made) -> Stages[_Made]:
 
 def finish(work: Stages[_Made]) -> _Made:
     """Do all stages of one piece; return what it makes."""
-    (made,) = side_by_side([work])
-    return made
+    try:
+        while True:
+            next(work)
+    except StopIteration as end:
+        made: _Made = end.value
+        return made
 
 
 def side_by_side(works: Iterable[Stages[_Made]]) -> list[_Made]:

@@ -633,6 +633,12 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "（１）申込者の情報 180件（氏名、電話番号）\n（２）メールに関する情報（メールアドレス、本文）\n",
         [(180, "possible", "name phone"), (None, "possible", "email message")],
     ),
+    "counts of people and of companies, and their items below": (
+        LEAK
+        + AFFECTED
+        + "個人　214先、法人　36先\n（1）個人のお客様：氏名、住所\n（2）法人のお客様：法人名、借入残高\n",
+        [(214, "possible", "name address"), (36, "possible", "company_name payment")],
+    ),
     "what may be told beside what must": (
         LEAK + AFFECTED + "・必須項目（1,200件）：氏名、住所\n・任意項目：性別\n",
         [(1200, "possible", "name address gender")],

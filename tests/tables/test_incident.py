@@ -65,6 +65,7 @@ TYPES = [
     ("予約画面の⟦不具合⟧を悪用され、会員の氏名が取り出されました。", ["vulnerability_exploit"]),
     ("⟦修正プログラム⟧を適用していなかったことにより、外から攻撃されました。", ["vulnerability_exploit"]),
     ("機器の交換により⟦脆弱性⟧が生じ、⟦不正アクセス⟧を受けました。", ["vulnerability_exploit", "unauthorized_access"]),
+    ("- 侵入経路：海外子会社に置いた装置の⟦脆弱性⟧", ["vulnerability_exploit"]),
     # Many requests are an attack where the service fails.
     ("⟦大量のアクセス⟧によりサーバーが過負荷となり、申込画面がつながりませんでした。", ["ddos"]),
     # Sent to the wrong people.

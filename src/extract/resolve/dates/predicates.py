@@ -25,6 +25,7 @@ _ATTACKER: Final = shape(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:
 _GOES_ON: Final = shape(r"中(?:である|です|との|の旨)")
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
 _QUOTED: Final = shape(r"こと|旨|との")
+_FOUND_THEN: Final = shape(r" {0,2}(?:に|の)[^、。\n]{0,8}?(?:判明|発覚|明らか|確認|分か|わか)")
 # 誤って別の方に[送付した。], メールを送信した際、別の会員の名簿を[添付しました]. Not: 誤って送付した[方へ連絡].
 _MISSENT: Final = shape(
     r"[^。\n]{0,140}?(?:誤って|間違って|取り違え"
@@ -85,7 +86,7 @@ class Predicates:
             elif role == "occurred":
                 # Findings are told to the day: 昨年7月、攻撃を受け、…が判明 is when it happened.
                 vague = self.dates[index].precision in ("year", "month")
-                return role if vague else self.finding(read) or role
+                return role if vague else self.finding(read, index) or role
             else:
                 return role
         return led
@@ -95,9 +96,11 @@ class Predicates:
         cues = self.cues.between(clause.start, clause.end)
         return any(hit.code == "detected" for hit in cues) and not any(hit.code == "told" for hit in cues)
 
-    def finding(self, rest: Iterator[tuple[Clause, str | None]]) -> str | None:
-        """The role by who found or published an event, unless an investigation lies between."""
+    def finding(self, rest: Iterator[tuple[Clause, str | None]], index: int) -> str | None:
+        """The role by who found or published an event, unless an investigation lies between, or the finding's date."""
         for clause, role in rest:
+            if self.clauses.following[index] < clause.end and self.is_of_finding(self.dates[index + 1]):
+                return None
             if any(self.was_searched(hit) for hit in self.cues.between(clause.start, clause.end)):
                 return None
             published = role in ("disclosed", "reported") and _QUOTED.search(self.folded, clause.start, clause.end)
@@ -106,6 +109,14 @@ class Predicates:
             if role and role != "occurred":
                 return None
         return None
+
+    def is_of_finding(self, date: Date) -> bool:
+        """Whether a date is that of what follows: 侵入されたことが、[4月9日に判明]. Not: [4月1日から]侵入されていた."""
+        start, end = date.span
+        if self.folded[start - 1] == "(":
+            return False
+        apart = STANDS_APART.match(self.folded, end) is not None and date.modifier != "after"
+        return apart or _FOUND_THEN.match(self.folded, end) is not None
 
     def was_searched(self, hit: Hit) -> bool:
         """Whether a cue says that somebody looked before something was found. Not: 調査[中である]旨の連絡."""

@@ -94,6 +94,10 @@ _REPORT: Final = shape(r"報$")
 _PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは?|に(?:は|対し)?)")
 _EACH_TO: Final = shape(r" {0,2}に? {0,2}[^、。\n]{2,16}?[にへ]?(?:、|および|及び) {0,2}(?:同月)?")
 _PARALLEL_REACH: Final = 24
+# 遮断(4月5日[)], 通信を確認(3月31日~4月10日[、計約180GB)]. Not: (4月5日公表).
+_ALONE: Final = shape(r"[ 頃ごろ]{0,2}(?:まで)?(?:\([月火水木金土日]\))?(?:[、,][^()\n]{0,20})?\)(?![」』])")
+# パスワードをリセット[(]4月5日), 復旧[しました(]4月5日). Not: 遮断された会員(4月5日).
+_DEED: Final = shape(r"(?:を?(?:実施|完了|開始))?(?:(?:いた)?し(?:まし)?た|済み?)?。?[ (]{1,2}")
 # 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験, 2022年[までメールに利用していた]装置: what was to
 # come, or had been before, and no incident's.
 _PLANNED: Final = shape(
@@ -188,6 +192,7 @@ class _Roles:
         return (
             (labelled if of_time else None)
             or (self.listed(index) and following)
+            or self.bracketed(date)
             or self.besides(date, bare=bare)
             or (self.parallel(index) and following)
             or self.subject(date, bare=bare)
@@ -221,6 +226,18 @@ class _Roles:
         if following - end > _LIST_REACH:
             return False
         return _LIST.fullmatch(self.folded, end, following) is not None or self.is_above_time(index)
+
+    def bracketed(self, date: Date) -> str | None:
+        """The role of a date alone in a bracket, by what stands before it: ネットワークを遮断(4月5日)."""
+        start, end = date.span
+        if self.folded[start - 1] != "(" or not _ALONE.match(self.folded, end):
+            return None
+        sentence, line = self.document.sentence_at(start), self.document.line_at(start)
+        begin = max(sentence.start, line.body, start - BACK)
+        cues = [hit for hit in self.cues.between(begin, start) if hit.code != "generic"]
+        if not cues or not _DEED.fullmatch(self.folded, cues[-1].end, start):
+            return None
+        return self.plain(cues[-1]) or self.told_to(cues)
 
     def parallel(self, index: int) -> bool:
         """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""

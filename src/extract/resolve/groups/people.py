@@ -99,7 +99,7 @@ _TALK: Final = shape(
 # (1) ① ア. 2) A1 (内訳) before a subject are not its words.
 _ENUMERATOR: Final = shape(
     r"(?:\(?内訳[) :])?[ \-+>*・|:()#⚫●■◆]*+"
-    r"(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|(?:[ア-ン]|[aq][0-9]{1,2}) )[ \-+>*・|:(]*+)?"
+    r"(?:(?:[0-9一-十ア-ンa-z]{1,2}[).、]|[①-⒇❶-❿]|(?:[ア-ン]|[aq][0-9]{1,2}[.)]?) )[ \-+>*・|:(]*+)?"
 )
 # What is left of the words before: [が]管理する会員, [および]家族.
 _PARTICLE: Final = shape(
