@@ -10,24 +10,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Date, Section, Span
-from extract.resolve.dates.asides import is_received
-from extract.resolve.dates.cues import BACK, ROLES, DateCues
+from extract.mention import Date, Section
+from extract.resolve.dates.cues import DateCues
 from extract.resolve.dates.data_periods import is_as_of_data, is_period, says_whose
+from extract.resolve.dates.labels import Labels, is_ahead
 from extract.resolve.dates.predicates import Predicates
 from extract.text.document import Document
 from extract.text.shape import shape
 
 __all__ = ["resolve_roles"]
 
-# What a section's kinds say of a date that nothing else speaks of.
-_BY_KIND: Final = {
-    "authorities": "reported",
-    "notification": "notified",
-    "recovery": "restored",
-    "disclosure": "disclosed",
-    "affected_data": "data_period",
-}
 # `時点`, `現在`, `までのところ`: as of a date.
 _AS_OF: Final = shape(r" {0,3}[)]? {0,3}の?(?:時点|現在)|当時の|までのところ|(?:時点)?で見る(?:かぎり|限り)")
 # `付「…」`, `付けの第二報`, `付の公表`, `付)`, `追加)`: a release of that date.
@@ -51,25 +43,8 @@ _LED_BY: Final = shape(
 _TOLD_OF: Final = shape(r" {0,2}(?!付|公表|発表|公開|掲載|配布|追|更新|改|版|号|第)[一-龥ァ-ヶ]")
 # What all of these end in.
 _LEADS: Final = " ([【:】])>告表せ"
-# A label ends the line's words before the date: `発生日：`, `1. 検知日時 `, `|判明日|`, `(確認日:`, `対象期間①`,
-# `攻撃を受けた期間(`, `改ざんされていた期間中(`.
-_LABEL: Final = shape(r"(?:[:|)\]】〕>①-⑳]|(?:(?<=[日時期間刻])|(?<=期間中))[ \n(]) {0,4}$")
-# What such words, and a verb that modifies the date, end in.
-_ENDS_LABEL: Final = frozenset(":|)]】〕>①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ \n(たの")
-_LABEL_LENGTH: Final = 24
-_HEADING_LENGTH: Final = 80
 # No more than the breaks of lines: a date that ends its section heads the next one.
 _BREAKS: Final = 3
-# What a heading labels opens its line, but for a mark.
-_OPENS: Final = 4
-# Such a label names a time. Not: `対応状況:`, `利用者:`.
-_LABEL_OF_TIME: Final = shape(r"(?:[日時期間刻点](?:的|帯)?|期間中)[ ()】\]:|①-⑳\n]*$")
-# A heading that says no more: `<期間>`, `2. 日時`.
-_BARE_TIME: Final = shape(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
-# A verb that modifies the date: 検知した, 発覚いたしました.
-_MODIFIES: Final = shape(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
-# 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
-_SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 # The date is the predicate: 発生したのは4月5日[である], 再開は6月中旬[を予定], 期間を「4月5日～6日」[と特定].
 _COPULA: Final = shape(
     r"」?(?:を(?:予定|見込)|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
@@ -94,10 +69,6 @@ _REPORT: Final = shape(r"報$")
 _PARALLEL: Final = shape(r"に、[^、。\n]{1,16}(?:へは?|に(?:は|対し)?)")
 _EACH_TO: Final = shape(r" {0,2}に? {0,2}[^、。\n]{2,16}?[にへ]?(?:、|および|及び) {0,2}(?:同月)?")
 _PARALLEL_REACH: Final = 24
-# 遮断(4月5日[)], 通信を確認(3月31日~4月10日[、計約180GB)]. Not: (4月5日公表).
-_ALONE: Final = shape(r"[ 頃ごろ]{0,2}(?:まで)?(?:\([月火水木金土日]\))?(?:[、,][^()\n]{0,20})?\)(?![」』])")
-# パスワードをリセット[(]4月5日), 復旧[しました(]4月5日). Not: 遮断された会員(4月5日).
-_DEED: Final = shape(r"(?:を?(?:実施|完了|開始))?(?:(?:いた)?し(?:まし)?た|済み?)?。?[ (]{1,2}")
 # 2月25日[に予定しております]試験, 1月18日[に当校が実施する]試験, 2022年[までメールに利用していた]装置: what was to
 # come, or had been before, and no incident's.
 _PLANNED: Final = shape(
@@ -108,8 +79,6 @@ _PLANNED: Final = shape(
 _AIMED: Final = shape(r" {0,2}を(?:目途|目処|めど|目標|目安)")
 # 脆弱性診断([10月24日完了]): a measure taken.
 _DONE: Final = shape(r" {0,2}(?:まで)?に?完了[)]")
-# 11月14日、[②第2報：]11月25日: after the date comes the label of another.
-_NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}:")
 # A date is bare before one of these, with which none of the shapes behind it begins; most dates are.
 _BARE: Final = frozenset("、:|\n")
 _BELOW: Final = shape(r"[ \n*・●○:>)\]】-]{1,12}")
@@ -151,6 +120,7 @@ class _Roles:
         self.folded = document.folded
         self.cues = cues
         self.predicates = Predicates(document, cues, dates)
+        self.labels = Labels(document, cues, sections, published)
         self.sections = sections
         self.section_starts = [section.span[0] for section in sections]
         self.dates = dates
@@ -171,13 +141,7 @@ class _Roles:
         role = self.read(index, following)
         if role == "detected" and self.dates[index].end is not None:
             role = "occurred"
-        return "other" if role in _PAST and self.is_ahead(self.dates[index]) else role
-
-    def is_ahead(self, date: Date) -> bool:
-        """Whether a date lies behind the release's own, by no more than a plan reaches."""
-        if self.published is None or date.first_day <= self.published:
-            return False
-        return date.first_day[:4] == self.published[:4] or date.precision in ("year", "month")
+        return "other" if role in _PAST and is_ahead(self.dates[index], self.published) else role
 
     def read(self, index: int, following: str | None) -> str:
         """The role by the first of these that tells one; `following` is the next date's."""
@@ -188,19 +152,19 @@ class _Roles:
         if fixed:
             return fixed
         section = bisect_right(self.section_starts, start) - 1
-        labelled, of_time = self.label(start, end)
+        labelled, of_time = self.labels.label(start, end)
         return (
             (labelled if of_time else None)
             or (self.listed(index) and following)
-            or self.bracketed(date)
+            or self.labels.bracketed(date)
             or self.besides(date, bare=bare)
             or (self.parallel(index) and following)
             or self.subject(date, bare=bare)
-            or self.headed(section, start)
-            or self.signed(date)
+            or self.labels.headed(section, start)
+            or self.labels.signed(date)
             or self.named(end)
             or self.told(index, section)
-            or self.above(section, date, labelled)
+            or self.labels.above(section, date, labelled)
         )
 
     def fixed(self, date: Date, *, bare: bool) -> str | None:
@@ -226,18 +190,6 @@ class _Roles:
         if following - end > _LIST_REACH:
             return False
         return _LIST.fullmatch(self.folded, end, following) is not None or self.is_above_time(index)
-
-    def bracketed(self, date: Date) -> str | None:
-        """The role of a date alone in a bracket, by what stands before it: ネットワークを遮断(4月5日)."""
-        start, end = date.span
-        if self.folded[start - 1] != "(" or not _ALONE.match(self.folded, end):
-            return None
-        sentence, line = self.document.sentence_at(start), self.document.line_at(start)
-        begin = max(sentence.start, line.body, start - BACK)
-        cues = [hit for hit in self.cues.between(begin, start) if hit.code != "generic"]
-        if not cues or not _DEED.fullmatch(self.folded, cues[-1].end, start):
-            return None
-        return self.plain(cues[-1]) or self.told_to(cues)
 
     def parallel(self, index: int) -> bool:
         """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""
@@ -290,7 +242,7 @@ class _Roles:
             return "disclosed"
         if not cues and _ABOUT.match(self.folded, match.end()):
             return "other"
-        return self.plain(cues[-1]) if cues else None
+        return self.labels.plain(cues[-1]) if cues else None
 
     def is_above_time(self, index: int) -> bool:
         """Whether a date stands alone above the times of its day: 4月5日 and, below, 08:56：侵入."""
@@ -300,68 +252,6 @@ class _Roles:
             and below.start.startswith(f"{date.start}T")
             and _BELOW.fullmatch(self.folded, date.span[1], below.span[0]) is not None
         )
-
-    def signed(self, date: Date) -> str | None:
-        """The role of the release's own date, alone on its line."""
-        if date.start[:10] != self.published:
-            return None
-        line = self.document.line_at(date.span[0])
-        return "disclosed" if date.span == (line.left, line.right) else None
-
-    def label(self, start: int, end: int) -> tuple[str | None, bool]:
-        """The role that a label or a verb right before the date gives, and whether it says so of a time."""
-        if self.folded[start - 1] not in _ENDS_LABEL:
-            return None, False
-        begin = self.label_start(start)
-        if begin == start:
-            return None, False
-        before = self.folded[begin:start]
-        modified = _MODIFIES.search(before)
-        if not modified and not _LABEL.search(before):
-            return None, False
-        cues = self.cues.between(begin, start)
-        # 攻撃を受けた期間: what was suffered tells, and not that it was.
-        last = next((hit for hit in reversed(cues) if hit.code != "generic"), None)
-        if last is None:
-            return None, False
-        if modified and self.folded.endswith(_SUFFIXED, start, end):
-            return None, False
-        if modified:
-            return (self.plain(last), True) if last.end >= begin + modified.start() else (None, False)
-        if len(before) - (last.end - begin) > 16 or "。" in before:
-            return None, False
-        of_time = _LABEL_OF_TIME.search(before) is not None
-        return self.plain(last) or (self.told_to(cues) if of_time else None), of_time
-
-    def told_to(self, cues: list[Hit]) -> str | None:
-        """The role that a label gives by who is told: 委員会への報告日, 本人への通知日."""
-        codes = {hit.code for hit in cues}
-        if "told" not in codes:
-            return None
-        return "reported" if "authority" in codes else "notified" if "person" in codes else None
-
-    def label_start(self, start: int) -> int:
-        """Where the words before a date begin: in its line, or in the one above where it opens its line."""
-        lines = self.document.lines
-        index = self.document.line_index(start)
-        line = above = lines[index]
-        if line.body == start:
-            if index > 0 and lines[index - 1].kind != "blank":
-                above = lines[index - 1]
-            elif index > 1 and lines[index - 2].kind != "blank":
-                above = lines[index - 2]
-            short = above.right - above.left <= _LABEL_LENGTH
-            if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
-                return above.left
-        return max(line.body, start - BACK)
-
-    def plain(self, hit: Hit) -> str | None:
-        """The role that a cue gives without a clause around it."""
-        if hit.code in ROLES or hit.code == "data_period":
-            return hit.code
-        if hit.code == "told" and is_received(self.folded, hit):
-            return "detected"
-        return {"authority": "reported", "counsel": "investigated"}.get(hit.code)
 
     def reach(self, index: int, start: int, end: int) -> int:
         """How far the words about a date of a section go.
@@ -376,55 +266,3 @@ class _Roles:
             below = self.sections[index + 1 : index + 2]
             return next((child.span[1] for child in below if child.parent == index), section.span[1])
         return section.span[1]
-
-    def is_under(self, heading: Span, start: int) -> bool:
-        """Whether a place stands under a heading that is short enough to label it."""
-        return heading[1] <= start and heading[1] - heading[0] <= _HEADING_LENGTH
-
-    def headed(self, index: int, start: int) -> str | None:
-        """The role by a section's heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""
-        heading = self.sections[index].heading_span if index >= 0 else None
-        if heading is None or not self.is_under(heading, start):
-            return None
-        if not self.opens_line(start) or not _LABEL_OF_TIME.search(self.folded, *heading):
-            return None
-        roles = [role for hit in self.cues.between(*heading) if (role := self.plain(hit))]
-        if not roles and _BARE_TIME.fullmatch(self.folded, *heading):
-            return "occurred"
-        return roles[-1] if roles else None
-
-    def above(self, index: int, date: Date, labelled: str | None) -> str:
-        """The role by what stands above in a section, where neither the date's label nor a clause says it."""
-        if index < 0:
-            return labelled or "other"
-        section = self.sections[index]
-        by_kind = next((_BY_KIND[kind] for kind in section.kinds if kind in _BY_KIND), None)
-        whose, published = by_kind == "data_period", by_kind == "disclosed"
-        if (whose and not is_period(date)) or (published and not self.heads_entry(date)):
-            by_kind = None
-        heading = section.heading_span
-        if (
-            labelled is None
-            and by_kind is None
-            and heading
-            and self.is_under(heading, date.span[0])
-            and self.ends_line(date)
-        ):
-            labelled = self.cues.last_role(*heading)
-        return labelled or by_kind or "other"
-
-    def heads_entry(self, date: Date) -> bool:
-        """Whether a date of a list of publications stands alone in its line, or opens it and is past."""
-        return self.ends_line(date) or (self.opens_line(date.span[0]) and not self.is_ahead(date))
-
-    def opens_line(self, start: int) -> bool:
-        """Whether no more than a mark stands before a place in its line."""
-        return start - self.document.line_at(start).body <= _OPENS
-
-    def ends_line(self, date: Date) -> bool:
-        """Whether nothing but other dates and their labels follows in the date's line."""
-        end = self.document.line_at(date.span[0]).right
-        return (
-            end - date.span[1] <= 4
-            or _NEXT_LABEL.search(self.folded, date.span[1], min(end, date.span[1] + 24)) is not None
-        )
