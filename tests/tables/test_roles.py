@@ -84,6 +84,13 @@ ROLES = [
     ("⟦4月8日⟧　お取引先様に報告", "notified"),
     ("⟦4月8日⟧　導入施設様に連絡", "notified"),
     ("調査は⟦4月9日⟧より行われ、⟦23日⟧に報告を受けました。", "investigated investigated"),
+    # What is found or told on a day has a day of its own.
+    ("⟦6月3日⟧　調査により、⟦4月12日から5月9日⟧にかけて情報がダウンロードされていたことを確認", "detected occurred"),
+    ("⟦6月3日⟧、当社のサーバーが⟦4月12日⟧に侵入されていたことが判明しました。", "detected occurred"),
+    ("⟦6月3日⟧、委託先から、⟦4月12日⟧に侵入されていたとの報告を受けました。", "detected occurred"),
+    ("⟦6月3日⟧、⟦4月12日⟧に発生した障害について公表しました。", "disclosed occurred"),
+    ("⟦6月3日⟧、警察に、⟦4月12日⟧の不正アクセスについて相談しました。", "reported occurred"),
+    ("⟦6月3日⟧、⟦4月12日⟧から停止していたサービスを再開しました。", "restored contained"),
     # The finding has a date of its own.
     ("⟦4月1日⟧、第三者がサーバーに侵入し、情報を取得したことが、⟦4月9日⟧に判明しました。", "occurred detected"),
     ("⟦4月1日⟧、共有フォルダに不正アクセスが発生し、⟦4月2日⟧、委託先から報告を受けました。", "occurred detected"),

@@ -121,7 +121,12 @@ _HOLDER_AS_PLACE: Final = cue("after", f"{_OWNS}<holder>(?:[にへを内上]|か
 # 1名のメールアドレスに対し: may be data themselves.
 _ADDRESS: Final = (cue("after", f"{_OWNS}<address>{_NO_DATA}"), cue("before", f"<address>{_OF}"))
 # 職員2名が、招待を装ったメールから偽の画面にパスワードを入力し.
-_LURED: Final = cue("clause", r"^が[^。\n]*(?:偽の?|装った|フィッシング|phishing)")
+# 従業員1名が、メールのURLから認証情報を入力し.
+_LURED: Final = cue(
+    "clause",
+    r"^が[^。\n]*(?:偽の?|装った|フィッシング|phishing"
+    r"|(?:認証情報|パスワード|ログイン情報|アカウント情報)(?:等|など)?を?[^。、\n]{0,6}入力|(?:url|リンク|添付ファイル)[^。、\n]{0,6}を?(?:クリック|開))",
+)
 # 社員1名がサポート詐欺に遭い; 社員(1名)のアカウント情報が窃取された. Not: 会員300名のアカウント情報が流出.
 _WORKER: Final = cue("before", r"<worker>[ (]*$")
 _ROBBED: Final = (

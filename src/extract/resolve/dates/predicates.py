@@ -25,6 +25,9 @@ _ATTACKER: Final = shape(r"(?:攻撃者|犯人|犯罪者|何者か|第三者)(?:
 _GOES_ON: Final = shape(r"中(?:である|です|との|の旨)")
 # 漏えいした[ことを]公表, 漏えいした[旨の]報告
 _QUOTED: Final = shape(r"こと|旨|との")
+_THAT: Final = shape(
+    r"た(?:こと|事|旨|形跡|痕跡|との|という|と)[^。\n]{0,30}?(?:確認|判明|発覚|報告|連絡|通知|通報|指摘|情報提供|特定|説明|回答)"
+)
 _FOUND_THEN: Final = shape(r" {0,2}(?:に|の)[^、。\n]{0,8}?(?:判明|発覚|明らか|確認|分か|わか)")
 # 誤って別の方に[送付した。], メールを送信した際、別の会員の名簿を[添付しました]. Not: 誤って送付した[方へ連絡].
 _MISSENT: Final = shape(
@@ -53,7 +56,27 @@ class Predicates:
             return "occurred"
         if role in (None, "other", "notified", "reported") and self.is_missent(index, limit):
             return "occurred"
+        if role == "detected" and index and self.embeds_next(index - 1) and self.is_told_of(self.dates[index]):
+            return "occurred"
         return role
+
+    def embeds_next(self, index: int) -> bool:
+        """Whether the next date is of what is found or told on this one: 6月3日、[4月5日に侵入されたことを]確認."""
+        date, following = self.dates[index], self.clauses.following[index]
+        if index + 1 == len(self.dates) or not self.is_loose(date) or self.folded[following - 1] == "(":
+            return False
+        sentence = self.document.sentence_at(date.span[0])
+        apart = STANDS_APART.match(self.folded, self.dates[index + 1].span[1]) is not None
+        if apart or following >= sentence.end:
+            return False
+        # [6月3日、]4月5日に発生した障害について公表: what had been before is spoken of.
+        return self.dates[index + 1].last_day < date.first_day or self.is_told_of(self.dates[index + 1])
+
+    def is_told_of(self, date: Date) -> bool:
+        """Whether something happened on a date that its sentence says was found or told: 4月5日に侵入されていたこと."""
+        start, end = date.span[1], self.document.sentence_at(date.span[0]).end
+        event = next((hit for hit in self.cues.between(start, end) if hit.code == "occurred"), None)
+        return event is not None and _THAT.search(self.folded, event.end, end) is not None
 
     def is_missent(self, index: int, limit: int) -> bool:
         """Whether something went astray then, which words of sending alone do not say: 通知書を誤って送付した."""
@@ -130,7 +153,11 @@ class Predicates:
         date, following = self.dates[index], self.clauses.following[index]
         sentence: int | None = None
         for number, clause in enumerate(self.clauses.after(index, limit)):
-            if sentence is None and clause.start >= following and not self.clauses.waits(index):
+            if (
+                sentence is None
+                and clause.start >= following
+                and not (self.clauses.waits(index) or self.embeds_next(index))
+            ):
                 return
             if sentence is not None and clause.sentence != sentence:
                 return

@@ -187,7 +187,7 @@ class _Roles:
         if index + 1 == len(self.dates):
             return False
         end, following = self.dates[index].span[1], self.dates[index + 1].span[0]
-        if following - end > _LIST_REACH:
+        if following - end > _LIST_REACH or self.dates[index + 1].last_day < self.dates[index].first_day:
             return False
         return _LIST.fullmatch(self.folded, end, following) is not None or self.is_above_time(index)
 

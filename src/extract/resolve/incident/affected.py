@@ -149,6 +149,10 @@ class _Affected:
         apart = [figure for figure in found if figure.apart]
         stated = [figure for figure in found if figure.mention.total and figure.index not in wholes]
         most = max(stated, key=lambda figure: figure.value, default=None)
+        beside = [figure for figure in stated if figure.enumerated and most and figure.sentence == most.sentence]
+        if len(beside) > 1 and most in beside:
+            # 児童 計158,204名、教職員 計11,390名: sums of groups beside each other.
+            return _sum([*beside, *(figure for figure in apart if figure not in beside)])
         if most is not None and (most.value >= largest.value or _alike(most, largest) or largest in apart):
             return _sum([most, *(figure for figure in apart if figure is not most)])
         parts = _disjoint(
