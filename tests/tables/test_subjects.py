@@ -78,6 +78,7 @@ SUBJECTS = [
         "other",
     ),
     ("## 対象となるお客さま\n・⟦「みほん通知」の発送対象者⟧　37名\n　氏名、住所\n", "customer"),
+    ("⟦連帯保証人様⟧37名の氏名が漏えいした可能性があります。", "other"),
     # Who did something, or owned the attacked account, is not whose data it is.
     (
         "⟦お客様⟧の情報が流出した可能性があります。\n\n当社職員1名のメールアカウントから氏名37件が流出しました。",

@@ -108,20 +108,24 @@ _FORM_ABUSED: Final = shape(r"(?<=フォーム)[^。、\n]{0,20}?(?:不正に?(?
 _WEAK: Final = shape(
     r"(?:(?!対策|修正|防|診断|管理)[^。\n]){0,44}?脆弱性(?:(?!対策|修正|防|診断|管理)[^。\n]){0,30}?(?:侵入|不正|攻撃|悪用)"
 )
+# `リモートアクセス用サーバーに対し、総当たり攻撃により侵入`.
+_AGAINST: Final = shape(r"[^。、\n]{0,16}に対し(?:て)?、[^。、\n]{0,30}?(?:侵入|不正|攻撃)")
 # `アカウントが削除されておらず、これを悪用`.
 _LEFT_BEHIND: Final = shape(
     r"が?(?:削除|無効化|停止|廃止)(?:さ|し)[^。、\n]{0,3}?(?:おらず|ていな|ず)[^。\n]{0,30}?(?:悪用|利用|使用|侵入)"
 )
 
 _RULES: Final = {
-    "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY), _Rule("vpn", after=_WEAK)),
+    "vpn": (_Rule("vpn", after=_ENTERED, before=_ENTRY), _Rule("vpn", after=_WEAK), _Rule("vpn", after=_AGAINST)),
     "remote_desktop": (
         _Rule("remote_desktop", after=_ENTERED, before=_ENTRY),
         _Rule("remote_desktop", after=_LAID_OPEN),
+        _Rule("remote_desktop", after=_AGAINST),
     ),
     "network_device": (
         _Rule("network_device", after=_ENTERED, before=_ENTRY),
         _Rule("network_device", after=_WEAK),
+        _Rule("network_device", after=_AGAINST),
     ),
     "web_application": (_Rule("web_application", after=_MISUSED), _Rule("web_application", after=_FORM_ABUSED)),
     "injection": (_Rule("web_application"),),
