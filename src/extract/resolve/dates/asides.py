@@ -40,7 +40,7 @@ _AFTER: Final = {
         rf"{_SIDE}|のため、|し(?:ている|ていた|ております|ておりました)(?=[一-龥ァ-ヶ])|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"
     ),
     "counsel": shape(_SIDE),
-    "contained": shape(rf"前[にの]|期間|されていた|していた(?!だ)|{_DENIED}"),
+    "contained": shape(rf"前[にの]|期間|の?お願い|されていた|していた(?!だ)|{_DENIED}"),
     "restored": shape(rf"前[にの]|期間|{_DENIED}"),
     "detected": shape(rf"の?ため|作業|(?:厳粛|重く|真摯|深刻|受け止め|踏まえ)|{_DENIED}"),
 }
@@ -51,6 +51,8 @@ _NOTHING_FOUND: Final = (
     ("と判断", shape(r"(?:必要|べき|妥当|適切|望まし|収束|終息|完了)[^、。]{0,6}$")),
     ("確認", shape(r"(?:安全性?|健全性|正常性|動作)[のをが]$|(?:に関わる|に係る|の)システム$")),
 )
+# 当該[サーバーは]昨年12月に設置され: and no program that an attacker left.
+_OF_MACHINE: Final = shape(r"(?:サーバー?|機器|装置|システム|端末|ルーター?|カメラ)(?:は|が)、?$")
 # お知らせ[いたします]: said now, not on the date.
 _PERFORMS: Final = shape(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
@@ -73,6 +75,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
         # 4月5日より停止していたサーバ: the stop is what began on the date.
         return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
     if hit.code == "occurred":
+        if folded.startswith("設置", hit.start) and _OF_MACHINE.search(folded, max(0, date.span[0] - 16), date.span[0]):
+            return True
         bound = folded.startswith(("に", "から"), date.span[1])
         return not bound and _LEAKED_DATA.match(folded, hit.end) is not None
     if hit.code == "detected":

@@ -33,7 +33,7 @@ _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
 # 生徒12,345名[及び]教職員, 従業員(345名)[とその]家族: others were counted before them.
 _AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、・])(?:その|ご)?)?")
 # 氏名、住所[および]社員30名の写真: behind what was listed before, others are named.
-_JOINT: Final = shape(r"(?:等|など|の?情報)?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
+_JOINT: Final = shape(r"(?:等|など|の?情報)?(?:\([^()\n]{0,30}\))?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
 # 患者26名の診療録…。[このうち]3名: they are some of those.
 _OF_THOSE: Final = shape(r"うち[、 ]?[^、。()\n]{0,4}$")
 # 送受信したメール[に関する情報], アンケート[の回答データ]; not 基本情報.
