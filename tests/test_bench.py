@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_bench_shows_every_stage() -> None:
-    command = [sys.executable, ROOT / "tools" / "speed.py", "--rounds", "1", "--every", "300"]
+    command = [sys.executable, str(ROOT / "tools" / "speed.py"), "--rounds", "1", "--every", "300"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     shown = {line.split()[0] for line in done.stdout.splitlines() if line.strip()}
     assert {"REF", "text", "scan", "find_sections", "find_dates", "find_counts", "find_items"} <= shown
