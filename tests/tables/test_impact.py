@@ -230,6 +230,12 @@ def test_what_happened_is_confirmed() -> None:
     ]
 
 
+def test_what_is_denied_of_all_others_is_not_denied_of_these() -> None:
+    for words in ("上記2校を除く市立学校については、情報の漏えいはございません。", "2校以外の学校は対象外です。"):
+        (_, few), _ = resolved(f"生徒512名の写真が漏えいした可能性があります。\n\nなお、{words}\n")
+        assert (few.value, few.status) == (2, "possible")
+
+
 def test_part_has_its_own_role() -> None:
     """Of 112 people 108 have been told: the whole is exposed, the part is another matter."""
     counts, _ = resolved("対象の112名のうち、108名の方に対し連絡済みです。")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from extract.mention import Count, Section
 from extract.resolve.counts.announced import bound_at_most
@@ -12,8 +13,12 @@ from extract.resolve.counts.surroundings import Surroundings, surroundings
 from extract.resolve.counts.totals import mark_totals
 from extract.resolve.status import Statuses
 from extract.text.document import Document
+from extract.text.shape import shape
 
 __all__ = ["resolve_counts"]
+
+# 上記[2校]を除く県立学校の被害は確認されていない: what follows is said of the others.
+_BUT_THESE: Final = shape(r"(?:の(?:方|皆様|お客(?:様|さま)))?(?:を除(?:く|き|い)|以外|のほか|の他)")
 
 
 def resolve_counts(
@@ -39,15 +44,19 @@ def resolve_counts(
     found = share_roles(document, mark_totals(document, found), around)
     if _are_all_reached(found, sections, starts):
         found = mark_totals(document, [count._replace(role="exposed") for count in found])
-    found = [count._replace(status=_status(count, statuses)) for count in found]
+    found = [count._replace(status=_status(document.folded, count, statuses)) for count in found]
     return bound_at_most(document, sections, found)
 
 
-def _status(count: Count, statuses: Statuses) -> str:
+def _status(folded: str, count: Count, statuses: Statuses) -> str:
     """Return how sure a quantity is: of none (顧客情報:0件) nothing leaked, and what happened did happen."""
     if count.value == 0:
         return "excluded"
-    return "confirmed" if count.role in HAPPENED else statuses.of(count.span)
+    if count.role in HAPPENED:
+        return "confirmed"
+    if _BUT_THESE.match(folded, count.span[1]):
+        return statuses.cast(count.span[0])
+    return statuses.of(count.span)
 
 
 def _are_all_reached(counts: Sequence[Count], sections: Sequence[Section], starts: Sequence[int]) -> bool:

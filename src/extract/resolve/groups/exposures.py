@@ -15,6 +15,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.counts.opened import opened_accounts
+from extract.resolve.groups.elsewhere import safe_elsewhere
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
 from extract.resolve.groups.outline import Outline
@@ -85,6 +86,8 @@ class _Resolver:
         found = self._gathered()
         told = told_alone(self.document, self.statuses, self.people, body, found)
         found += [self._with_items(group) for group in told]
+        if found:
+            found += safe_elsewhere(self.document, self.statuses, body)
         return self._with_accounts(found) or self._unsure()
 
     def _with_accounts(self, groups: list[Exposure]) -> list[Exposure]:

@@ -1,0 +1,55 @@
+"""Places that are named as not concerned: the other schools, the branches that are not listed.
+
+The people of such a place are safe, and the release says so without naming them: 他の区立学校については、印刷会社と
+接点がないことを確認しております。
+"""
+
+from typing import Final
+
+from extract.mention import Exposure
+from extract.resolve.cues import status_of_clause
+from extract.resolve.status import Statuses
+from extract.text.document import Document
+from extract.text.shape import shape
+
+__all__ = ["safe_elsewhere"]
+
+# [その他の]学校, [上記2校を除く]県立学校, [記載の無い]小中学校, [当該店舗以外の]店舗.
+_OTHER: Final = (
+    r"(?:(?:その|この)?他の|[^\s。、()※:]{1,12}(?:を除く(?:他の|その他の)?|以外の)"
+    r"|(?:記載|掲載|該当|関係)の(?:無|な)い)"
+)
+# What holds the data of its own people; not 他のシステム, 他のサービス.
+_PLACE: Final = r"(?:学校|校|園|店|店舗|病院|医院|大学|学部|施設|事業所|支店|支社|営業所|教室|自治体|市町村|部署)"
+# その他の学校[については、…], 県立学校[の被害は…].
+_TOPIC: Final = shape(
+    rf"(?P<place>{_OTHER}[^\s。、()※:はがを]{{0,14}}?{_PLACE})"
+    r"(?P<told>(?:(?:について|につきまして|に関しまして|で|に|へ)?は|の(?:被害|(?:個人)?情報|漏え?い|漏洩|流出))[^。\n]{1,120})"
+)
+# Of data; not システムの停止.
+_OF_DATA: Final = shape(r"漏え?い|漏洩|漏れ|流出|閲覧|個人情報|対象|該当|被害")
+# What would have brought the data there: 印刷会社と[接点がない], 当該業者への[委託はない].
+_UNTOUCHED: Final = shape(
+    r"(?:接点|取引|関係|関わり|委託|依頼|発注|契約|利用)(?:の?実績)?(?:が|は|も|を|して)(?:一切)?(?:な[いくし]|無[いくし]|おりませ|いな|いませ|あ?りませ|ございませ)"
+)
+# 県立学校の[被害は確認されていない].
+_UNHARMED: Final = shape(r"被害(?:は|も)[^。、]{0,6}確認(?:さ|でき)(?:れ)?て(?:おりませ|いませ|いな|おら)")
+# The marks without one of which nothing is told of other places.
+_SIGNS: Final = ("他の", "除く", "以外の", "無い", "ない")
+
+
+def safe_elsewhere(document: Document, statuses: Statuses, body: int) -> list[Exposure]:
+    """Return a group for each place of the body that a sentence names as not concerned, in the text's order."""
+    folded = document.folded
+    if not any(sign in folded for sign in _SIGNS):
+        return []
+    found: dict[str, Exposure] = {}
+    for topic in _TOPIC.finditer(folded, body):
+        status = "excluded" if _UNTOUCHED.search(topic["told"]) else None
+        if status is None and _OF_DATA.search(topic["told"]):
+            status = "unknown" if _UNHARMED.search(topic["told"]) else status_of_clause(topic["told"])
+        if status in ("excluded", "unknown"):
+            span = topic.span("place")
+            status = statuses.settled(status, document.sentence_index(span[0]))
+            found.setdefault(topic["place"], Exposure(span, "other", None, (), status, (span,)))
+    return list(found.values())
