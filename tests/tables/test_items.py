@@ -11,6 +11,18 @@ from extract.text.document import Document
 
 # In running text: the predicate says that it leaked, was seen, was held or was not included.
 SENTENCES = [
+    # Data that others got at, and data summed up by what they are about.
+    ("一部のお客様の⟦予約情報⟧に対し、不正アクセスが行われた可能性があります。", "reservation"),
+    ("お客様から受託した⟦業務に関する一部の情報⟧と従業員の個人情報にアクセスされたおそれがあります。", "business_info"),
+    ("⟦メールの本文⟧や⟦宛先⟧など、お客様に関する情報の漏えいはないと確認しているとのことです。", "message message"),
+    ("送受信した⟦メールデータ⟧の一部が外部に流出した可能性について、報告を受けました。", "message"),
+    ("開発環境の⟦サーバ構成情報⟧等、開発に用いる情報が漏えいした可能性があります。", "business_info"),
+    ("漏えいしたデータには、お⟦取引に関する情報⟧などが含まれておりました。", "business_info"),
+    ("⟦氏名⟧、⟦銀行口座番号⟧（⟦暗証番号⟧は含みません）等が漏えいしました。", "name bank_account password"),
+    (
+        "⟦名前⟧、⟦デビットカード／クレジットカード番号の下 4 桁⟧、⟦宿泊日⟧が流出しました。",
+        "name card_number reservation",
+    ),
     ("会員の情報が閲覧された可能性があります。項目は⟦氏名⟧、⟦住所⟧です。", "name address"),
     (
         "「見本メールサービス」へ登録している⟦メールアドレス⟧および一部の⟦パスワード⟧が漏えいしました。",
@@ -225,6 +237,12 @@ ASIDE = [
 
 # Talk of data that is no data of this incident.
 NOTHING = [
+    # A leak that may yet be found, a condition on whose data, and what was attacked.
+    "カード情報を含む個人情報の漏洩が確認された場合には、個別にご連絡いたします。",
+    "チェックイン日が2031年4月2日から6月30日の期間に予約されたお客様の情報が漏えいしました。",
+    "社内メールアドレスに対して、第三者による不正アクセスが行われた可能性があります。",
+    "当施設のパスワードを用いて不正にログインされ、顧客の情報に対し不正アクセスが行われた疑いがあります。",
+    "個人情報が漏えいしました。パスワードは不可逆的に変換され、元のパスワードの特定は困難です。",
     "パスワードの変更をお願いいたします。",
     "念のためパスワードを再設定し、使い回しはお控えください。",
     "攻撃者は窃取した認証情報を用いて侵入しました。",

@@ -111,7 +111,8 @@ def subject_category(text: str) -> str:
     words = data_categories()
     if _NO_SUBJECT.search(text) or any(text[at:] in words for at in range(len(text) - 1)):
         return ""
-    return _stem(text, False)
+    # 取引に関する情報 is 取引情報.
+    return words.get(f"{text}情報") or _stem(text, False)
 
 
 def owned_number(folded: str, start: int, end: int) -> Item | None:

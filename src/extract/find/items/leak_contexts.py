@@ -16,8 +16,8 @@ __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
 # Each alternative begins with a letter of its own accord: so `re` skips all letters that begin none.
 LEAK: Final = shape(
     r"漏え?い|漏洩|漏れ|漏出|流出|流失|露出|閲覧(?!用|でき(?:な|ず))|窃取|詐取|搾取|奪取|盗(?:ま|み|取)|盗難|持ち出|取得(?:され|した可能|する)|見られ|見える|見るこ|知られ"
-    r"|公開され|表示さ|参照|アクセス(?:可能|でき|した可能性|された可能性|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
-    r"|影響を受け|影響が|情報(?:等|など)?への[^。、はが\n]{0,8}影響|データ(?:等|など)?への[^。、はが\n]{0,8}影響|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
+    r"|公開され|表示さ|参照|アクセス(?:可能|でき|(?:し|され)た(?:可能性|おそれ|恐れ)|が可能|の可能性|され得|されうる|しうる)|不正利用|不正使用|紛失|誤送|誤って"
+    r"|影響を受け|影響が|情報(?:等|など)?(?:への[^。、はが\n]{0,8}影響|に(?:対し[^。\n]{0,14})?アクセス)|データ(?:等|など)?(?:への[^。、はが\n]{0,8}影響|に(?:対し[^。\n]{0,14})?アクセス)|消失|滅失|毀損|抜き取|転送され|ダウンロード(?:さ|でき|可)|入手|確認でき|確認可能|対象(?:外|と?で?は)|リーク|第三者に渡|複製さ|持ち去|流れ出|目に触れ"
 )
 # 含まれておりません, 保有していない, 保存されていた: where data was or was not.
 HELD: Final = shape(
@@ -72,15 +72,19 @@ _TERM: Final = 44
 _DEFINED: Final = shape(
     # The first letters of all that follows: one look where none begins.
     r"(?=[攻手行方仕プソ機デ文状値サ技もこの])(?:(?P<noun>攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|機能|データ|文字列|状態|値)。"
-    r"|(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます[。)]*|のことです[。)]*)$"
+    r"|(?:攻撃|手[法口]|行為|方法|方式|仕組み|プログラム|ソフトウェア|サービス|技術|もの|こと)を(?:いい|言い|指し|意味し)ます[。)]*|(?<!と)のことです[。)]*)$"
 )
 _DEFINED_ENDS: Final = frozenset("す。)")
 # ※1 多要素認証:IDやパスワードに加え、…組み合わせる方法。
 _TERM_NOTE: Final = shape(r"[※*(注]{1,2}[0-9]{0,2}[).]? *[^。:\n]{1,40}:")
 # ID・パスワードを利用した不正アクセス, 認証情報が漏えいし侵入された: how the attacker came in, and not what leaked.
 _INTRUDES: Final = shape(
-    r"侵入|不正ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
+    r"侵入|不正(?:に)?ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
     r"|を(?:利用|使用|悪用|用い|使っ?て|使い)|悪用(?:し|され)(?!る(?:可能性|おそれ|恐れ))|原因(?!は(?:不明|調査))|経路|使いまわ|使い回|可能性を(?:考慮|踏まえ)"
+)
+# カード情報の漏洩が[確認された場合]は連絡します: nothing has leaked yet.
+_SUPPOSES: Final = shape(
+    r"(?:漏え?い|漏洩|流出|閲覧|窃取)[^。、]{0,14}(?:確認|判明|発覚|発見)(?:(?:いた|致)?し|され|でき)(?:まし)?た(?:場合|際|とき|時)"
 )
 _END: Final = 8
 
@@ -162,6 +166,16 @@ class Setting:
     def topic(self) -> bool:
         """Whether it is no more than the title of what follows: 【カード情報・パスワードについて】."""
         return not self.prose and _TOPIC.search(self.folded, max(self.start, self.end - _END), self.end) is not None
+
+    @property
+    def supposes(self) -> bool:
+        """Whether it speaks of no leak but one that may yet be found."""
+        supposed = _SUPPOSES.search(self.folded, self.start, self.end)
+        return (
+            supposed is not None
+            and LEAK.search(self.folded, self.start, supposed.start()) is None
+            and LEAK.search(self.folded, supposed.end(), self.end) is None
+        )
 
     @property
     def defines(self) -> bool:

@@ -15,14 +15,22 @@ CLOSE: Final = 14
 # The word's phrase and its particle: 「パスワード」情報も, カード情報および氏名が, 名刺等の情報は, 住所4件の(流出).
 _CLOSED: Final = r"[」』)》〉】\]]|[0-9,]++ ?(?:件|名|人)分?|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
 _WIDENED: Final = (
-    r" ?の?(?:情報|データ|内容)|(?:等|など)の[^。、]{1,30}?情報|等|など|のみ|他|ほか|自体|そのもの|の?一部"
+    r" ?の?(?:情報|データ|内容)|(?:等|など)[の、][^。、]{1,30}?情報|等|など|のみ|他|ほか|自体|そのもの|の?一部"
     r"|に関する情報|の中身"
 )
-_JOINED: Final = r"[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,40}(?=[はがを])"
+_JOINED: Final = (
+    r"[、,]?(?:および|及び|や|と|ならびに|並びに|又は|または)[^。はがを]{1,40}?(?=[はがを]|に(?:対し|アクセス))"
+)
 _TOPIC: Final = r"(?:は|も|につ(?:いて(?:は|も)?|きまして(?:は|も)?)|に[はも])(?P<topic>)、?"
 _SUBJECT: Final = r"(?:が|を|まで)、?|の(?=(?:外部|社外|第三者)?(?:への?)?(?:漏|流|閲|窃|露))"
+# 予約情報[に対し]、不正アクセスが行われ, 業務に関する情報[に]アクセスされ.
+# Not メールアドレスに対して, which is what was attacked.
+_OBJECT: Final = (
+    r"に(?:対し(?:(?<=情報に対し)|(?<=データに対し))(?:て|、)*(?=[^。、]{0,12}(?:アクセス|閲覧))|(?=アクセスされ))"
+    r"(?P<object>)"
+)
 _ARGUMENT: Final = shape(
-    rf"(?:{_CLOSED}|{_WIDENED}|{_JOINED})*+(?:\([^()\n]{{0,40}}\))?(?P<particle>{_TOPIC}|{_SUBJECT})?+"
+    rf"(?:{_CLOSED}|{_WIDENED}|{_JOINED})*+(?:\([^()\n]{{0,40}}\))?(?P<particle>{_TOPIC}|{_SUBJECT}|{_OBJECT})?+"
 )
 # 漏えいした可能性のある, 流出したお客様の: modifies what follows it.
 _MODIFIER: Final = shape(
@@ -50,6 +58,8 @@ def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
     argument = _ARGUMENT.match(folded, word.end, setting.end)
     if argument is None:
         return _is_modified(folded, word, setting)
+    if argument["object"] is not None:
+        return word.tier <= Tier.GUARDED
     at = argument.end()
     limit = min(setting.end, at + reach)
     if word.tier >= Tier.GUARDED or (argument["particle"] and argument["topic"] is None):

@@ -34,8 +34,9 @@ _QUALIFIES: Final = shape(
 )
 # お客様からの|お問い合わせ, 作成された|課題: says whose it is.
 _ATTRIBUTE: Final = shape(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
-# 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し): says something of data, and is no gloss.
-_INCLUDED: Final = shape(r"等|など|(?:情報)?[をも]?(?:(?:一部)?含|は?無し|は?なし|を除)")
+# 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し), 口座番号(暗証番号は含みません): says something of
+# data, and is no gloss.
+_INCLUDED: Final = shape(r"等|など|(?:情報)?[をもは]?(?:(?:一部)?含|は?無し|は?なし|を除)")
 # 「見本サービス」の, へ, で, に: binds what a quotation named to what follows.
 _BOUND: Final = frozenset("のへでに")
 # Q: 氏名や住所が漏えいしていますか?: no answer yet.
@@ -127,7 +128,7 @@ class Reading(Setting):
             scope = Scope(self.folded, listing) if held else UNHELD
             for run in self._runs(listing):
                 found += self._taken(run, scope)
-        return [] if found and (self.defines or self.topic) else found
+        return [] if found and (self.defines or self.topic or self.supposes) else found
 
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
         taken: list[Item] = []

@@ -299,6 +299,7 @@ class Settling:
             return runs
         named = {category for part in groups for category in self.places.categories(part)}
         listed = {category for run in runs if self.places.listed(run) for category in self.places.categories(run)}
+        detailed = [run for run in runs if self.places.in_data_section(run)][:_SAME_REACH]
         said_of: dict[str, list[Part]] = {}
         # Whose items are is read where they are added, of the run that names the people: for an aside one before it.
         naming, section = runs[0], -1
@@ -306,6 +307,8 @@ class Settling:
         for run in runs:
             if not self.places.listed(run) and self._covered(run, listed):
                 # The opening says in a sentence what tables and lists tell of each.
+                continue
+            if any(self._says_less(run, other) for other in detailed):
                 continue
             # ※登録されている方のみ:電話番号 speaks of those of whom the section speaks.
             if not self.places.is_aside(run) or self.places.section_of(run) != section:
@@ -349,6 +352,14 @@ class Settling:
             elif not found:
                 found = [unnamed]
         return found
+
+    def _says_less(self, run: Part, detailed: Part) -> bool:
+        """Whether the story says in short of the same kind of people what the section on the data details."""
+        return (
+            not self.places.in_data_section(run)
+            and self.places.categories(run) < self.places.categories(detailed)
+            and self.subjects.kind_of_run(run.items[0]) == self.subjects.kind_of_run(detailed.items[0])
+        )
 
     def _label(self, run: Part) -> str:
         """Return the words of the heading or bullet that items stand under, unless they say only what is listed."""

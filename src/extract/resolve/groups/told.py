@@ -20,6 +20,9 @@ _REACH: Final = 300
 _OF_DATA: Final = shape(r"情報|データ")
 # Without one of these a sentence says of nobody that data leaked, or that they are not concerned.
 _TELLS: Final = shape(r"情報|データ|対象|該当|含")
+_PERSONAL: Final = shape(r"個人(?:情報|データ)|顧客(?:情報|データ)")
+# [万が一]、お客様の情報の流出が判明した場合には: nothing of the kind has happened.
+_SUPPOSED: Final = shape(r"万が?一")
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = shape(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # Without one of these nothing is denied.
@@ -57,9 +60,10 @@ _CLIENTS: Final[dict[str | None, str]] = {"member": "customer"}
 _BAR: Final = shape(r"[|]")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
-# Nor does what is held unlikely (流出の可能性は極めて低い) speak of data that are named nowhere.
+# Nor does what is held unlikely (流出の可能性は極めて低い, 窃取する攻撃ではなかった可能性が高い) speak of data that
+# are named nowhere.
 _TITLE: Final = shape(
-    r"万が?一|可能性[はが][^。、]{0,6}低|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性|事実|[痕形]跡)"
+    r"万が?一|可能性[はが][^。、]{0,6}低|(?:ない|なかった)可能性[がは][^。、]{0,6}高|(?:について|に関して|に関する(?:ご?報告|お知らせ|お詫び)|お知らせ|お詫び|ご報告|情報|データ|可能性|事実|[痕形]跡)"
     r"[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
 )
 
@@ -136,11 +140,15 @@ class _Reader:
             first = next((groups for (status, _), groups in found.items() if status == wanted), None)
             if first:
                 return [*safe, *first]
-        # Where people are named as safe, a sentence that names nobody speaks of systems.
-        return safe or ([loose] if loose is not None else [])
+        # Where people are named as safe, a sentence that names nobody speaks of systems, unless it says 個人情報.
+        if loose is not None and (not safe or _PERSONAL.search(self.folded, *loose.spans[0])):
+            safe.append(loose)
+        return safe
 
     def _of_leak(self, low: int, high: int) -> Span:
         """Return what of a sentence speaks of data and not of damage that came of it; an empty span where none does."""
+        supposed = _SUPPOSED.search(self.folded, low, high)
+        high = supposed.start() if supposed else high
         if not _DAMAGE.search(self.folded, low, high):
             return low, high
         edges = [low, *(turn.end() for turn in TURN.finditer(self.folded, low, high)), high]
