@@ -24,6 +24,20 @@ def roles_of(text: str) -> tuple[Document, list[Date]]:
 
 # Text with its dates marked; their roles in order.
 ROLES = [
+    # What may have leaked was found then; what somebody told of was noticed then.
+    ("調査を進めた結果、⟦5月11日⟧に名簿の一部が外部に流出した可能性があることが判明しました。", "detected"),
+    ("⟦4月14日⟧に、制作会社の工場が攻撃を受け、写真が漏えいしたおそれがあると報告がありました。", "detected"),
+    ("⟦4月10日⟧に、当社サーバへの不正アクセスを契機とし、名簿への不正なアクセスを検知しました。", "detected"),
+    ("⟦4月20日⟧、外部専門会社より、侵入経路の報告を受け、遠隔操作によることが判明しました。", "investigated"),
+    ("調査の完了は、ログの解析に期間を要しており、⟦4月中旬頃⟧となる見込みです。", "investigated"),
+    # A service by its name, a release by its title.
+    ("⟦4月10日⟧に「みほん市場」におけるカード決済を停止しました。", "contained"),
+    ("⟦4月10日⟧に「被害に関するお知らせ」において、攻撃を受けたことをお伝えしました。", "disclosed"),
+    ("⟦4月1日⟧に基幹システムの復旧が完了、その後、停止中の業務の入力を行いました。", "restored"),
+    ("相談窓口業務は⟦4月10日⟧から再開しております。", "restored"),
+    ("⟦4月17日⟧より順次、上記業務の開始を予定しております。", "restored"),
+    ("⟦2024年3月⟧時点での、水道をご利用のお客様の氏名です。", "data_period"),
+    ("本件による決算発表日（⟦5月13日⟧）に変更はありません。", "other"),
     ("⟦4月5日⟧、会員の情報が流出した可能性があるとわかった。", "detected"),
     # The last cue of the first clause that has one.
     ("⟦4月5日⟧、当社サーバへの不正アクセスを検知しました。", "detected"),

@@ -22,6 +22,14 @@ _GOES_ON: Final = shape(r"(?:し|され)(?![たてまなつう])|して、|き(?
 _PLACE: Final = shape(r"[^。、\n]{0,16}(?:フォーム|ページ|サイト|システム)(?:におい|で、|が、)")
 _LED_TO: Final = shape(r"、[^、。]{0,12}(?:調査|解析|点検|確認)(?:の結果|した(?:ところ|結果)|を行った(?:ところ|結果))")
 _CLOSES: Final = (")", "済)", "み)", "済み)")
+# 再セットアップ[が完了、]その後….
+_IS_DONE: Final = shape(r"(?:作業)?[がを]?(?:完了|終了)、")
+# 流出した[可能性があること]が判明: found on that day, since nobody knows when they leaked.
+_MAY_HAVE: Final = shape(r"(?:可能性|おそれ|恐れ)[がの](?:ある|あった|生じた)")
+# 専門会社より侵入経路の[報告を受け]: what those who look into it tell.
+_SEARCHERS: Final = shape(
+    r"(?:専門(?:家|会社|機関|業者)|調査(?:会社|機関))(?:等|など)?(?:から|より)、?[^。、]{0,40}?報告$"
+)
 _BREAKS_OFF: Final = ("、", "(")
 # 委託先に連絡[の上、]対応を完了: what came of it tells.
 _HAVING: Final = shape(r"の(?:うえ|上)、")
@@ -86,7 +94,7 @@ _TO_DESK: Final = shape(
     r"(?![をの][^、。]{0,4}(?:開設|設置|案内))"
 )
 # 開始[しました], 開始[予定], 11月7日から開始[)]. Not: 開始[され], 開始[時刻]
-_BEGINS: Final = shape(r"(?:いた|致)?し(?!た後)|です|予定|済|[)。\n]|\Z")
+_BEGINS: Final = shape(r"(?:いた|致)?し(?!た後)|です|(?:を)?予定|済|[)。\n]|\Z")
 # [出荷は]、[入出庫業務について順次、]
 _BUSINESS: Final = shape(
     r"(?:業務|営業|操業|稼働|出荷|生産|製造|受注|注文|販売|診療|配送|トライアル)(?:等|など)?"
@@ -177,7 +185,7 @@ class ClauseRoles:
                 break
             if (_LED_TO if code == "occurred" else _GOES_ON).match(self.folded, end):
                 break
-            if code in ROLES and self.folded.startswith(_CLOSES, end):
+            if code in ROLES and (self.folded.startswith(_CLOSES, end) or _IS_DONE.match(self.folded, end)):
                 break
             if code in ("detected", "contained") and self.folded.startswith(_BREAKS_OFF, end):
                 if self.folded.endswith(_LISTED, clause.start, start):
@@ -297,7 +305,8 @@ class ClauseRoles:
         """Whether a contact desk is what the clause is about: 窓口は4月5日に閉鎖."""
         sentence = self.document.sentence_at(date.span[0])
         return any(
-            hit.code == "desk" for hit in self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
+            hit.code == "desk" and not self.folded.startswith("業務", hit.end)
+            for hit in self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
         )
 
     def looks_back(self, date: Date, event: Hit, finding: Hit) -> bool:
@@ -314,6 +323,9 @@ class ClauseRoles:
             return had_gone_on or _TRACED_BACK.search(self.folded, *before) is not None
         if _TRACE.search(self.folded, event.end, finding.start):
             return True
+        vague = date.precision in ("year", "month")
+        if not vague and _MAY_HAVE.search(self.folded, event.end, finding.start):
+            return False
         led = _FOUND_OUT if _IS.search(self.folded, event.end, finding.start) else _LOOKED_BACK
         told = _IS if led is _FOUND_OUT else _WAS
         return (
@@ -354,6 +366,8 @@ class ClauseRoles:
         if not received and authority is not None and _TO.match(self.folded, authority.end):
             return "reported"
         outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
+        if received and _SEARCHERS.search(self.folded, start, last.end):
+            return "investigated"
         if received or _SOURCE.search(self.folded, start + 2, last.start):
             outcome = outcome or _OF_SEARCH.search(self.folded, max(0, start - BACK), start) is not None
             return "investigated" if outcome or _CONCLUDED.search(self.folded, start, last.end) else "detected"

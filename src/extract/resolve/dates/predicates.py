@@ -29,6 +29,10 @@ _THAT: Final = shape(
     r"た(?:こと|事|旨|形跡|痕跡|との|という|と)[^。\n]{0,30}?(?:確認|判明|発覚|報告|連絡|通知|通報|指摘|情報提供|特定|説明|回答)"
 )
 _FOUND_THEN: Final = shape(r" {0,2}(?:に|の)[^、。\n]{0,8}?(?:判明|発覚|明らか|確認|分か|わか)")
+# 漏えいした[おそれがあると報告があり]: somebody told of it.
+_HEARD: Final = shape(
+    r"(?:おそれ|恐れ|可能性)が(?:ある|あった)(?:と|との|旨の?)(?:報告|連絡|通知|説明)(?:が(?:あり|あった|なされ)|を受け)"
+)
 # 誤って別の方に[送付した。], メールを送信した際、別の会員の名簿を[添付しました]. Not: 誤って送付した[方へ連絡].
 _MISSENT: Final = shape(
     r"[^。\n]{0,140}?(?:誤って|間違って|取り違え"
@@ -56,6 +60,8 @@ class Predicates:
             return "occurred"
         if role in (None, "other", "notified", "reported") and self.is_missent(index, limit):
             return "occurred"
+        if role == "occurred" and self.is_hearsay(index, limit):
+            return "detected"
         if role == "detected" and index and self.embeds_next(index - 1) and self.is_told_of(self.dates[index]):
             return "occurred"
         return role
@@ -83,6 +89,14 @@ class Predicates:
         end = self.dates[index].span[1]
         stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
         return _MISSENT.match(self.folded, end, stop) is not None
+
+    def is_hearsay(self, index: int, limit: int) -> bool:
+        """Whether all behind a date was told then: 4月14日に、…攻撃を受け、写真が漏えいしたおそれがあると報告があり."""
+        date = self.dates[index]
+        if date.end is not None or not self.folded.startswith("に、", date.span[1]):
+            return False
+        stop = min(limit, self.document.sentence_at(date.span[0]).end, self.clauses.following[index])
+        return _HEARD.search(self.folded, date.span[1], stop) is not None
 
     def governed(self, index: int, limit: int) -> str | None:
         """The role by the first clause that tells one.

@@ -73,12 +73,12 @@ class Places:
         if group.count_ref is None or not group.items:
             return False
         line = self._document.line_index(self._counts[group.count_ref].span[0])
-        listed = self._outline.list_at(run.start)
-        return (
-            listed is not None
-            and listed == self._outline.list_at(group.start)
-            and line == self._document.line_index(self._items[group.items[0]].span[0])
-        )
+        return self.in_one_list(run, group) and line == self._document.line_index(self._items[group.items[0]].span[0])
+
+    def in_one_list(self, one: Part, other: Part) -> bool:
+        """Whether two parts stand in the same list."""
+        listed = self._outline.list_at(one.start)
+        return listed is not None and listed == self._outline.list_at(other.start)
 
     def redivided(self, counts: Sequence[int]) -> set[int]:
         """Return the counts of a division that repeats another one: by prefecture, by what leaked.

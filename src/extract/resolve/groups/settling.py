@@ -46,6 +46,10 @@ _GENERIC: Final = shape(
 )
 # メールに関する[情報], お問い合わせ[情報].
 _OF_DATA: Final = shape(r"(?:情報|データ|履歴)(?:等|など)?$")
+# 加入[法人の情報], [事業所の情報]; not 契約情報, which is of the people beside it.
+_OF_BODY: Final = shape(
+    r"(?:法人|団体|企業|会社|事業所|事業者|店|店舗|施設|学校|園|世帯)(?:の|に関する)(?:情報|データ)(?:等|など)?$"
+)
 
 
 class Settling:
@@ -323,7 +327,9 @@ class Settling:
             if groups and self._covered(run, named) and not self.places.of_others(run, groups):
                 continue
             if subject is None:
-                subject = self.subjects.named(naming.items[0]) or self._label(naming) or self._entry(naming, groups)
+                subject = (
+                    self.subjects.named(naming.items[0]) or self._label(naming) or self._entry(naming, groups, runs)
+                )
             if groups and not subject and self.places.is_nobodys(run):
                 subject = _NOBODY
             said_of.setdefault(subject, []).append(run)
@@ -379,12 +385,16 @@ class Settling:
                 return words
         return ""
 
-    def _entry(self, run: Part, groups: Sequence[Part]) -> str:
+    def _entry(self, run: Part, groups: Sequence[Part], runs: Sequence[Part]) -> str:
         """Return the words for data that a line of a list names beside a group of another line, or an empty string.
 
-        (1)申込者の情報 180件（氏名）, (2)メールに関する情報（本文）; not 必須項目：氏名 180件, 任意項目：性別.
+        (1)申込者の情報 180件（氏名）, (2)メールに関する情報（本文）; not 必須項目：氏名 180件, 任意項目：性別. Beside
+        people that are not counted, bodies are named so: ・会員の情報（氏名）, ・事業所の情報（住所）.
         """
         label = next(iter(self.subjects.labels_of(run.items[0])), "")
+        if not groups and _OF_BODY.search(label):
+            named = (other for other in runs[:_SAME_REACH] if self.subjects.named(other.items[0]))
+            return label if any(self.places.in_one_list(run, other) for other in named) else ""
         if not _OF_DATA.search(label) or _GENERIC.search(label):
             return ""
         return label if any(self.places.beside(run, group) for group in groups[:_SAME_REACH]) else ""
