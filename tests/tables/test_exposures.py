@@ -25,6 +25,26 @@ def groups(found: Findings) -> list[Group]:
 
 # The body of a release, and its groups: value, status, categories.
 PLACES: dict[str, tuple[str, list[Group]]] = {
+    "people whose items are only said to be safe": (
+        "お客さまのメールアドレスの漏えいはないとの報告を受けました。\n\n改めて、お客さまのメールアドレスの漏えいはございません。",
+        [(None, "excluded", "email")],
+    ),
+    "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
+    "bodies in a list with people": (
+        AFFECTED
+        + "- 加入法人の情報（法人名、住所）\n- 事業所の情報（住所、FAX番号）\n- 会員個人の情報（氏名、生年月日）\n",
+        [
+            (None, "possible", "company_name address"),
+            (None, "possible", "address fax"),
+            (None, "possible", "name birth_date"),
+        ],
+    ),
+    "a story in short, and the section that details it": (
+        "ご予約いただいた一部のお客様の予約情報に対し、不正アクセスが行われた可能性があります。\n\n"
+        + AFFECTED
+        + "ご予約者様氏名、電話番号、宿泊日。これらの有無は予約の経路により異なります。\n",
+        [(None, "possible", "name phone reservation")],
+    ),
     "a sentence": (
         "会員1,204名の氏名及び住所が漏えいした可能性があります。",
         [(1204, "possible", "name address")],

@@ -11,6 +11,9 @@ from extract.text.document import Document
 
 # In running text: the predicate says that it leaked, was seen, was held or was not included.
 SENTENCES = [
+    # What people sign in with, where nobody came in by it.
+    ("当該サービスに関わる⟦認証情報⟧が漏えいした可能性があります。", "credential"),
+    ("⟦認証情報⟧の漏えいは確認されておりません。", "credential"),
     # Data that others got at, and data summed up by what they are about.
     ("一部のお客様の⟦予約情報⟧に対し、不正アクセスが行われた可能性があります。", "reservation"),
     ("お客様から受託した⟦業務に関する一部の情報⟧と従業員の個人情報にアクセスされたおそれがあります。", "business_info"),
@@ -237,6 +240,9 @@ ASIDE = [
 
 # Talk of data that is no data of this incident.
 NOTHING = [
+    "社員のパソコンが感染し、認証情報が流出。この情報をもとに、社員のアカウントに不正にログインされました。",
+    "従業員の認証情報が漏えいし、これを用いて社内のシステムに侵入されたことが判明しました。",
+    "4月2日 認証情報の漏えい通知を受領し、即時に無効化しました。",
     # A leak that may yet be found, a condition on whose data, and what was attacked.
     "カード情報を含む個人情報の漏洩が確認された場合には、個別にご連絡いたします。",
     "チェックイン日が2031年4月2日から6月30日の期間に予約されたお客様の情報が漏えいしました。",

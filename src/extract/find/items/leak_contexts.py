@@ -86,6 +86,8 @@ _INTRUDES: Final = shape(
 _SUPPOSES: Final = shape(
     r"(?:漏え?い|漏洩|流出|閲覧|窃取)[^。、]{0,14}(?:確認|判明|発覚|発見)(?:(?:いた|致)?し|され|でき)(?:まし)?た(?:場合|際|とき|時)"
 )
+# [この情報を]もとに…に不正にログイン.
+_BY_THESE: Final = shape(r"(?:この|その|これらの?|それらの?|当該)")
 _END: Final = 8
 
 _LEAK_KINDS: Final = frozenset({"affected_data", "impact"})
@@ -261,6 +263,17 @@ class Settings:
         if self._document.lines[row].kind != "row":
             return False
         return _HEADS_DATA.search(self._document.tables.head(row, offset)) is not None
+
+    def leads_in(self, index: int) -> bool:
+        """Whether the sentence after `index` goes on to say how an attacker came in by what this one names."""
+        sentences = self._document.sentences
+        if index + 1 >= len(sentences):
+            return False
+        following = sentences[index + 1]
+        return (
+            _BY_THESE.match(self._document.folded, *following) is not None
+            and _INTRUDES.search(self._document.folded, *following) is not None
+        )
 
     def introduced(self, index: int) -> bool:
         """Whether the sentence right before sentence `index` leads up to it, or it goes on to say what leaked."""

@@ -112,6 +112,11 @@ class Reading(Setting):
         return self.settings.introduced(self.index)
 
     @property
+    def _leads_in(self) -> bool:
+        """Whether it led an attacker in, by the next sentence: 認証情報が流出。[この情報をもとに不正にログイン]."""
+        return self.settings.leads_in(self.index)
+
+    @property
     def led(self) -> bool:
         """Whether a line before leads up to a list of what leaked."""
         return self.settings.led(self.index)
@@ -332,7 +337,7 @@ class Reading(Setting):
             return True
         if word.tier == Tier.FIRM:
             return (self.leaks or self.holds) and (not self.asks or self._governed(word, REACH))
-        if word.code == "credential" and self.place != Place.LEAK:
+        if word.code == "credential" and self.place != Place.LEAK and (self.intrudes or self._leads_in):
             return False
         return self._ruled(run) or (word.tier <= Tier.GUARDED and self._governed(word, REACH))
 

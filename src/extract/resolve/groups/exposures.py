@@ -32,6 +32,7 @@ from extract.text.shape import shape
 __all__ = ["resolve_exposures"]
 
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
+_LEAK: Final = shape(r"漏え?い|漏洩|流出|閲覧|窃取")
 # お客様の情報は含まれて[おらず、]また住所も….
 _DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
 
@@ -88,6 +89,8 @@ class _Resolver:
         found += [self._with_items(group) for group in told]
         if found:
             found += safe_elsewhere(self.document, self.statuses, body)
+        if all(group.status == "excluded" for group in found):
+            found += self._named_safe(found)
         return self._with_accounts(found) or self._unsure()
 
     def _with_accounts(self, groups: list[Exposure]) -> list[Exposure]:
@@ -127,6 +130,27 @@ class _Resolver:
         return group._replace(
             item_refs=refs, spans=tuple(sorted({*group.spans, *(self.items[index].span for index in refs)}))
         )
+
+    def _named_safe(self, found: Sequence[Exposure]) -> list[Exposure]:
+        """Return those of whose items the release says only that they did not leak, where nobody's did.
+
+        お客様のメールアドレスの漏えいはございません; not お客様のカード情報は保有しておりません, which is of no leak.
+        """
+        safe: dict[str, Exposure] = {}
+        spans = [self.document.sentence_at(span[0]) for group in found for span in group.spans]
+        until = 0
+        for index, item in enumerate(self.items):
+            if item.status != "excluded" or item.span[0] < until or not self.subjects.kind_of_run(index):
+                continue
+            low, until = self.document.sentence_at(item.span[0])
+            if (low, until) in spans or not _LEAK.search(self.document.folded, item.span[1], until):
+                continue
+            last = bisect_left(self.items, until, key=_start)
+            refs = tuple(ref for ref in range(index, last) if self.items[ref].status == "excluded")
+            group = self._exposure(Part(item.span[0], None, refs))
+            span = group.subject_span
+            safe.setdefault("" if span is None else self.document.folded[slice(*span)], group)
+        return list(safe.values())
 
     def _unsure(self) -> list[Exposure]:
         """Return those of whose data alone the release tells, and not yet whether they leaked.
