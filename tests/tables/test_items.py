@@ -457,6 +457,22 @@ def test_a_heading_without_markdown_is_one_all_the_same() -> None:
     assert [document.source[slice(*item.span)] for item in items] == ["氏名", "住所"]
 
 
+def test_what_a_member_is_called_on_a_card_is_decided_by_its_own_section() -> None:
+    document = Document(
+        "## 漏えいした可能性のある情報（１）\n- 会員番号\n- 会員氏名\n- セキュリティコード\n\n"
+        "## 漏えいした可能性のある情報（２）\n- 氏名\n- 電話番号\n"
+    )
+    words = lexicon.scan(document.folded)
+    found = find_items(document, words, 0, find_sections(document, 0))
+    assert [category for _, category, _ in found] == [
+        "card_number",
+        "card_holder",
+        "card_security_code",
+        "name",
+        "phone",
+    ]
+
+
 def test_note_hashes_every_password() -> None:
     """※上記パスワードはすべて暗号化されています makes hashes of the passwords listed above it."""
     text = "・ログインID、パスワード\n※上記パスワードはすべて暗号化されております。\n"

@@ -211,6 +211,10 @@ class Settings:
             self._places.append(self._place_of(section))
         self._leads: dict[int, bool] = {}
 
+    def in_one_section(self, one: int, other: int) -> bool:
+        """Whether two offsets are in the same section."""
+        return bisect_right(self._starts, one) == bisect_right(self._starts, other)
+
     def place(self, offset: int) -> Place:
         """Return what the section at an offset is about."""
         at = bisect_right(self._starts, offset) - 1

@@ -206,7 +206,9 @@ class Reading(Setting):
         words = [word for word, _ in run.words]
         if len(words) < _MANY and not self.prose:
             for index in range(self.index - _MANY_LINES, self.index + _MANY_LINES + 1):
-                words += self.sentences.get(index, ())
+                around = self.sentences.get(index)
+                if around and self.settings.in_one_section(self.start, around[0].start):
+                    words += around
         return {word.code for word in words if self.folded[word.start : word.end] != AFFILIATION}
 
     def _runs(self, listing: Listing) -> list[Run]:
