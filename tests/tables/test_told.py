@@ -70,6 +70,9 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("unknown", "お客様")
     ],
     "サーバー上のデータが外部へ転送されたと判断しております。": [("confirmed", None)],
+    # Data leaked, and of people it is not known yet.
+    "当社が保有するデータが外部に漏えいしたことが判明しました。\n\n現時点で、ユーザーの個人情報の流出は確認されておりません。"
+    "調査を続けております。": [("confirmed", "当社が保有するデータ"), ("unknown", "ユーザー")],
     # What may have been seen stays possible, though no leak be known; what one company's safety says nothing of.
     "従業員の個人情報にアクセスされたおそれがありますが、社外への流出は確認されておりません。": [
         ("possible", "従業員")

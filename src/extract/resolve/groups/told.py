@@ -138,6 +138,9 @@ class _Reader:
         safe = [group for (status, _), groups in found.items() if status == "excluded" for group in groups]
         for wanted in ("confirmed", "possible", "unknown"):
             first = next((groups for (status, _), groups in found.items() if status == wanted), None)
+            if first and wanted == "unknown" and loose is not None and loose.subject_span is not None:
+                # 当社のデータが漏えいしましたが、お客様の情報の流出は確認されておりません.
+                return [*safe, loose, *first]
             if first:
                 return [*safe, *first]
         # Where people are named as safe, a sentence that names nobody speaks of systems, unless it says 個人情報.
