@@ -67,7 +67,7 @@ _HANDLED: Final = (
 # By or to what people are told or attacked: 電子メールにて, メールアドレスへの送信, 電話番号に対し.
 _CHANNELLED: Final = (
     r"宛|にて|により|による|によって|で(?:の)?ご?(?:連絡|案内|通知|お知らせ|決済)|への?(?:自動)?(?:送信|送付|発信|転送|ご連絡|誘導)"
-    r"|に(?:送信|送付|発信|お?届|対し(?<!情報に対し)(?<!データに対し)|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
+    r"|に(?:送信|送付|発信|お?届|対し(?<![報タ歴容文果ル]に対し)|紐|ひも|登録)|が(?:お?届|送信|送られ)|が(?=何者か|不正に|再度|第三者により不正利用)"
     r"|(?:まで|へ)[。、ごお]|に(?:電話|架電|お?かけ|連絡し)|[がの]ご?不明|[がをの]ご?(?:特定でき|判明し)"
     r"|(?:\((?:to|cc|bcc)\))?欄?に(?:誤って)?(?:入力|設定|入れ)"
     r"|[がを]ご?(?:確認|把握)でき(?:てい|てお)?(?:な|ず|ら|ませ|た[^。、\n]{0,6}(?:お客|方|皆|対象|ご本人))|から(?:の)?[ごお]"
@@ -104,7 +104,7 @@ _ASKED_FOR: Final = shape(
     r"(?:情報|等|など|」)*+(?:[のを]?[ごお]?(?:入力(?!履歴|欄|された)|変更(?!履歴)|更新(?!日|履歴)|(?:完全)?無効化|再設定|伺|尋|求め|聞)"
     r"|の(?:リスト|一覧|組み?合わせ)(?:を|型|に)"
     # 名刺交換、メール等を通じて取得した氏名; 旧アカウントは既に無効化済み; 連絡先をご登録いただいていない方.
-    r"|を(?:通じ|介し)て|は、?[^、。\n]{0,16}無効化|を?ご?登録(?:いただ|し)いて?(?:いな|おりま))"
+    r"|以外[のは]|を(?:通じ|介し)て|は、?[^、。\n]{0,16}無効化|を?ご?登録(?:いただ|し)いて?(?:いな|おりま))"
 )
 # 偽の画面にパスワードを入力された方は、その情報が窃取された可能性が: typed in where it leaked. Not 入力を求める画面.
 _TYPED_AWAY: Final = shape(
@@ -128,6 +128,8 @@ _BEFORE_VALUE: Final = frozenset(" :|")
 _DESK: Final = shape(
     r"(?:問い?合わ?せの|(?:サポート|窓口|センター|問い合わせ先|警告|偽|不審|専用|攻撃者|発信元|メール(?:内|本文)?に記載)(?!担当)[^。、担]{0,8})$"
 )
+# 身分証明書(免許証等)[の]画像データ: what the thing before the bracket is recorded in.
+_COPY_OF: Final = shape(r"(?:証|書|書類|カード|ポート|通帳)\([^()\n]{0,20}\)の$")
 # マイナンバー等の機微な情報: sums up what stands before it. Not 健康診断結果等の検査情報.
 _SUMS_UP: Final = shape(r"(?:等|など)の(?:極めて|高度に|特に)?$")
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
@@ -361,6 +363,8 @@ def _is_own(folded: str, word: Word, ended: bool) -> bool:
         return False
     if word.tier == Tier.FIRM:
         return True
+    if word.code == "file" and _COPY_OF.search(before):
+        return False
     if word.code in _SENT and ended and _UNTIL.search(before):
         return False
     if (before.endswith(_COUNTS) and _COUNTED.search(before)) or _SUSPECT.search(before):
