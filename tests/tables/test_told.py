@@ -25,8 +25,9 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("excluded", "お取引先様"),
         ("possible", "従業員"),
     ],
-    "顧客情報の漏えいは確認されておりませんが、一部の従業員の情報が閲覧された可能性があります。": [
-        ("possible", "一部の従業員")
+    "顧客情報の漏えいは確認されておりませんが、一部の従業員の情報が閲覧された可能性があります。調査中です。": [
+        ("unknown", "顧客"),
+        ("possible", "一部の従業員"),
     ],
     # Data of others in one breath; a remark in brackets denies it of its own people alone.
     "お取引先様の情報（お客様の情報は含まれません）と、当社社員の個人情報が取得されていた恐れがあります。": [
@@ -70,6 +71,16 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("unknown", "お客様")
     ],
     "サーバー上のデータが外部へ転送されたと判断しております。": [("confirmed", None)],
+    # Of some it is known, of others not yet.
+    "従業員の個人情報の一部が流出した可能性がありますが、お客様の情報の流出は確認されておりません。調査中です。": [
+        ("possible", "従業員"),
+        ("unknown", "お客様"),
+    ],
+    "株主の皆様の個人情報の漏えいについては、現在調査を行っています。": [("unknown", "株主の皆様")],
+    # Whose data they are that somebody was given, and what others have made public.
+    "取引先様からお預かりした情報が漏えいした可能性を否定できません。": [("possible", "取引先様")],
+    "一部のお取引先様の情報が外部に公開されたことが判明しました。": [("confirmed", "一部のお取引先様")],
+    "攻撃者のリークサイトに当社のデータが公開されていることを確認しました。": [("confirmed", None)],
     # Data leaked, and of people it is not known yet.
     "当社が保有するデータが外部に漏えいしたことが判明しました。\n\n現時点で、ユーザーの個人情報の流出は確認されておりません。"
     "調査を続けております。": [("confirmed", "当社が保有するデータ"), ("unknown", "ユーザー")],

@@ -29,7 +29,7 @@ _DAMAGE: Final = shape(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なり
 _DENIES: Final = shape(r"ませ|ない|なか|なし|無|ず|対象外")
 # 漏えいの[有無を調査]しております, 漏えい[の可能性を含め調査中]; not 可能性を示す痕跡を確認しました, 可能性を確認して….
 _ASKED: Final = shape(
-    r"(?:有無|[のい洩出]可能性(?!を確認(?:いた)?し))(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
+    r"(?:有無|[のい洩出]可能性(?!を確認(?:いた)?し)|(?:漏えい|漏洩|流出)(?=については?、))(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施)|して(?:お|い)|いたして(?:お|い))"
 )
 # お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
@@ -91,7 +91,7 @@ class _Reader:
 
     def beside(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
         """Return the people who are none of `others`, and of whom a sentence denies a leak or knows of none."""
-        kinds = {_CLIENTS.get(group.subject_kind, group.subject_kind) for group in others}
+        kinds = {_kind(group) for group in others}
         found: dict[tuple[str, str], Exposure] = {}
         for index, (low, high) in self._naming(body):
             if not (_DENIES.search(self.folded, low, high) and _TELLS.search(self.folded, low, high)):
@@ -99,7 +99,7 @@ class _Reader:
             start, end = self._of_leak(low, high)
             for group, unfound in self._safe(index, start, end):
                 if group.status == "excluded":
-                    kind = _CLIENTS.get(group.subject_kind, group.subject_kind)
+                    kind = _kind(group)
                     # What was not found of those whose data may have leaked makes none of them others.
                     if not (kind in kinds and (unfound or self._of_other_data(start, group))):
                         found.setdefault(("excluded", self._words(group)), group)
@@ -112,6 +112,7 @@ class _Reader:
         """Return those named as safe, and the groups of the first sentence that says most surely whose data leaked."""
         found: dict[tuple[str, str], list[Exposure]] = {}
         loose: Exposure | None = None
+        unfound: dict[str | None, Exposure] = {}
         for index, (low, high) in self._telling(body):
             # What names nobody tells something only where nothing else does.
             if (found or loose is not None) and not self.people.named(low, high):
@@ -120,6 +121,9 @@ class _Reader:
             for group, _ in self._safe(index, start, end) if _DENIES.search(self.folded, low, high) else ():
                 if group.status == "excluded":
                     found.setdefault(("excluded", self._words(group)), [group])
+                else:
+                    settled = self.statuses.settled(group.status, index)
+                    unfound.setdefault(_kind(group), group._replace(status=settled))
             if not _OF_DATA.search(self.folded, start, end):
                 continue
             subjects = self._leaking(start, end)
@@ -142,9 +146,12 @@ class _Reader:
                 # 当社のデータが漏えいしましたが、お客様の情報の流出は確認されておりません.
                 return [*safe, loose, *first]
             if first:
-                return [*safe, *first]
-        # Where people are named as safe, a sentence that names nobody speaks of systems, unless it says 個人情報.
-        if loose is not None and (not safe or _PERSONAL.search(self.folded, *loose.spans[0])):
+                # 従業員の情報が流出した可能性がありますが、お客様の情報の流出は確認されておりません.
+                kinds = {_kind(group) for group in first} if wanted != "unknown" else unfound.keys()
+                return [*safe, *first, *(group for kind, group in unfound.items() if kind not in kinds)]
+        # Where people are named as safe, a sentence that names nobody speaks of systems, unless it says outright that
+        # data leaked, or 個人情報.
+        if loose and (not safe or loose.status == "confirmed" or _PERSONAL.search(self.folded, *loose.spans[0])):
             safe.append(loose)
         return safe
 
@@ -193,7 +200,7 @@ class _Reader:
         """Whether people are none of those of other groups: by their kind, or in so many words."""
         if _APART.search(self._words(group)):
             return True
-        kind = _CLIENTS.get(group.subject_kind, group.subject_kind)
+        kind = _kind(group)
         return kind not in kinds and not kinds & {None, "other"}
 
     def _words(self, group: Exposure) -> str:
@@ -273,3 +280,7 @@ class _Reader:
         if self.folded.find("|", start, end) >= 0:
             edges.update(bar.end() for bar in _BAR.finditer(self.folded, start, end))
         yield from pairwise(sorted(edges))
+
+
+def _kind(group: Exposure) -> str | None:
+    return _CLIENTS.get(group.subject_kind, group.subject_kind)
