@@ -23,6 +23,7 @@ SENTENCES = [
         "id_document driver_license passport",
     ),
     ("誤送信したメールには、応募者の⟦履歴書⟧が添付されていました。", "resume"),
+    ("⟦ドメイン名⟧等の一部の情報については漏えいの痕跡が発見されたものの、それ以外の漏えいはありません。", "other"),
     # Data that others got at, and data summed up by what they are about.
     ("一部のお客様の⟦予約情報⟧に対し、不正アクセスが行われた可能性があります。", "reservation"),
     ("お客様から受託した⟦業務に関する一部の情報⟧と従業員の個人情報にアクセスされたおそれがあります。", "business_info"),
@@ -107,6 +108,10 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    (
+        "漏えいした可能性のある情報\n- 写真（⟦顔写真⟧、⟦集合写真⟧）\n- メール（⟦件名⟧、⟦本文⟧）\n",
+        "photo photo message message",
+    ),
     # Cards that pay for nothing.
     (
         "・⟦氏名⟧\n・⟦診察カード番号⟧\n・⟦社員カード番号⟧\n・⟦IDカード情報⟧\n・⟦SIMカード情報⟧\n・⟦顔認証データ⟧\n",
@@ -253,6 +258,8 @@ NOTHING = [
     "従業員の認証情報が漏えいし、これを用いて社内のシステムに侵入されたことが判明しました。",
     "4月2日 認証情報の漏えい通知を受領し、即時に無効化しました。",
     "氏名、住所以外の情報は漏えいしておりません。",
+    "調査の結果、「ドメイン名」「サーバー（IPアドレスやホスト名）」以外に漏えいした事実は確認されませんでした。",
+    "職員のメールアドレスから不審なメールが送信されました。情報の漏えいについては調査中です。",
     # A leak that may yet be found, a condition on whose data, and what was attacked.
     "カード情報を含む個人情報の漏洩が確認された場合には、個別にご連絡いたします。",
     "チェックイン日が2031年4月2日から6月30日の期間に予約されたお客様の情報が漏えいしました。",

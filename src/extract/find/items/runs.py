@@ -13,9 +13,9 @@ __all__ = ["GRAINED", "LONGEST_GAP", "UNHELD", "Run", "Scope", "has_words", "lab
 # So many unknown members may stand side by side in a list of data.
 LONGEST_GAP: Final = 8
 # カード情報(番号、有効期限), 連絡先(住所、電話番号), 認証ログ(日時、端末): the label in front of its parts is no item.
-_LABEL: Final = shape(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座|ログ)(?:等|など|の一部)*$")
+_LABEL: Final = shape(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座|ログ|メール)(?:等|など|の一部)*$")
 # 住所(都道府県、市区町村): such brackets say how much of it, and not which.
-GRAINED: Final = frozenset({"address", "phone", "name", "name_kana", "email", "age", "birth_date", "gender", "photo"})
+GRAINED: Final = frozenset({"address", "phone", "name", "name_kana", "email", "age", "birth_date", "gender"})
 # 経歴書(氏名、住所、職歴), 原簿(氏名及び住所): what a document holds. Not 身分証明書(旅券、運転免許証).
 _DOCUMENT: Final = shape(r"(?:書|簿|証|状|票|台帳|資料|リスト|ファイル)(?:等|など)?$")
 

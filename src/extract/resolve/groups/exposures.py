@@ -20,7 +20,7 @@ from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
-from extract.resolve.groups.people import People
+from extract.resolve.groups.people import People, broad
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.settling import Settling
 from extract.resolve.groups.subjects import Subjects
@@ -32,6 +32,8 @@ from extract.text.shape import shape
 __all__ = ["resolve_exposures"]
 
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
+# お客様の氏名の[漏えい]はございません; not お客様のカード情報は[保有]していないため漏えいしておりません.
+_HELD: Final = shape(r"保有|保持|保存|取り?扱|含ま|預か")
 _LEAK: Final = shape(r"漏え?い|漏洩|流出|閲覧|窃取")
 # お客様の情報は含まれて[おらず、]また住所も….
 _DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
@@ -89,8 +91,7 @@ class _Resolver:
         found += [self._with_items(group) for group in told]
         if found:
             found += safe_elsewhere(self.document, self.statuses, body)
-        if all(group.status == "excluded" for group in found):
-            found += self._named_safe(found)
+        found += self._named_safe(found)
         return self._with_accounts(found) or self._unsure()
 
     def _with_accounts(self, groups: list[Exposure]) -> list[Exposure]:
@@ -132,18 +133,24 @@ class _Resolver:
         )
 
     def _named_safe(self, found: Sequence[Exposure]) -> list[Exposure]:
-        """Return those of whose items the release says only that they did not leak, where nobody's did.
+        """Return those of whose items the release says only that they did not leak, and who are none of those `found`.
 
         お客様のメールアドレスの漏えいはございません; not お客様のカード情報は保有しておりません, which is of no leak.
         """
         safe: dict[str, Exposure] = {}
+        kinds = {broad(group.subject_kind) for group in found if group.status != "excluded"}
         spans = [self.document.sentence_at(span[0]) for group in found for span in group.spans]
         until = 0
         for index, item in enumerate(self.items):
-            if item.status != "excluded" or item.span[0] < until or not self.subjects.kind_of_run(index):
+            if item.status != "excluded" or item.span[0] < until:
+                continue
+            kind = self.subjects.kind_of_run(index)
+            if kind is None or broad(kind) in kinds or kinds & {None, "other"}:
                 continue
             low, until = self.document.sentence_at(item.span[0])
-            if (low, until) in spans or not _LEAK.search(self.document.folded, item.span[1], until):
+            if (low, until) in spans or _HELD.search(self.document.folded, low, until):
+                continue
+            if not _LEAK.search(self.document.folded, item.span[1], until):
                 continue
             last = bisect_left(self.items, until, key=_start)
             refs = tuple(ref for ref in range(index, last) if self.items[ref].status == "excluded")

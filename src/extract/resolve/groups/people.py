@@ -11,7 +11,7 @@ from extract.mention import Span
 from extract.text.folding import fold
 from extract.text.shape import shape
 
-__all__ = ["REACH", "VAGUE", "Found", "People", "coded"]
+__all__ = ["REACH", "VAGUE", "Found", "People", "broad", "coded"]
 
 Found = tuple[Span, str]
 
@@ -121,6 +121,11 @@ _REACH: Final = 60
 def coded(kind: str) -> str:
     """Return a kind by the record's codes, which have none for nouns that name people only where nothing else does."""
     return "other" if kind == "anyone" else kind
+
+
+def broad(kind: str | None) -> str | None:
+    """Return a kind as people are told from others by it: members are customers."""
+    return "customer" if kind == "member" else kind
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final
 from extract.mention import Exposure, Span
 from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container
-from extract.resolve.groups.people import VAGUE, Found, People, coded
+from extract.resolve.groups.people import VAGUE, Found, People, broad, coded
 from extract.resolve.investigation import FOUND_NONE
 from extract.resolve.status import Statuses
 from extract.text.document import Document
@@ -55,8 +55,6 @@ _HOLDS: Final = shape(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[
 _OF_OTHER_DATA: Final = shape(r"(?:情報|データ|もの)以外の$")
 # 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
 _APART: Final = shape(r"以外|その他|ない")
-# Members are customers.
-_CLIENTS: Final[dict[str | None, str]] = {"member": "customer"}
 _BAR: Final = shape(r"[|]")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
@@ -91,7 +89,7 @@ class _Reader:
 
     def beside(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
         """Return the people who are none of `others`, and of whom a sentence denies a leak or knows of none."""
-        kinds = {_kind(group) for group in others}
+        kinds = {broad(group.subject_kind) for group in others}
         found: dict[tuple[str, str], Exposure] = {}
         for index, (low, high) in self._naming(body):
             if not (_DENIES.search(self.folded, low, high) and _TELLS.search(self.folded, low, high)):
@@ -99,7 +97,7 @@ class _Reader:
             start, end = self._of_leak(low, high)
             for group, unfound in self._safe(index, start, end):
                 if group.status == "excluded":
-                    kind = _kind(group)
+                    kind = broad(group.subject_kind)
                     # What was not found of those whose data may have leaked makes none of them others.
                     if not (kind in kinds and (unfound or self._of_other_data(start, group))):
                         found.setdefault(("excluded", self._words(group)), group)
@@ -123,7 +121,7 @@ class _Reader:
                     found.setdefault(("excluded", self._words(group)), [group])
                 else:
                     settled = self.statuses.settled(group.status, index)
-                    unfound.setdefault(_kind(group), group._replace(status=settled))
+                    unfound.setdefault(broad(group.subject_kind), group._replace(status=settled))
             if not _OF_DATA.search(self.folded, start, end):
                 continue
             subjects = self._leaking(start, end)
@@ -147,7 +145,7 @@ class _Reader:
                 return [*safe, loose, *first]
             if first:
                 # 従業員の情報が流出した可能性がありますが、お客様の情報の流出は確認されておりません.
-                kinds = {_kind(group) for group in first} if wanted != "unknown" else unfound.keys()
+                kinds = {broad(group.subject_kind) for group in first} if wanted != "unknown" else unfound.keys()
                 return [*safe, *first, *(group for kind, group in unfound.items() if kind not in kinds)]
         # Where people are named as safe, a sentence that names nobody speaks of systems, unless it says outright that
         # data leaked, or 個人情報.
@@ -200,7 +198,7 @@ class _Reader:
         """Whether people are none of those of other groups: by their kind, or in so many words."""
         if _APART.search(self._words(group)):
             return True
-        kind = _kind(group)
+        kind = broad(group.subject_kind)
         return kind not in kinds and not kinds & {None, "other"}
 
     def _words(self, group: Exposure) -> str:
@@ -280,7 +278,3 @@ class _Reader:
         if self.folded.find("|", start, end) >= 0:
             edges.update(bar.end() for bar in _BAR.finditer(self.folded, start, end))
         yield from pairwise(sorted(edges))
-
-
-def _kind(group: Exposure) -> str | None:
-    return _CLIENTS.get(group.subject_kind, group.subject_kind)
