@@ -24,6 +24,11 @@ SENTENCES = [
     ),
     ("誤送信したメールには、応募者の⟦履歴書⟧が添付されていました。", "resume"),
     ("⟦ドメイン名⟧等の一部の情報については漏えいの痕跡が発見されたものの、それ以外の漏えいはありません。", "other"),
+    (
+        "⟦クレジットカード情報⟧、ログイン情報（⟦メールアドレス⟧+⟦パスワード⟧）は含まれておりません。",
+        "card email password",
+    ),
+    ("⟦メールの本文⟧や⟦宛先⟧、⟦差出人⟧など、お客様に関する情報の漏えいはございません。", "message message email"),
     # Data that others got at, and data summed up by what they are about.
     ("一部のお客様の⟦予約情報⟧に対し、不正アクセスが行われた可能性があります。", "reservation"),
     ("お客様から受託した⟦業務に関する一部の情報⟧と従業員の個人情報にアクセスされたおそれがあります。", "business_info"),
@@ -245,6 +250,10 @@ NOT_ANNOUNCED = [
 
 # Said in a section about contact desks, precautions or requests, and yet of the leaked data.
 ASIDE = [
+    (
+        "- 2013年までに入院された方：⟦患者番号⟧、⟦氏名⟧、⟦性別⟧、⟦診療科⟧\n- 退職した医師：⟦氏名⟧、⟦メールアドレス⟧\n",
+        "member_number name gender health name email",
+    ),
     ("漏えいした⟦氏名⟧や⟦住所⟧を悪用した電話にご注意ください。", "name address"),
     (
         "流出した情報（⟦メールアドレス⟧、⟦パスワード⟧など）を他のサービスでもお使いの方は変更をお願いいたします。",

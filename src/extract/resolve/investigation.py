@@ -42,7 +42,9 @@ FOUND_NONE: Final = shape(
 # 流出したとは[断定できません]: nobody knows; not 流出と断定できる記録が残っていた.
 _UNDECIDED: Final = shape(r"断定[^。、がを]{0,10}?(?:ませ|ない|なかっ|おら|ず)")
 # [現時点において]確認されておりません; not 漏えいは確認されていません, told as a fact.
-_SO_FAR: Final = shape(r"現時点|現段階|現状|現在|今のところ|これまでのところ|いまのところ")
+_SO_FAR: Final = shape(
+    r"現時点|現段階|現状|現在|[0-9]日(?:\([^()]{1,3}\))?時点|今のところ|これまでのところ|いまのところ"
+)
 
 
 def progress(folded: str) -> Progress:

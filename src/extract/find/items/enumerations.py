@@ -12,9 +12,9 @@ __all__ = ["Listing", "Member", "read_listings", "says_more"]
 # brackets nest; a colon, a bar or a full stop ends a list. Not the comma of 1,234.
 _MARK: Final = shape(
     # The first letters of all that follows: one look where no mark is.
-    r"(?=[(\[【〔《≪)\]】〕》≫。:;|…⇒→、・/「」『』•①-⑳,<及お並な又ま も若あそ])"
+    r"(?=[(\[【〔《≪)\]】〕》≫。:;|…⇒→、・/+「」『』•①-⑳,<及お並な又ま も若あそ])"
     r"(?:(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…⇒→])"
-    r"|(?P<comma>[、・/「」『』•①-⑳]|,(?!\d{3}(?!\d))|<br ?/?>"
+    r"|(?P<comma>[、・/「」『』•①-⑳]|(?<=[一-龥ァ-ヺー]) ?\+(?![0-9])|,(?!\d{3}(?!\d))|<br ?/?>"
     r"|及び|および|並びに|ならびに|又は|または|もしくは|若しくは|あるいは|その他の?|そのほか|(?<=[^ ]) {2,}+(?=[^ ])))"
 )
 # 氏名等と住所, メールアドレスや氏名: joins two data words. Not 氏名とともに, 住所として, パスワードという.

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from extract.mention import Section, Span
-from extract.text.document import Document
+from extract.text.document import Document, LineKind
 from extract.text.shape import each, shape
 
 __all__ = ["HELD", "LEAK", "Place", "Setting", "Settings"]
@@ -218,6 +218,10 @@ class Settings:
         for section in sections:
             self._places.append(self._place_of(section))
         self._leads: dict[int, bool] = {}
+
+    def kind_of_line(self, offset: int) -> LineKind:
+        """Return what the line of an offset is."""
+        return self._document.line_at(offset).kind
 
     def in_one_section(self, one: int, other: int) -> bool:
         """Whether two offsets are in the same section."""

@@ -76,7 +76,7 @@ class Reading(Setting):
         if self.place == Place.LEAK or self.leaks:
             return True
         if self.place == Place.ASIDE:
-            return len(self.words) > _MANY
+            return len(self.words) > _MANY or (several and self._beside_many)
         if self.prose:
             return self.holds or (several and self._introduced)
         return several or self.holds or self._listed or self.led or self.settings.heads_data(self.words[0].start)
@@ -95,6 +95,13 @@ class Reading(Setting):
             if any(word.tier <= Tier.PLAIN for word in self.sentences.get(index, ())):
                 return True
         return False
+
+    @property
+    def _beside_many(self) -> bool:
+        """Whether it is a bullet of a list in which the one before or after lists much data."""
+        if self.prose or self.settings.kind_of_line(self.start) != "bullet":
+            return False
+        return any(len(self.sentences.get(index, ())) > _MANY for index in (self.index - 1, self.index + 1))
 
     @property
     def _listed(self) -> bool:
@@ -328,7 +335,7 @@ class Reading(Setting):
         if scope.spilt:
             return True
         if not self.leaks:
-            return backing >= _MANY and not self.asks
+            return (backing >= _MANY or (backing > 0 and self._beside_many)) and not self.asks
         if backing or word.tier == Tier.FIRM:
             return not (self.asks or self.question) or self._ruled(run) or self._governed(word, REACH)
         return word.tier == Tier.PLAIN and not self.question and self._governed(word, CLOSE)

@@ -12,9 +12,10 @@ __all__ = ["container", "held", "label", "whose"]
 
 # A label longer than this is a sentence; it also bounds the work.
 _LONGEST: Final = 60
-# A label stands after these; 令和5年度 and the like stay with it.
+# A label stands after these, but for a place's name (「みほん市場」での購入履歴); 令和5年度 and the like stay with it.
 _START: Final = shape(
-    r"[。:|\n、,【】「」『』〔〕]|^[①-⑳]|^\(?(?:[0-9]{1,2}|[a-zア-ン])[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)"
+    r"[。:|\n、,【】〔〕]|[「『](?![^」』\n]{1,30}[」』]での)|[」』](?!での)"
+    r"|^[①-⑳]|^\(?(?:[0-9]{1,2}|[a-zア-ン])[.)]|(?<=[0-9])(?:件|名|人)分?(?=\s)|\(内訳\)"
 )
 # What follows a label on its line: a colon, dots, an opening bracket, a note's mark: 展示の記録(※)・・・73名分.
 _END: Final = shape(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…※-]*$")
