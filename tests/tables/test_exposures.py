@@ -30,6 +30,15 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(None, "excluded", "email")],
     ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
+    "people in a list that says nothing of their data": (
+        AFFECTED
+        + "- 会員の皆様の情報（氏名、住所）\n- お取引先様に関する個人情報\n- 採用選考に応募された方の個人情報の一部\n",
+        [(None, "possible", "name address"), (None, "possible", ""), (None, "possible", "")],
+    ),
+    "people in a list whose items follow": (
+        AFFECTED + "- お客様の個人情報\n- 従業員の個人情報\n\n項目は、氏名、住所です。\n",
+        [(None, "possible", "name address")],
+    ),
     "bodies in a list with people": (
         AFFECTED
         + "- 加入法人の情報（法人名、住所）\n- 事業所の情報（住所、FAX番号）\n- 会員個人の情報（氏名、生年月日）\n",

@@ -18,6 +18,7 @@ from extract.resolve.counts.opened import opened_accounts
 from extract.resolve.groups.elsewhere import safe_elsewhere
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
+from extract.resolve.groups.listed import listed_people
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
 from extract.resolve.groups.people import People, broad
@@ -58,7 +59,8 @@ def resolve_exposures(
     if counts or items:
         found = _Resolver(document, people, sections, counts, items, statuses).exposures(body)
     else:
-        found = told_alone(document, statuses, people, body, ())
+        found = listed_people(document, sections, statuses, people, counts, items, ())
+        found += told_alone(document, statuses, people, body, found)
     found.sort(key=attrgetter("spans"))
     return found
 
@@ -87,6 +89,7 @@ class _Resolver:
     def exposures(self, body: int) -> list[Exposure]:
         """Return the groups named as safe and the others, those of running text among them."""
         found = self._gathered()
+        found += listed_people(self.document, self.sections, self.statuses, self.people, self.counts, self.items, found)
         told = told_alone(self.document, self.statuses, self.people, body, found)
         found += [self._with_items(group) for group in told]
         if found:

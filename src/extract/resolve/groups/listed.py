@@ -1,0 +1,72 @@
+"""Groups that a list of what leaked makes of people alone, with neither count nor items.
+
+- お客様に関する個人情報
+- 採用選考に応募された方の個人情報
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from extract.mention import Count, Exposure, Item, Section
+from extract.resolve.groups.people import VAGUE, People, coded
+from extract.resolve.status import Statuses
+from extract.text.document import Document, Line
+from extract.text.shape import shape
+
+__all__ = ["listed_people"]
+
+# 当社従業員[の個人情報の一部]: whose data, at the end of its line.
+_THEIR_DATA: Final = shape(
+    r"(?:の|に(?:関する|係る|関わる))?(?:個人)?(?:情報|データ)(?:の一部|等|など)*(?:\([^()\n]{0,40}\))?[ 。]*$"
+)
+# Of fewer bullets none is a list.
+_LIST: Final = 2
+_LEAKED: Final = ("possible", "confirmed")
+
+
+def listed_people(
+    document: Document,
+    sections: Sequence[Section],
+    statuses: Statuses,
+    people: People,
+    counts: Sequence[Count],
+    items: Sequence[Item],
+    groups: Sequence[Exposure],
+) -> list[Exposure]:
+    """Return a group for each bullet that names people and says nothing of their data, beside the `groups` of others.
+
+    Where the section counts anything, or names items beside its bullets, these are of the people listed.
+    """
+    found: list[Exposure] = []
+    named = sorted([count.span[0] for count in counts] + [item.span[0] for item in items])
+    for section in sections:
+        if "affected_data" not in section.kinds or section.heading_span is None:
+            continue
+        low, high = section.heading_span[1], section.span[1]
+        if any(low <= count.span[0] < high for count in counts):
+            continue
+        first, last = document.line_index(low), document.line_index(max(low, high - 1))
+        bullets = [line for line in document.lines[first + 1 : last + 1] if line.kind == "bullet"]
+        bare = [line for line in bullets if not _named(named, line.start, line.end)]
+        told = sum(_named(named, line.start, line.end) for line in bullets)
+        if len(bullets) < _LIST or _named(named, low, high) > told or any(_is_owner(groups, line) for line in bare):
+            continue
+        for line in bare:
+            whose = _THEIR_DATA.search(document.folded, line.body, line.right)
+            who = people.phrase(line.body, whose.start(), last=True) if whose else None
+            status = statuses.cast(line.body) if who else None
+            if who and who[1] not in VAGUE[1:] and status in _LEAKED:
+                found.append(Exposure(who[0], coded(who[1]), None, (), status, (who[0],)))
+    nobodys = any(group.subject_span is None and group.status in _LEAKED for group in groups)
+    return [] if nobodys else found
+
+
+def _named(named: Sequence[int], low: int, high: int) -> int:
+    """Return how many figures and items stand between two offsets."""
+    return bisect_left(named, high) - bisect_left(named, low)
+
+
+def _is_owner(groups: Sequence[Exposure], line: Line) -> bool:
+    """Whether what a line names are the people of a group already: of items that stand elsewhere."""
+    return any(group.subject_span and line.start <= group.subject_span[0] < line.end for group in groups)
