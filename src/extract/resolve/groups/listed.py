@@ -20,6 +20,9 @@ __all__ = ["listed_people"]
 _THEIR_DATA: Final = shape(
     r"(?:の|に(?:関する|係る|関わる))?(?:個人)?(?:情報|データ)(?:の一部|等|など)*(?:\([^()\n]{0,40}\))?[ 。]*$"
 )
+# 当社のサービスをご利用のお客様[情報]; ユーザー[情報] may as well be the label of what follows.
+_SHORTEST: Final = 8
+_BARE: Final = ("情報", "データ", "個人情報")
 # Of fewer bullets none is a list.
 _LIST: Final = 2
 _LEAKED: Final = ("possible", "confirmed")
@@ -39,7 +42,7 @@ def listed_people(
     Where the section counts anything, or names items beside its bullets, these are of the people listed.
     """
     found: list[Exposure] = []
-    named = sorted([count.span[0] for count in counts] + [item.span[0] for item in items])
+    named = sorted([count.span[0] for count in counts] + [item.span[0] for item in items if item.status in _LEAKED])
     for section in sections:
         if "affected_data" not in section.kinds or section.heading_span is None:
             continue
@@ -54,7 +57,9 @@ def listed_people(
             continue
         for line in bare:
             whose = _THEIR_DATA.search(document.folded, line.body, line.right)
-            who = people.phrase(line.body, whose.start(), last=True) if whose else None
+            if whose is None or (whose[0].startswith(_BARE) and whose.start() - line.body < _SHORTEST):
+                continue
+            who = people.phrase(line.body, whose.start(), last=True)
             status = statuses.cast(line.body) if who else None
             if who and who[1] not in VAGUE[1:] and status in _LEAKED:
                 found.append(Exposure(who[0], coded(who[1]), None, (), status, (who[0],)))
