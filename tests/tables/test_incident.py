@@ -155,6 +155,10 @@ def test_no_types(text: str) -> None:
 # A type that is denied, feared or implied by another is none, while the rest stays.
 TYPES_LEFT_OUT = [
     (
+        "不正アクセスを受けました。ランサムウェア等の不正なプログラムの実行による二次被害の発生を防ぐ目的で、隔離しました。",
+        ["unauthorized_access"],
+    ),
+    (
         "不正アクセスを受けました。機器の製造元が脆弱性を公表していましたが、侵入の形跡はありません。",
         ["unauthorized_access"],
     ),
@@ -348,6 +352,9 @@ def test_not_reported(text: str) -> None:
 
 
 SECONDARY = [
+    ("※現在までに、直接的な⟦被害⟧は確認されておりません。", "none_confirmed"),
+    ("本件と関連する⟦被害⟧の申告はございません。", "none_confirmed"),
+    ("対象のお客様には、⟦不審なメール⟧が届いている形跡があります。", "confirmed"),
     ("現時点で⟦二次被害⟧は確認されておりません。", "none_confirmed"),
     ("本件に起因する情報の⟦不正利用⟧等の事実はございません。", "none_confirmed"),
     ("⟦二次被害⟧は確認されていませんが、今後、悪用されるおそれがあります。", "none_confirmed"),

@@ -157,8 +157,10 @@ _THING: Final = shape(
 )
 _LOST: Final = shape(r"(?!そ)[^。、\n]{0,6}?(?:れ|ない|ず|し|た|$)")
 
-# `不正ログインを防止するため`: what is not to happen has not.
-_AVERTED: Final = shape(r"(?:等|など)?(?:行為)?(?:を|の)?(?:未然に)?防(?:止|ぐ|ぎ|御)")
+# `不正ログインを防止するため`, `ランサムウェア等による二次被害の発生を防ぐ目的で`: what is not to happen has not.
+_AVERTED: Final = shape(
+    r"(?:等|など)?(?:行為)?(?:を|の)?(?:未然に)?防(?:止|ぐ|ぎ|御)|(?:等|など)?の[^。、\n]{0,24}?被害の発生を(?:未然に)?防"
+)
 
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "unauthorized_access": (_Rule(("unauthorized_access",)), _Rule(("account_takeover",), after=_OF_ACCOUNTS)),
