@@ -140,18 +140,23 @@ class _Resolver:
 
         お客様のメールアドレスの漏えいはございません; not お客様のカード情報は保有しておりません, which is of no leak.
         """
+        excluded = [index for index, item in enumerate(self.items) if item.status == "excluded"]
+        if not excluded:
+            return []
         safe: dict[str, Exposure] = {}
         kinds = {broad(group.subject_kind) for group in found if group.status != "excluded"}
-        spans = [self.document.sentence_at(span[0]) for group in found for span in group.spans]
+        told = {self.document.sentence_at(span[0]) for group in found for span in group.spans}
         until = 0
-        for index, item in enumerate(self.items):
-            if item.status != "excluded" or item.span[0] < until:
+        for index in excluded:
+            item = self.items[index]
+            if item.span[0] < until:
                 continue
             kind = self.subjects.kind_of_run(index)
             if kind is None or broad(kind) in kinds or kinds & {None, "other"}:
                 continue
-            low, until = self.document.sentence_at(item.span[0])
-            if (low, until) in spans or _HELD.search(self.document.folded, low, until):
+            sentence = self.document.sentence_at(item.span[0])
+            until = sentence.end
+            if sentence in told or _HELD.search(self.document.folded, *sentence):
                 continue
             if not _LEAK.search(self.document.folded, item.span[1], until):
                 continue

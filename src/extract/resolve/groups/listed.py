@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extract.mention import Count, Exposure, Item, Section
-from extract.resolve.groups.people import VAGUE, People, coded
+from extract.resolve.groups.people import VAGUE, Found, People, coded
 from extract.resolve.status import Statuses
 from extract.text.document import Document, Line
 from extract.text.shape import shape
@@ -39,39 +39,48 @@ def listed_people(
 ) -> list[Exposure]:
     """Return a group for each bullet that names people and says nothing of their data, beside the `groups` of others.
 
-    Where the section counts anything, or names items beside its bullets, these are of the people listed.
+    Where the section counts anything, or names items beside its bullets, these are of the people listed; and so are
+    items elsewhere of which a bullet's people are the owners already.
     """
+    leaked = [group for group in groups if group.status in _LEAKED]
+    if any(group.subject_span is None for group in leaked):
+        return []
+    counted = [count.span[0] for count in counts]
+    mentioned = sorted(counted + [item.span[0] for item in items if item.status in _LEAKED])
+    owners = sorted(group.subject_span[0] for group in groups if group.subject_span)
     found: list[Exposure] = []
-    named = sorted([count.span[0] for count in counts] + [item.span[0] for item in items if item.status in _LEAKED])
     for section in sections:
         if "affected_data" not in section.kinds or section.heading_span is None:
             continue
         low, high = section.heading_span[1], section.span[1]
-        if any(low <= count.span[0] < high for count in counts):
-            continue
         first, last = document.line_index(low), document.line_index(max(low, high - 1))
         bullets = [line for line in document.lines[first + 1 : last + 1] if line.kind == "bullet"]
-        bare = [line for line in bullets if not _named(named, line.start, line.end)]
-        told = sum(_named(named, line.start, line.end) for line in bullets)
-        if len(bullets) < _LIST or _named(named, low, high) > told or any(_is_owner(groups, line) for line in bare):
+        bare = [line for line in bullets if not _within(mentioned, line.start, line.end)]
+        told = sum(_within(mentioned, line.start, line.end) for line in bullets)
+        if (
+            len(bullets) < _LIST
+            or _within(counted, low, high)
+            or _within(mentioned, low, high) > told
+            or any(_within(owners, line.start, line.end) for line in bare)
+        ):
             continue
         for line in bare:
-            whose = _THEIR_DATA.search(document.folded, line.body, line.right)
-            if whose is None or (whose[0].startswith(_BARE) and whose.start() - line.body < _SHORTEST):
-                continue
-            who = people.phrase(line.body, whose.start(), last=True)
+            who = _named(document, people, line)
             status = statuses.cast(line.body) if who else None
-            if who and who[1] not in VAGUE[1:] and status in _LEAKED:
+            if who and status in _LEAKED:
                 found.append(Exposure(who[0], coded(who[1]), None, (), status, (who[0],)))
-    nobodys = any(group.subject_span is None and group.status in _LEAKED for group in groups)
-    return [] if nobodys else found
+    return found
 
 
-def _named(named: Sequence[int], low: int, high: int) -> int:
-    """Return how many figures and items stand between two offsets."""
-    return bisect_left(named, high) - bisect_left(named, low)
+def _named(document: Document, people: People, line: Line) -> Found | None:
+    """Return the people whose data a bullet is, if it says no more than that."""
+    whose = _THEIR_DATA.search(document.folded, line.body, line.right)
+    if whose is None or (whose[0].startswith(_BARE) and whose.start() - line.body < _SHORTEST):
+        return None
+    who = people.phrase(line.body, whose.start(), last=True)
+    return None if who is None or who[1] in VAGUE[1:] else who
 
 
-def _is_owner(groups: Sequence[Exposure], line: Line) -> bool:
-    """Whether what a line names are the people of a group already: of items that stand elsewhere."""
-    return any(group.subject_span and line.start <= group.subject_span[0] < line.end for group in groups)
+def _within(starts: Sequence[int], low: int, high: int) -> int:
+    """Return how many of some offsets, in order, are between two."""
+    return bisect_left(starts, high) - bisect_left(starts, low)

@@ -137,16 +137,31 @@ class _Reader:
             elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
+        return self._surest(found, unfound, loose)
+
+    def _surest(
+        self,
+        found: dict[tuple[str, str], list[Exposure]],
+        unfound: dict[str | None, Exposure],
+        loose: Exposure | None,
+    ) -> list[Exposure]:
+        """Return those named as safe, the groups that are told of most surely, and what is told beside them.
+
+        `found`: the groups of each sentence by status and first words; `unfound`: by kind, people of whose data no leak
+        is known; `loose`: data that are said of nobody.
+        """
         safe = [group for (status, _), groups in found.items() if status == "excluded" for group in groups]
-        for wanted in ("confirmed", "possible", "unknown"):
+        for wanted in ("confirmed", "possible"):
             first = next((groups for (status, _), groups in found.items() if status == wanted), None)
-            if first and wanted == "unknown" and loose is not None and loose.subject_span is not None:
-                # 当社のデータが漏えいしましたが、お客様の情報の流出は確認されておりません.
-                return [*safe, loose, *first]
             if first:
                 # 従業員の情報が流出した可能性がありますが、お客様の情報の流出は確認されておりません.
-                kinds = {broad(group.subject_kind) for group in first} if wanted != "unknown" else unfound.keys()
+                kinds = {broad(group.subject_kind) for group in first}
                 return [*safe, *first, *(group for kind, group in unfound.items() if kind not in kinds)]
+        unknown = next((groups for (status, _), groups in found.items() if status == "unknown"), None)
+        if unknown:
+            # 当社が保有するデータが漏えいしましたが、お客様の情報の流出は確認されておりません.
+            beside = [loose] if loose and loose.subject_span else []
+            return [*safe, *beside, *unknown]
         # Where people are named as safe, a sentence that names nobody speaks of systems, unless it says outright that
         # data leaked, or 個人情報.
         if loose and (not safe or loose.status == "confirmed" or _PERSONAL.search(self.folded, *loose.spans[0])):
