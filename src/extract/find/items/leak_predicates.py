@@ -11,6 +11,8 @@ __all__ = ["CLOSE", "CREDENTIALS", "REACH", "is_governed", "is_spilt"]
 # How far from a word its predicate may stand, and how far in a heading.
 REACH: Final = 40
 CLOSE: Final = 14
+# A word's phrase and its particle are no longer; it bounds the work on a list without end.
+_LONGEST: Final = 160
 
 # The word's phrase and its particle: 「パスワード」情報も, カード情報および氏名が, 名刺等の情報は, 住所4件の(流出).
 _CLOSED: Final = r"[」』)》〉】\]]|[0-9,]++ ?(?:件|名|人)分?|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
@@ -58,7 +60,7 @@ def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
         return True
     if typed_away(folded, word.end) or _AFFECTED.match(folded, word.end):
         return True
-    argument = _ARGUMENT.match(folded, word.end, setting.end)
+    argument = _ARGUMENT.match(folded, word.end, min(setting.end, word.end + _LONGEST))
     if argument is None:
         return _is_modified(folded, word, setting)
     if argument["object"] is not None:
