@@ -196,6 +196,14 @@ FAMILIES: dict[str, Grown] = {
     "bullets": over_and_over("・氏名\n", items=["name"]),
     "bullets of groups": over_and_over("- お客様120名：氏名、住所\n", counts=[120], items=["name", "address"]),
     "bullets ever deeper": lambda size: _deeper(size),
+    "items and what they are for": over_and_over(
+        "サーバ構成情報等、開発に用いる情報、", dates=None, counts=None, items=None
+    ),
+    "bullets of people alone": over_and_over(
+        "- お客様に関する個人情報\n- 従業員の個人情報\n", opening="## 漏えいした可能性のある情報\n"
+    ),
+    "places that are safe": over_and_over("他の区立学校については、漏えいの可能性はございません。"),
+    "people who are safe": over_and_over("お客様の氏名の漏えいはございません。", items=["name"]),
     "sentences": over_and_over(
         "お客様120名の氏名、住所が漏えいした可能性があります。", counts=[120], items=["name", "address"]
     ),
