@@ -29,6 +29,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "お客さまのメールアドレスの漏えいはないとの報告を受けました。\n\n改めて、お客さまのメールアドレスの漏えいはございません。",
         [(None, "excluded", "email")],
     ),
+    "data in general, and an item of which it is not known": (
+        "情報漏洩の可能性があることが判明しました。\n\n現時点で、メール本文の漏洩の痕跡は確認できていないとの報告を受けています。",
+        [(None, "unknown", "message")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

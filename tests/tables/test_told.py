@@ -71,6 +71,9 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("unknown", "お客様")
     ],
     "サーバー上のデータが外部へ転送されたと判断しております。": [("confirmed", None)],
+    # Who signed in to an account has seen what is in it.
+    "不正ログインの可能性があるお客さまには、個別にご連絡いたします。": [("possible", "お客さま")],
+    "不正にログインされた可能性がある場合は、ご連絡ください。": [],
     # Of some it is known, of others not yet.
     "従業員の個人情報の一部が流出した可能性がありますが、お客様の情報の流出は確認されておりません。調査中です。": [
         ("possible", "従業員"),

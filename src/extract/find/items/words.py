@@ -131,7 +131,7 @@ _DESK: Final = shape(
 )
 # 身分証明書(免許証等)[の]画像データ: what the thing before the bracket is recorded in.
 _COPY_OF: Final = shape(r"(?:証|書|書類|カード|ポート|通帳)\([^()\n]{0,20}\)の$")
-# マイナンバー等の機微な情報: sums up what stands before it. Not 健康診断結果等の検査情報.
+# マイナンバー等の機微な情報, カード番号などの決済情報: sums up what stands before it. Not 健康診断結果等の検査情報.
 _SUMS_UP: Final = shape(r"(?:等|など)の(?:極めて|高度に|特に)?$")
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
 _FOLLOWED: Final = shape(r"(?:以下|次|下記)の[ごお]?$")
@@ -354,7 +354,7 @@ def _before(folded: str, word: Word) -> str:
 def _is_own(folded: str, word: Word, ended: bool) -> bool:
     """Whether what stands before the word leaves it what it is: not a desk's address, an organisation's own name."""
     before = _before(folded, word)
-    if word.code == "sensitive" and _SUMS_UP.search(before):
+    if (word.code == "sensitive" or folded.startswith("決済", word.start)) and _SUMS_UP.search(before):
         return False
     if word.code == "company_name" and _OWN.search(before):
         return False

@@ -95,7 +95,10 @@ class _Resolver:
         if found:
             found += safe_elsewhere(self.document, self.statuses, body)
         found += self._named_safe(found)
-        return self._with_accounts(found) or self._unsure()
+        if all(_is_loose(group) for group in found):
+            # Of whose data it is said what is not known is told more of than of data in general.
+            return self._unsure() or found
+        return self._with_accounts(found)
 
     def _with_accounts(self, groups: list[Exposure]) -> list[Exposure]:
         """Count the one group whose data others saw by the accounts that they signed in to, where that is all told."""
@@ -201,3 +204,8 @@ class _Resolver:
 
 def _start(item: Item) -> int:
     return item.span[0]
+
+
+def _is_loose(group: Exposure) -> bool:
+    """Whether a group says of nobody, and of nothing in particular, that it leaked."""
+    return group.subject_span is None and group.count_ref is None and not group.item_refs

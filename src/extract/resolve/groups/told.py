@@ -23,6 +23,11 @@ _TELLS: Final = shape(r"情報|データ|対象|該当|含")
 _PERSONAL: Final = shape(r"個人(?:情報|データ)|顧客(?:情報|データ)")
 # [万が一]、お客様の情報の流出が判明した場合には: nothing of the kind has happened.
 _SUPPOSED: Final = shape(r"万が?一")
+# [不正にログインされた可能性のある]お客様.
+_ENTERED: Final = shape(
+    r"不正に?ログイン(?:された|の)(?:可能性|おそれ|恐れ)[のが]ある"
+    r"(?:(?P<customer>お?客(?:様|さま)|(?:ご?利用者|ユーザー)(?:様|さま)?)|(?P<member>会員(?:様|さま)?))"
+)
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = shape(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # Without one of these nothing is denied.
@@ -77,7 +82,7 @@ def told_alone(
     known yet; and where nobody is named at all, what is said of the data.
     """
     reader = _Reader(document, statuses, people)
-    return reader.beside(body, others) if others else reader.alone(body)
+    return reader.beside(body, others) if others else reader.alone(body) or reader.entered(body)
 
 
 class _Reader:
@@ -138,6 +143,14 @@ class _Reader:
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
         return self._surest(found, unfound, loose)
+
+    def entered(self, body: int) -> list[Exposure]:
+        """Return those whose accounts somebody may have signed in to, and so seen their data, though it is not said."""
+        entered = _ENTERED.search(self.folded, body)
+        if entered is None:
+            return []
+        who = entered.span(entered.lastgroup or 0)
+        return [Exposure(who, entered.lastgroup, None, (), "possible", (who,))]
 
     def _surest(
         self,
