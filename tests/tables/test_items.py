@@ -30,6 +30,7 @@ SENTENCES = [
     ),
     ("⟦メールの本文⟧や⟦宛先⟧、⟦差出人⟧など、お客様に関する情報の漏えいはございません。", "message email email"),
     ("⟦氏名⟧が漏えいしましたが、⟦カード番号⟧などの決済情報は含まれておりません。", "name card_number"),
+    ("お客様の⟦氏名⟧が不正に持ち出されていたことが社内調査で発覚しました。", "name"),
     # Data that others got at, and data summed up by what they are about.
     ("一部のお客様の⟦予約情報⟧に対し、不正アクセスが行われた可能性があります。", "reservation"),
     ("お客様から受託した⟦業務に関する一部の情報⟧と従業員の個人情報にアクセスされたおそれがあります。", "business_info"),

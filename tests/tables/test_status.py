@@ -12,6 +12,7 @@ from extract.text.folding import fold
 
 # Every marked mention has the status; what stands in other lines casts it or does not.
 CONFIRMED = [
+    "お客様の⟦氏名⟧が誤って第三者に送信されました。",
     "## 現時点で個人情報漏えいにあたる内容について\n- ⟦氏名⟧、⟦住所⟧\n",
     "⟦住所⟧については漏えいの痕跡が発見されたものの、それ以外の漏えいはありません。",
     "お客様の⟦氏名⟧が漏えいしました。調査の結果、流出した⟦住所⟧の不正利用は確認されておりません。",
