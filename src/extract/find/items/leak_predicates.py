@@ -43,7 +43,7 @@ _MODIFIER: Final = shape(
     r"[^。、\n]{0,16}?(?:た|る|の|懸念)(?:[^。、\n]{0,16}の)?[「]?$"
 )
 # What a credential must suffer to be an item: attackers use credentials, and take them to get in.
-_SPILL: Final = shape(r"漏え?い|漏洩|流出|含ま|閲覧")
+_SPILL: Final = shape(r"漏え?い|漏洩|流出|含ま|閲覧|持ち出")
 CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
 # マイナンバーカードは保有しておりません, クレジットカードは含まれません.
 _NOT_HELD: Final = shape(r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)")
