@@ -14,16 +14,16 @@ from extract.text.shape import shape
 
 __all__ = ["safe_elsewhere"]
 
-# [その他の]学校, [上記2校を除く]県立学校, [記載の無い]小中学校, [当該店舗以外の]店舗.
-_OTHER: Final = (
-    r"(?:(?:その|この)?他の|[^\s。、()※:]{1,12}(?:を除く(?:他の|その他の)?|以外の)"
-    r"|(?:記載|掲載|該当|関係)の(?:無|な)い)"
-)
+# [その他の]学校, [上記2校を除く]県立学校, [記載の無い]小中学校, [当該店舗以外の]店舗: looked for first, since few texts
+# have one before a place.
+_OTHER: Final = shape(r"他の|除く(?:(?:その)?他の)?|以外の|載の[な無]い|該当の[な無]い|関係の[な無]い")
+_BEFORE: Final = shape(r"[^\s。、()※:]{1,12}$")
+_REACH: Final = 12
 # What holds the data of its own people; not 他のシステム, 他のサービス.
 _PLACE: Final = r"(?:学校|校|園|店|店舗|病院|医院|大学|学部|施設|事業所|支店|支社|営業所|教室|自治体|市町村|部署)"
 # その他の学校[については、…], 県立学校[の被害は…].
 _TOPIC: Final = shape(
-    rf"(?P<place>{_OTHER}[^\s。、()※:はがを]{{0,14}}?{_PLACE})"
+    rf"[^\s。、()※:はがを]{{0,14}}?{_PLACE}"
     r"(?P<told>(?:(?:について|につきまして|に関しまして|で|に|へ)?は|の(?:被害|(?:個人)?情報|漏え?い|漏洩|流出))[^。\n]{1,120})"
 )
 # Of data; not システムの停止.
@@ -34,22 +34,22 @@ _UNTOUCHED: Final = shape(
 )
 # 県立学校の[被害は確認されていない].
 _UNHARMED: Final = shape(r"被害(?:は|も)[^。、]{0,6}確認(?:さ|でき)(?:れ)?て(?:おりませ|いませ|いな|おら)")
-# The marks without one of which nothing is told of other places.
-_SIGNS: Final = ("他の", "除く", "以外の", "無い", "ない")
 
 
 def safe_elsewhere(document: Document, statuses: Statuses, body: int) -> list[Exposure]:
     """Return a group for each place of the body that a sentence names as not concerned, in the text's order."""
     folded = document.folded
-    if not any(sign in folded for sign in _SIGNS):
-        return []
     found: dict[str, Exposure] = {}
-    for topic in _TOPIC.finditer(folded, body):
+    for other in _OTHER.finditer(folded, body):
+        topic = _TOPIC.match(folded, other.end())
+        if topic is None:
+            continue
         status = "excluded" if _UNTOUCHED.search(topic["told"]) else None
         if status is None and _OF_DATA.search(topic["told"]):
             status = "unknown" if _UNHARMED.search(topic["told"]) else status_of_clause(topic["told"])
         if status in ("excluded", "unknown"):
-            span = topic.span("place")
+            before = _BEFORE.search(folded, max(body, other.start() - _REACH), other.start())
+            span = (before.start() if before else other.start(), topic.start("told"))
             status = statuses.settled(status, document.sentence_index(span[0]))
-            found.setdefault(topic["place"], Exposure(span, "other", None, (), status, (span,)))
+            found.setdefault(folded[slice(*span)], Exposure(span, "other", None, (), status, (span,)))
     return list(found.values())
