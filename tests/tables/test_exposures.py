@@ -53,7 +53,7 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         ],
     ),
     "a story in short, and the section that details it": (
-        "ご予約いただいた一部のお客様の予約情報に対し、不正アクセスが行われた可能性があります。\n\n"
+        "貸し会議室をお申し込みの方の予約情報へ、第三者による不正アクセスがなされたおそれがあります。\n\n"
         + AFFECTED
         + "ご予約者様氏名、電話番号、宿泊日。これらの有無は予約の経路により異なります。\n",
         [(None, "possible", "name phone reservation")],
