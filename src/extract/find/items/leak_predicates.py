@@ -3,7 +3,7 @@
 from typing import Final
 
 from extract.find.items.leak_contexts import HELD, LEAK, Setting
-from extract.find.items.words import SPILT, TAIL, Tier, Word, typed_away
+from extract.find.items.words import DATA_ENDS, SPILT, TAIL, Tier, Word, typed_away
 from extract.text.shape import shape
 
 __all__ = ["CLOSE", "CREDENTIALS", "REACH", "is_governed", "is_spilt"]
@@ -31,8 +31,8 @@ _SUBJECT: Final = r"(?:が|を|まで)、?|の(?=(?:外部|社外|第三者)?(?:
 # 予約情報[に対し]、不正アクセスが行われ, 業務に関する情報[に]アクセスされ, 購入履歴[への不正アクセス].
 # Not メールアドレスに対して, which is what was attacked.
 _OBJECT: Final = (
-    r"(?:に(?:対し(?<=[報タ歴容文果ル]に対し)(?:て|、)*(?=[^。、]{0,12}(?:アクセス|閲覧))|(?=(?:不正に)?アクセスされ))"
-    r"|(?<=[報タ歴容文果ル])(?:へ|に対する)の?(?=不正(?:な)?アクセス))(?P<object>)"
+    rf"(?:に(?:対し(?<={DATA_ENDS}に対し)(?:て|、)*(?=[^。、]{{0,12}}(?:アクセス|閲覧))|(?=(?:不正に)?アクセスされ))"
+    rf"|(?<={DATA_ENDS})(?:へ|に対する)の?(?=不正(?:な)?アクセス))(?P<object>)"
 )
 _ARGUMENT: Final = shape(
     rf"(?:{_CLOSED}|{_WIDENED}|{_COPY}|{_JOINED})*+(?:\([^()\n]{{0,40}}\)(?:{_COPY})?)?(?P<particle>{_TOPIC}|{_SUBJECT}|{_OBJECT})?+"
