@@ -61,6 +61,10 @@ def _run(argv: Sequence[str] | None) -> int:
     check_output(parser, args, inputs)
     if args.schema:
         return _write_schema(parser, args)
+    if not args.resume:  # Then perhaps nothing is left to do.
+        from extract.archive.results import prepare
+
+        prepare(len(inputs), jobs=args.jobs, timeout=args.timeout)
     return _extract(args, inputs)
 
 

@@ -10,7 +10,7 @@ from extract.archive.work import Result
 if TYPE_CHECKING:
     from extract.archive.workers import Lost
 
-__all__ = ["TIMEOUT", "Work", "results"]
+__all__ = ["TIMEOUT", "Work", "prepare", "results"]
 
 # Returns the results of some paths in their order, of one at least, perhaps not of all.
 Work = Callable[[Sequence[str]], list[Result]]
@@ -22,6 +22,16 @@ _TOGETHER: Final = 32
 _AHEAD: Final = 4
 # As many files are done sooner than worker processes have started.
 _FEW: Final = 32
+
+
+def prepare(count: int, *, jobs: int | None = None, timeout: float | None = None) -> None:
+    """Begin to start the workers that `results` will want for so many paths, if any, and return at once."""
+    if jobs is None and timeout is None:
+        jobs = _jobs_for(count)
+    if jobs != 0:
+        from extract.archive import workers
+
+        workers.prepare()
 
 
 def results(
@@ -41,10 +51,14 @@ def results(
     if jobs is None and timeout is None:
         first = list(islice(items, _FEW + 1))
         items = chain(first, items)
-        jobs = 0 if len(first) <= _FEW else None
+        jobs = _jobs_for(len(first))
     if jobs == 0:
         return _alone(items, work)
     return _together(items, work, jobs, TIMEOUT if timeout is None else timeout)
+
+
+def _jobs_for(count: int) -> int | None:
+    return 0 if count <= _FEW else None
 
 
 def _alone(items: Iterator[str | Result], work: Work) -> Iterator[Result]:
