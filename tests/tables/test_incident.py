@@ -353,6 +353,7 @@ def test_not_reported(text: str) -> None:
 
 SECONDARY = [
     ("※現在までに、直接的な⟦被害⟧は確認されておりません。", "none_confirmed"),
+    ("情報の持ち出しや改ざん、⟦不正利用⟧などはなく、窓口の業務への影響もありません。", "none_confirmed"),
     ("本件と関連する⟦被害⟧の申告はございません。", "none_confirmed"),
     ("対象のお客様には、⟦不審なメール⟧が届いている形跡があります。", "confirmed"),
     ("現時点で⟦二次被害⟧は確認されておりません。", "none_confirmed"),

@@ -20,6 +20,13 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("confirmed", "お客様や関係者の皆様")
     ],
     "お客様の情報が読み出された事実は、現時点では確認されておりません。": [("unknown", "お客様")],
+    "現時点で、「みほん友の会」会員の皆様のご登録情報の漏えいは確認されておりません。": [
+        ("unknown", "「みほん友の会」会員の皆様")
+    ],
+    # Told the other way round: whose leaked, and not what of theirs.
+    "個人情報が漏洩した可能性のあるお客様には、個別にご連絡いたします。": [("possible", "お客様")],
+    "情報が流出した従業員に対しては、書面でお知らせします。": [("confirmed", "従業員")],
+    "個人情報が漏洩した可能性のある方には、個別にご連絡いたします。": [("possible", None)],
     # A clause denies it of some, the next one says it of others.
     "お取引先様の情報の流出はなかったことを確認しておりますが、従業員の情報の一部が流出した可能性があります。": [
         ("excluded", "お取引先様"),

@@ -55,9 +55,11 @@ _HOLDER: Final = shape(
     r"(?:お客様|お客さま|顧客|会員|本人|保護者|担当者|代表者|社員|従業員|職員|学生|生徒|患者|契約者|利用者|所有者|法人|企業|会社|勤務先|自宅|個人"
     r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|その他|弊社|当社|同社)$"
 )
+# 回線認証情報 are those of a line; 多要素[認証情報], [同一]認証情報 are none that leaked.
+_METHOD: Final = shape(r"(?:要素|段階|生体|同一|同じ)$")
 # What is done with a thing, and not that it leaked: パスワードの変更, 暗証番号をお伺い. Not パスワードの漏えい.
 _HANDLED: Final = (
-    r"[のをはもにが]?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|更新(?!日|履歴)|強化|強度|失効|(?:完全)?無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
+    r"(?:[のをはもにが]|は、?(?:既に|すでに|全て|すべて))?[ごお]?(?:変更|再設定|リセット|初期化|再発行|使い回|使いまわ|更新(?!日|履歴)|強化|強度|失効|(?:完全)?無効化|有効化|見直|差し?替|入力|伺|聞|尋|求め"
     r"|要求|選択|記入(?!さ|済|欄)|明記)"
     r"|を(?:騙|装|かた|使用し|利用し|用い|使い|使っ|送信|送付|受信|開封|発信|通じ|され|した|行|削除|ご?記載の(?:上|うえ))"
     r"|[のを](?:発行(?!履歴|番号)|特定[をはが]|解読|復元|推測)|が(?:わから|分から|含まれ[^。、]{0,4}場合)"
@@ -373,6 +375,8 @@ def _is_own(folded: str, word: Word, ended: bool) -> bool:
         return False
     if (before.endswith(_COUNTS) and _COUNTED.search(before)) or _SUSPECT.search(before):
         return False
+    if word.code == "credential" and folded.endswith("情報", word.start, word.end):
+        return not _METHOD.search(before)
     if word.tier == Tier.PLAIN or not before or not _COMPOUND.match(before[-1]) or _HOLDER.search(before):
         return True
     return word.end - word.start > _ACRONYM and folded[word.start].isascii()

@@ -20,12 +20,13 @@ _SIDE: Final = (
     r"(?:状況|内容)?(?:の?結果(?=[との、])|を?(?:した|いたしました|行った|進めた)(?:結果|ところ)"
     r"|によ[りるっ]|を受け|中の|報告|結果に|から|に基づ|を踏まえ)"
 )
-# 確認[されておりません]
-_DENIED: Final = r"(?:は|も)?(?:し|され|でき|さ)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず|なし)"
-# 不正アクセス[の試みは観測されていません], 流出[は確認されておりません]
+# 確認[されておりません], 見つか[りませんでした]
+_DENIED: Final = r"(?:は|も)?(?:し|され|でき|さ|り)?(?:て(?:おり|い)ま?|ま)?(?:せん|ない|なかった|おらず|なし)"
+# 不正アクセス[の試みは観測されていません], 流出[は確認されておりません], 悪用[された形跡はありません]
 _NOT_SEEN: Final = (
-    r"[^。、をがはも\n]{0,12}[はも](?:一切)?(?:観測|確認|検知|検出|認め|把握|発生|見つか)[^。、\n]{0,8}"
-    r"(?:ません|おらず|いない|なかった)"
+    r"[^。、をがはも\n]{0,12}[はも](?:一切)?"
+    r"(?:(?:観測|確認|検知|検出|認め|把握|発生|見つか)[^。、\n]{0,8}(?:ません|おらず|いない|なかった)"
+    r"|(?:あり|ござい)ません|な[かいく]|無[かいく])"
 )
 # 流出[したデータの調査に着手], 漏えい[データを提供され]: what leaked is looked into. Not: 4月5日に流出したデータ.
 _LEAKED_DATA: Final = shape(
@@ -41,7 +42,10 @@ _AFTER: Final = {
         rf"{_SIDE}|のため、|し(?:ている|ていた|ております|ておりました)(?=[一-龥ァ-ヶ])|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"
     ),
     "counsel": shape(_SIDE),
-    "contained": shape(rf"前[にの]|期間|の?お願い|されていた|していた(?!だ)|{_DENIED}"),
+    # 修正[済みソフトウェアを公開]: not yet applied by anyone.
+    "contained": shape(
+        rf"(?:済み?の?)?(?:ソフト[^。、を]{{0,4}}|プログラム|パッチ|版)を(?:公開|公表|リリース)|前[にの]|期間|の?お願い|されていた|していた(?!だ)|{_DENIED}"
+    ),
     "restored": shape(rf"前[にの]|期間|{_DENIED}"),
     "detected": shape(rf"の?ため|作業|(?:厳粛|重く|真摯|深刻|受け止め|踏まえ)|{_DENIED}"),
 }
@@ -54,6 +58,8 @@ _NOTHING_FOUND: Final = (
 )
 # 当該[サーバーは]昨年12月に設置され: and no program that an attacker left.
 _OF_MACHINE: Final = shape(r"(?:サーバー?|機器|装置|システム|端末|ルーター?|カメラ)(?:は|が)、?$")
+# [脆弱性を]公表, [修正プログラムを]公開: a maker's news of its product, and no release.
+_OF_PRODUCT: Final = shape(r"(?:脆弱性|パッチ|プログラム|ソフト(?:ウ[ェエ]ア)?|ファームウ[ェエ]ア|アップデート)を$")
 # お知らせ[いたします]: said now, not on the date.
 _PERFORMS: Final = shape(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
@@ -88,6 +94,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
         return folded.endswith(("が", "を"), *before) and _OF_CAUSE.search(folded, *before) is not None
     if hit.code == "told" and folded[hit.start] == "問":
         return not is_received(folded, hit)
+    if hit.code == "disclosed" and _OF_PRODUCT.search(folded, max(0, hit.start - 12), hit.start):
+        return True
     if hit.code in ("told", "disclosed") and "本日" not in folded[slice(*date.span)]:
         return folded[hit.start : hit.end] in _ANNOUNCING and _PERFORMS.match(folded, hit.end) is not None
     return False

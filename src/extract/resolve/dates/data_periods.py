@@ -31,9 +31,11 @@ _PEOPLE_OF: Final = shape(
 )
 # (2024年3月[卒業]): whose data; 4月末[までに送っていただいた]書類等の情報.
 _OF_ONE_DAY: Final = shape(
-    r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:生|者|式)?[)、の]"
+    r" {0,2}(?:卒業?|入学|修了|入社|退職)(?:(?:生|者|式)?[)、の]|(?:生|者)(?:約|計)?[0-9])"
     r"|までに[^。、]{0,40}?(?:いただ|頂)いた[^。、]{0,20}?(?:情報|データ|書類)"
 )
+# 2021年[に開催された]講習会に参加された方: of a month or more, and so of no attack.
+_EVENT: Final = shape(r" {0,2}(?:まで)?(?:の間)?に(?:[^。、]{1,16}が)?(?:開催|開講)(?:(?:いた)?し|され)た")
 # [対象は、]4月5日以前に登録し、…: said of whom the release is about. Not: 対象の方には、 対象の方については
 _CONCERNED: Final = shape(r"対象(?:者|と?なる|の)?[^。、\n]{0,10}(?<!に)(?<!へ)(?<!て)は、?$")
 # Not: 4月5日に退職した[元従業員], who did something.
@@ -68,8 +70,8 @@ def says_whose(cues: DateCues, date: Date) -> bool:
     if _OF_ONE_DAY.match(cues.folded, end):
         return True
     if not is_period(date):
-        return False
-    if _CONCERNED.search(cues.folded, max(0, start - 24), start):
+        return date.precision in ("year", "month") and _EVENT.match(cues.folded, end) is not None
+    if _EVENT.match(cues.folded, end) or _CONCERNED.search(cues.folded, max(0, start - 24), start):
         return True
     match = _PEOPLE_OF.match(cues.folded, end)
     return match is not None and not any(hit.code == "occurred" for hit in cues.between(*match.span()))

@@ -33,6 +33,8 @@ _FOUND_THEN: Final = shape(r" {0,2}(?:に|の)[^、。\n]{0,8}?(?:判明|発覚|
 _HEARD: Final = shape(
     r"(?:おそれ|恐れ|可能性)が(?:ある|あった)(?:と|との|旨の?)(?:報告|連絡|通知|説明)(?:が(?:あり|あった|なされ)|を受け)"
 )
+# 4月14日に、…不正アクセスが発生した[との発表がありました]: what somebody else published then.
+_PUBLISHED: Final = shape(r"(?:と|との|という|旨の)(?:発表|公表)が(?:あり|あった|なされ|行われ)")
 # 誤って別の方に[送付した。], メールを送信した際、別の会員の名簿を[添付しました]. Not: 誤って送付した[方へ連絡].
 _MISSENT: Final = shape(
     r"[^。\n]{0,140}?(?:誤って|間違って|取り違え"
@@ -60,8 +62,8 @@ class Predicates:
             return "occurred"
         if role in (None, "other", "notified", "reported") and self.is_missent(index, limit):
             return "occurred"
-        if role == "occurred" and self.is_hearsay(index, limit):
-            return "detected"
+        if role == "occurred":
+            return self.heard(index, limit) or role
         if role == "detected" and index and self.embeds_next(index - 1) and self.is_told_of(self.dates[index]):
             return "occurred"
         return role
@@ -90,13 +92,15 @@ class Predicates:
         stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
         return _MISSENT.match(self.folded, end, stop) is not None
 
-    def is_hearsay(self, index: int, limit: int) -> bool:
-        """Whether all behind a date was told then: 4月14日に、…攻撃を受け、写真が漏えいしたおそれがあると報告があり."""
+    def heard(self, index: int, limit: int) -> str | None:
+        """The role where all behind a date was told then: 4月14日に、…写真が漏えいしたおそれがあると報告があり."""
         date = self.dates[index]
         if date.end is not None or not self.folded.startswith("に、", date.span[1]):
-            return False
+            return None
         stop = min(limit, self.document.sentence_at(date.span[0]).end, self.clauses.following[index])
-        return _HEARD.search(self.folded, date.span[1], stop) is not None
+        if _PUBLISHED.search(self.folded, date.span[1], stop):
+            return "disclosed"
+        return "detected" if _HEARD.search(self.folded, date.span[1], stop) else None
 
     def governed(self, index: int, limit: int) -> str | None:
         """The role by the first clause that tells one.

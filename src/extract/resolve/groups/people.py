@@ -73,7 +73,7 @@ _ACCOUNT: Final = shape(
 )
 # お客様[の情報], 従業員[に関する個人情報], 取引先様[からお預かりした情報].
 _OF_DATA: Final = shape(
-    r"(?:の|から(?:お?預かり|受領|受託|ご?提供を受け|取得)(?:して(?:いる|いた|おります)|した|た)|に(?:関する|係る|関わる|かかる|関連する|関しての)|についての)?(?:一部の?|大切な|以下の|下記の|次の)?(?:個人|登録|会員|顧客|契約|機密|重要|人事|取引|採用|診療|医療|健康|成績)?(?:情報(?!管理に|セキュリティ|保護)|データ(?!ベース|保護))"
+    r"(?:の|から(?:お?預かり|受領|受託|ご?提供を受け|取得)(?:して(?:いる|いた|おります)|した|た)|に(?:関する|係る|関わる|かかる|関連する|関しての)|についての)?(?:一部の?|大切な|以下の|下記の|次の)?[ごお]?(?:個人|登録|会員|顧客|契約|機密|重要|人事|取引|採用|診療|医療|健康|成績)?(?:情報(?!管理に|セキュリティ|保護)|データ(?!ベース|保護))"
 )
 # お取引先様[に関する情報(…は含まれません)と、]当社社員の個人情報: data of others beside them.
 _DATA_BESIDE: Final = shape(
@@ -189,6 +189,13 @@ class People:
             if self._folded.startswith(_WHOSE, self._end(head, high)):
                 return None if head.code in VAGUE else head.code
         return None
+
+    def at(self, low: int, high: int) -> Found | None:
+        """Return the people whose noun begins at an offset, whatever is said of them behind it, or None."""
+        heads = self._between(low, high)
+        if not heads or heads[0].start != low:
+            return None
+        return (low, self._end(heads[0], high)), heads[0].code
 
     def of_data(self, low: int, high: int) -> Found | None:
         """Return the people whose data are spoken of: [お客様及びお取引先様]に関する情報, or None."""

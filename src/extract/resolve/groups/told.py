@@ -58,6 +58,10 @@ _TOPIC: Final = shape(r"(?:について|につきまして|に関しまして)?(
 _HOLDS: Final = shape(r"の?(?:個人)?(?:情報|データ)(?:に|の中に)は[^。]{0,80}含")
 # 流出した[データ以外の]お客様情報は保管しておらず: other data, and no other people.
 _OF_OTHER_DATA: Final = shape(r"(?:情報|データ|もの)以外の$")
+# [個人情報が漏えいした可能性のある]お客様には: whose data, told the other way round.
+_WHOSE_LEAKED: Final = shape(
+    r"(?:情報|データ)(?:等|など)?(?:の?一部)?[がの][^。、が]{0,12}?(?:漏え?い|漏洩|流出|閲覧|窃取)(?:(?:した|され|された)?(?:可能性|おそれ|恐れ)[のが](?:ある|有る)|(?:し|され)た)"
+)
 # 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
 _APART: Final = shape(r"以外|その他|ない")
 _BAR: Final = shape(r"[|]")
@@ -277,7 +281,7 @@ class _Reader:
 
     def _leaking(self, start: int, end: int) -> list[Found]:
         """Return the people of whose data a sentence speaks; not those of whom it denies a leak, where it turns."""
-        found = self.people.all_of_data(start, end)
+        found = self.people.all_of_data(start, end) or self._whose_leaked(start, end)
         turn = TURN.search(self.folded, found[0][0][1], end) if found else None
         if turn is None:
             return found
@@ -285,6 +289,12 @@ class _Reader:
         if denied == "excluded":
             return self.people.all_of_data(turn.end(), end)
         return (denied == "unknown" and self.people.all_of_data(turn.end(), end)) or found
+
+    def _whose_leaked(self, start: int, end: int) -> list[Found]:
+        """Return the people who are named right behind what leaked of theirs."""
+        leaked = _WHOSE_LEAKED.search(self.folded, start, end)
+        found = self.people.at(leaked.end(), end) if leaked else None
+        return [found] if found and found[1] not in VAGUE else []
 
     def _topic(self, low: int, high: int) -> Found | None:
         """Return the people of whom a clause speaks without a word for data ([仮会員]は対象外です), or None."""
