@@ -67,6 +67,8 @@ _GROUND: Final = shape(
 # `サーバー内のファイルが暗号化され`, `マルウェアによる暗号化の被害`. Not: `暗号化されたパスワード`, `通信は暗号化`,
 # `別のサーバーで暗号化して管理`.
 _ENCRYPTED: Final = shape(
+    # Not: `暗号化されており、閲覧された可能性は低い`, which its owner did.
+    r"(?!されて(?:い(?:る|た)ため|お(?:り|る))[^。\n]{0,40}?(?:困難|低[いく]|でき(?:ない|ません|ず)|不可能|パスワードが設定))"
     r"(?:(?:が|を)?実行)?(?:され(?!た(?:パスワード|情報|状態で保|もの|通信|カード|個人)|て(?:保存|保管|管理|格納|送))|し(?!て|、?(?:保存|保管|管理|格納))|の?被害|する攻撃)"
 )
 _ENCRYPTED_THING: Final = shape(
@@ -101,6 +103,10 @@ _PLANTED: Final = shape(
     r"[^。\n]{0,20}?(?:設置(?!は)|埋め込|組み込|仕込|仕掛|置か|実行され|アップロード|挿入|混入(?!が?な))"
 )
 # `コンピュータのウイルスに感染`. Not: `新型コロナウイルスに感染`.
+# `ショップに不正なプログラムが埋め込まれ、入力されたカード情報が外部に送信され`.
+_TAKES_CARDS: Final = shape(
+    r"[^。\n]{0,20}?(?:埋め込|組み込|仕込|設置)[^。\n]{0,60}?カード(?:情報|番号)[^。\n]{0,20}?(?:送信され|窃取|盗|流出|漏)"
+)
 _CAUGHT: Final = shape(r"[^。、\n]{0,12}?(?:に(?:感染|侵入)|へ?の?感染(?!対策|症|防|の?有無)|が(?:侵入|検[知出]))")
 _NO_DISEASE: Final = shape(r"(?<!コロナ)(?<!ノロ)(?<!インフルエンザ)(?<!肝炎)$")
 # `意図しないページが表示`.
@@ -122,7 +128,7 @@ _ENTERED: Final = shape(
 )
 # `元社員が顧客の名簿を持ち出`. Not: `攻撃者が社員の情報を持ち出`, `職員がパソコンを持ち出`.
 _BY_INSIDER: Final = shape(
-    r"(?:社員|従業員|職員|役員|教員|教諭|教授|退職者|スタッフ|担当者|派遣|アルバイト)(?:\([^)\n]{0,20}\)|[0-9]{1,3}名)?(?:が|により|によ[るっ]て?)(?!、?(?:不正アクセス|攻撃))[^。\n]{0,80}?"
+    r"(?:社員|従業員|職員|行員|役員|教員|教諭|教授|退職者|スタッフ|担当者|派遣|アルバイト)(?:\([^)\n]{0,20}\)|[0-9]{1,3}名)?(?:が|により|によ[るっ]て?)(?!、?(?:不正アクセス|攻撃))[^。\n]{0,80}?"
     r"(?:情報|データ|名簿|リスト|図面|台帳)[^。、\n]{0,12}$"
 )
 # `誤って別の方へ郵送`, `誤って公開`, `誤って廃棄`: what was done.
@@ -137,7 +143,9 @@ _NO_BCC: Final = shape(r"[^。\n]{0,24}?(?:べき|ところ|せずに?|ではな
 _MISADDRESSED: Final = shape(r"[^。、\n]{0,20}?(?:誤[っりる]|間違|取り違え|取違え)")
 # `別の方へ郵送`, `別の方のアドレスを選んで`.
 _TO_ANOTHER: Final = shape(
-    r"(?:様)?(?:に|へ|宛て?に?|の(?:アドレス|住所))[^。、\n]{0,24}?(?:送|郵|届い|渡|交付|封入|選)"
+    r"(?:様)?(?:(?:に|へ|宛て?に?|の(?:アドレス|住所))[^。、\n]{0,24}?(?:送|郵|届い|渡|交付|封入|選)"
+    # `封筒に別の方の書類が混入`.
+    r"|の[^。、\n]{1,16}?(?:混入|混在|同封|封入))"
 )
 # `パソコンの盗難`. Not: `データの盗難`.
 _NO_DATA: Final = shape(r"(?<!データの)(?<!情報の)(?<!暗号資産の)(?<!アカウントの)$")
@@ -153,13 +161,20 @@ _FAILED: Final = shape(
 _BOTCHED: Final = shape(r"[^。、\n]{0,8}?(?:誤り|ミス|不備|バグ|欠陥|不具合|間違い)")
 # `パソコンを盗まれ`, `USBメモリが見当たらない`. Not: `情報を盗まれ`, `痕跡は見つからない`.
 _THING: Final = shape(
-    r"(?:パソコン|pc|端末|タブレット|usb|メモリ|媒体|ハードディスク|hdd|書類|名簿|手帳|ファイル|かばん|鞄|バッグ|携帯|電話|スマートフォン|カメラ|車)[^。、\n]{0,24}?(?:を|が|ごと)[^。、\n]{0,10}$"
+    r"(?:パソコン|pc|端末|タブレット|usb|メモリ|媒体|ハードディスク|hdd|ディスク|書類|書面|伝票|申込書|申請書|契約書|帳票|台帳|カルテ|名簿|手帳|ファイル|かばん|鞄|バッグ|携帯|電話|スマートフォン|カメラ|車)[^。、\n]{0,24}?(?:を|が|ごと)[^。、\n]{0,10}$"
 )
 _LOST: Final = shape(r"(?!そ)[^。、\n]{0,6}?(?:れ|ない|ず|し|た|$)")
 
-# `不正ログインを防止するため`, `ランサムウェア等による二次被害の発生を防ぐ目的で`: what is not to happen has not.
+# `不正ログインを防止するため`, `紛失、盗難などを防ぐため`, `ランサムウェア等による被害の発生を防ぐ目的で`: what
+# is not to happen has not. Nor has what is trained for, or searched for: `標的型攻撃メール訓練`, `不正プログラムの
+# スキャン`.
+_AMONG_THREATS: Final = r"(?:[・、][^。、・をがはも\n]{1,14}){0,3}(?:等|など)?"
 _AVERTED: Final = shape(
-    r"(?:等|など)?(?:行為)?(?:を|の)?(?:未然に)?防(?:止|ぐ|ぎ|御)|(?:等|など)?の[^。、\n]{0,24}?被害の発生を(?:未然に)?防"
+    rf"{_AMONG_THREATS}(?:行為)?(?:を|の)?(?:未然に)?防(?:止|ぐ|ぎ|御)"
+    r"|(?:等|など)?の[^。、\n]{0,24}?被害の発生を(?:未然に)?防"
+    rf"|{_AMONG_THREATS}の?(?:サイバー)?(?:攻撃|詐欺|メール|被害|感染|脅威|リスク){{0,2}}(?:へ|に対する|に備えた|を想定した)?の?"
+    r"(?:対策(?!本部|チーム|室|会議)|訓練|演習|備え|スキャン)"
+    r"|に(?:も|は)?[^。、\n]{0,8}注意(?:する|し|喚起)"
 )
 
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
@@ -169,6 +184,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "ransomware": (_Rule(("ransomware",)),),
     "malware": (
         _Rule(("web_skimming",), before=_PAYMENT_PAGE, after=_PLANTED),
+        _Rule(("web_skimming",), after=_TAKES_CARDS),
         _Rule(("malware",), sequel=True),
     ),
     "virus": (_Rule(("malware",), after=_CAUGHT, before=_NO_DISEASE),),
@@ -188,6 +204,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
         _Rule(("web_defacement",), before=_SITE, after=_ALTERED),
     ),
     "unmeant": (_Rule(("web_defacement",), after=_SHOWN),),
+    "redirected": (_Rule(("web_defacement",)),),
     "false_login": (_Rule(("false_login",)),),
     "data_theft_insider": (_Rule(("data_theft_insider",)),),
     "carried_off": (_Rule(("data_theft_insider",), before=_BY_INSIDER),),
@@ -317,10 +334,10 @@ def _settled(
         found.setdefault("web_defacement", screen)
     if "web_skimming" in found or "web_defacement" in found:
         found.pop("planted", None)
+    lying, posing = found.pop("lying_open", None), found.pop("posing", None)
     # Systems that fail under an attack are no failure of their own, nor is data that an intruder could see lying open.
     if "system_failure" in found and (found.keys() - _NO_ATTACK or any(_happened(hit, narrative) for hit in attacks)):
         del found["system_failure"]
-    lying, posing = found.pop("lying_open", None), found.pop("posing", None)
     if posing is not None and not found:
         # Where an intrusion is told, mails in the publisher's name are what came of it.
         found["impersonation"] = posing

@@ -47,7 +47,7 @@ _POSSIBLE: Final = shape(
 _CONFIRMED: Final = shape(
     r"(?:(?!を目的|停止)[^。、\n]){0,20}?(?:が|は|を|も)(?:複数件?|[0-9]{1,4}件)?(?:、?(?:総額|合計|計)[^。、\n]{0,14}?)?"
     r"(?:発生|判明|確認|あり)(?:し|され|いた|致|まし)"
-    r"(?!て(?:い|お)(?:ら|る[場際])|た(?:場合|際|ら|(?:当該)?(?:アカウント|id|認証|パスワード|権限|端末|機器|api)))"
+    r"(?!て(?:い|お)(?:ら|り?ませ|な|る[場際])|た(?:場合|際|ら|(?:当該)?(?:アカウント|id|認証|パスワード|権限|端末|機器|api)))"
     # `身に覚えのない請求があったとのご連絡をいただいて`.
     r"|(?:の荷物|の商品)?が(?:複数)?(?:あっ|発生し|行われ|届い)た(?:との|という|旨の?)[^。、\n]{0,8}?(?:連絡|報告|申告|申し?出|相談|通報)[をが]"
     r"[^。、\n]{0,8}?(?:いただい|頂い|受け(?!て(?:い|お)(?:ら|りませ))|寄せられ(?!て(?:い|お)(?:ら|りませ))|あり(?!ませ)|入って)"
@@ -56,9 +56,11 @@ _CONFIRMED: Final = shape(
 _SENT: Final = shape(
     r"[^。\n]{0,70}?(?:(?:送信|配信|送付|発信)(?:され|し|い)|送(?:られ|っ)|届(?:い|く)|受信した(?=との|という|旨))"
     r"[^。、\n]{0,34}?(?:確認|判明|報告|連絡|声|申し?出|問い?合|相談|わか|分か|形跡)"
+    # `お客様に不審なメールが送信されました。`
+    r"|[^。、\n]{0,30}?(?:が|を)[^。、\n]{0,10}?(?:送信|配信|送付|発信)され(?:まし|てい(?:まし)?|ておりまし)?た(?:。|$)"
 )
 _RECIPIENTS: Final = shape(
-    r"お客|お取引先|顧客|予約|利用者|会員|ゲスト|宿泊|購入|購読|ユーザ|アドレス帳|連絡先|(?:漏えい|漏洩|流出)した(?:メール)?アドレス"
+    r"お客|取引先|顧客|予約|利用者|会員|ゲスト|宿泊|購入|購読|ユーザ|アドレス帳|連絡先|(?:漏えい|漏洩|流出)した(?:メール)?アドレス"
 )
 # `同業者からの勧誘を受けた`, `営業活動に使っていた`.
 _SOLICITED: Final = shape(
@@ -89,6 +91,12 @@ _NOTHING_YET: Final = shape(
 )
 # `防止`, `対策` and the like stand behind a word that says nothing happened, or may.
 _PREVENTED: Final = shape(r"(?:の|を|等の|などの)?(?:防止|防ぐ|対策|未然|抑止|検知|監視)")
+
+# `二次被害の有無:現時点では`: the label of what follows. Not: `有無は確認できておりません`.
+_WHETHER: Final = shape(
+    r"(?:(?:又は|または|や)(?:その)?(?:お?それ|恐れ))?の有無(?:及びその内容|およびその内容)?"
+    r"(?: {0,2}[:|] {0,2}|(?:は|について(?:は)?|につきまして(?:は)?)、?(?=[^。\n]{0,24}?確認され))"
+)
 
 _HAPPENED: Final = ("confirmed", "none_confirmed")
 
@@ -136,6 +144,9 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     headed = hit.code == "damage" and narrative.in_heading(hit.start)
     if headed and _NOTHING_YET.match(text, *_below(hit, narrative)):
         return "none_confirmed"
+    whether = _WHETHER.match(after)
+    if whether is not None:
+        return "none_confirmed" if _NOTHING_YET.match(after, whether.end()) else None
     before = text[max(here.start, hit.start - _LEAD) : hit.start]
     if hit.code == "used":
         return "none_confirmed" if _NONE.match(after) and _DATA.search(before) else None
