@@ -359,3 +359,60 @@ def test_who_received_the_data_of_others_is_not_exposed(row: str) -> None:
     counts, _ = resolved(text)
     assert [count.span for count in counts if count.role == "exposed"] == spans
     assert {count.role for count in counts} <= {"exposed", "other"}
+
+
+# Beside a release's own figure (5,678 people): what is counted there too, and is none of the incident's.
+STRAYS = [
+    "対策本部（職員19人）を設置しました。",
+    "当社の社員15名と外部専門家5名で対策本部を組織しました。",
+    "当社グループ（従業員約3,000名、拠点25か所）のネットワークに対し不正アクセスがありました。",
+    "当院（病床数350床、職員数800名）は通常どおり診療しています。",
+    "外来患者約200人の受け入れを停止しました。",
+    "電子カルテが停止し、患者35名の手術を延期しました。",
+    "約150件の注文の出荷が遅れております。",
+    "お客様からのお問い合わせは5月10日までに123件ありました。",
+    "全国の25店舗において、POSレジが使用できない状態となっております。",
+    "攻撃を受けた委託先は、当社を含む約60社から業務を受託しています。",
+    "外部のセキュリティ専門会社2社に調査を依頼しました。",
+    "クレジットカード会社5社と連携し、取引を見守っております。",
+    "15,000件の不正アクセスを遮断しました。",
+    "担当者2名を懲戒処分としました。",
+    "警察は容疑者1名を逮捕しました。",
+    "なお、1,000人を超える個人データの漏えいに該当するため、個人情報保護委員会へ報告しました。",
+    "上記の5,678名には、退会済みの方1,000名が含まれます。",
+    "このほか、サーバーに従業員34名の情報が保存されていましたが、漏えいはありませんでした。",
+    "4,000名への通知を完了し、残り1,678名への通知を進めています。",
+    "侵入されたアカウントから、1,234名の方へ不審メールが送信されたことを確認しました。",
+    "取引先1,234社に対し、当社を装ったメールが送信されました。",
+    "不審メールの送信先：1,234名",
+]
+
+
+@pytest.mark.parametrize("text", STRAYS)
+def test_what_is_none_of_the_incident_adds_nothing(text: str) -> None:
+    lead = "お客様5,678名の個人情報が漏えいした可能性があることが判明いたしました。"
+    head = "2031年5月13日\n株式会社みほん\n\n不正アクセスに関するお知らせ\n\n"
+    incident = find_all(f"{head}{lead}\n\n## 1.経緯・対応\n\n{text}\n").incident
+    assert incident.people is not None
+    assert incident.people.value == 5678
+    assert incident.records is None
+
+
+# Of a whole what leaked, of two figures the one that holds: people and records.
+HOLDING: dict[str, tuple[int | None, int | None]] = {
+    "当該サーバーに保管していた個人情報1,000件のうち、200件が漏えいした可能性があります。": (None, 200),
+    "登録されていた個人情報1,000名分のうち、200名分が流出した可能性があります。": (200, None),
+    "当社の会員10,000名中、200名の情報が漏えいした可能性があります。": (200, None),
+    "お客様1,000名の情報が漏えいした可能性があります。この中には、退会済みの方200名が含まれます。": (1000, None),
+    "【訂正前】漏えいした可能性のあるお客様：1,000名\n【訂正後】漏えいした可能性のあるお客様：1,200名": (1200, None),
+    "（誤）漏えいした可能性のある個人情報　1,000件\n（正）漏えいした可能性のある個人情報　1,200件": (None, 1200),
+    "漏えいのおそれのある件数は、1,000件ではなく、正しくは1,200件でした。": (None, 1200),
+    "宛先をCCで送信したため、234名のメールアドレスが受信者間で閲覧できる状態となりました。": (234, None),
+}
+
+
+@pytest.mark.parametrize("text", HOLDING)
+def test_which_figure_holds(text: str) -> None:
+    incident = find_all(f"2031年5月13日\n株式会社みほん\n\n漏えいに関するお知らせ\n\n{text}\n").incident
+    found = (incident.people and incident.people.value, incident.records and incident.records.value)
+    assert found == HOLDING[text]

@@ -33,6 +33,10 @@ _TOPIC: Final = shape(r"[^。はもがを]{0,60}+(?:については|につきま
 _OTHERWISE: Final = shape(
     r"暗号|特定|判明|分か|わか|把握|断定|完了|変更|復元|解読|必要|差し支え|問題|関係な|間違いな|かもしれ|規定|定め"
 )
+# 34名[の情報が保存されていましたが、]: where it was says nothing of a leak.
+_WAS_HELD: Final = shape(
+    r"(?:分|様)?(?:の[^。、はがも]{0,12}(?:情報|データ))?[がもは][^。、]{0,20}(?:保存|保管|格納|登録|記録)されて[^。、]{0,6}が"
+)
 # 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
 _OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
 _REMARK: Final = shape(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
@@ -212,6 +216,10 @@ class Statuses:
                 status = status_of_clause(after, predicate=True)
             if status is None and not _OTHERWISE.search(clause) and is_denied(clause):
                 return "excluded"
+        if status is None and turn and _WAS_HELD.match(clause):
+            # 34名の情報が保存されていましたが、漏えいはありませんでした.
+            told = status_of_clause(after[turn.end() :], predicate=True)
+            status = told if told == "excluded" else None
         if status == "unknown" and turn and _guards(after[turn.end() :]):
             return "possible"
         if status == "possible" and turn and _TOLD_BEFORE.search(after, 0, turn.end()):

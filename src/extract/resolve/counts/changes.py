@@ -22,6 +22,10 @@ _OLD_BEFORE: Final = shape(
     rf"(?:{_TELL}|時点?|[件人]数|対象者?数?|では|した|しました|[のはで、:「『()\]】 ])*+$"
 )
 _LEAD: Final = 30
+# `【訂正前】漏えいした件数:1,000名`, `(誤) 1,000件`: the line's label.
+_OLD_LABEL: Final = shape(r" *[【(\[「](?:(?:訂正|修正|変更|更新)前|誤)[】)\]」]")
+# `1,000件ではなく、正しくは1,200件`.
+_NOT_SO: Final = shape(r"分?ではなく、?(?:正しくは|正確には)?[^。、\n]{0,8}[0-9]")
 # `300名と公表しておりましたが、正確には`; also `300名とお伝えしましたが`. Not: 300名であると報告いたしました。
 _OLD_AFTER: Final = shape(
     rf"[^。\n]{{0,12}}と(?:の)?{_TELL}[^。\n]{{0,16}}?(?:た|ました)"
@@ -104,7 +108,7 @@ def _told_as_old(document: Document, counts: Sequence[Count]) -> Iterator[int]:
         elif _is_old(folded, max(line.start, start - _LEAD), start):
             if not _ADDED_TO.match(folded, end):
                 yield index
-        elif _OLD_AFTER.match(folded, end):
+        elif _OLD_AFTER.match(folded, end) or _NOT_SO.match(folded, end) or _OLD_LABEL.match(folded, line.start, start):
             yield index
 
 

@@ -20,6 +20,13 @@ __all__ = ["resolve_counts"]
 # 上記[2校]を除く県立学校の被害は確認されていない: what follows is said of the others.
 _BUT_THESE: Final = shape(r"(?:の(?:方|皆様|お客(?:様|さま)))?(?:を除(?:く|き|い)|以外|のほか|の他)")
 
+# Data, those whose they are, or a figure told before: one of these is in every sentence that counts what leaked.
+_CONCERNS: Final = shape(
+    r"情報|データ|漏|流出|閲覧|窃取|取得|対象|該当|可能性|おそれ|恐れ|名簿|含ま|写真|氏名|カード(?!会社)|アドレス|番号|書類|アカウント|誤"
+    r"|お?客|会員|利用者|申請|登録|影響|人数|件数|内訳|判明|合計|計|さらに|追加|延べ|新たに|うち|内、|表示|見られ|持ち出|紛失|盗"
+    r"|文書|ファイル|資料|合わせて|全部で|正しく|正確|訂正|実際|被害"
+)
+
 
 def resolve_counts(
     document: Document, sections: Sequence[Section], counts: Sequence[Count], statuses: Statuses
@@ -38,6 +45,7 @@ def resolve_counts(
             role = role_of(count, words, section)
             found.append(count if role == count.role else count._replace(role=role))
             around.append(words)
+    found, around = _without_strays(document, found, around)
     if not found:
         return []
     found = set_apart(document, found, around)
@@ -46,6 +54,31 @@ def resolve_counts(
         found = mark_totals(document, [count._replace(role="exposed") for count in found])
     found = [count._replace(status=_status(document.folded, count, statuses)) for count in found]
     return bound_at_most(document, sections, found)
+
+
+def _without_strays(
+    document: Document, counts: Sequence[Count], around: Sequence[Surroundings]
+) -> tuple[list[Count], list[Surroundings]]:
+    """Leave out figures of sentences that say nothing of data or of those concerned, where others are told of these.
+
+    対策本部(職員19名)を設置しました; 外来患者200名の受け入れを停止しました.
+    """
+    strays = {index for index, count in enumerate(counts) if count.role == "exposed" and _is_stray(document, count)}
+    others = [count for index, count in enumerate(counts) if index not in strays]
+    if not strays or not any(count.role == "exposed" for count in others):
+        return list(counts), list(around)
+    # A figure that is told elsewhere too is no stray.
+    told = {(count.value, count.unit_kind) for count in others}
+    strays = {index for index in strays if (counts[index].value, counts[index].unit_kind) not in told}
+    kept = [index for index in range(len(counts)) if index not in strays]
+    return [counts[index] for index in kept], [around[index] for index in kept]
+
+
+def _is_stray(document: Document, count: Count) -> bool:
+    start, end = document.sentence_at(count.span[0])
+    if not document.folded.endswith("。", start, end) or document.line_at(start).kind not in ("text", "bullet"):
+        return False
+    return _CONCERNS.search(document.folded, start, end) is None
 
 
 def _status(folded: str, count: Count, statuses: Statuses) -> str:

@@ -39,6 +39,22 @@ _REACHED: Final = (
     # 33名から書類を回収しました. Not: 300名から回収したアンケート.
     cue("after", r"^(?:の方)?から、?[^、。\n]{0,10}回収(?:しました|し、|済|を(?:完了|終)|いたしました|しており)"),
 )
+# 900名への通知を完了し、[残り]100名への通知を進めています.
+_REMAINING: Final = (
+    cue("before", r"残(?:り|る)の?(?:約)?$"),
+    cue("after", r"^(?:の方々?)?(?:に|へ)(?:の|も|は)?、?[^。、\n]{0,8}(?:通知|連絡|案内|お知らせ)"),
+)
+# 1,234名の方へ不審なメールが送信されました; 送信先:1,234名.
+_MAILED: Final = (
+    cue(
+        "after",
+        r"^(?:の(?:方々?|皆様|お客様|関係者)|様)?(?:に|へ|宛て?に?)(?:対し(?:て)?)?、?[^。\n]{0,24}"
+        r"(?:メール|メッセージ|sms)[^。、\n]{0,4}が?、?(?:送信|配信|送付|発信|送られ)",
+    ),
+    cue("before", r"(?:メール|メッセージ)[^。、\n]{0,6}の?(?:送信|配信|送付)先(?:件数|数)?[: (]*$"),
+)
+_LURING: Final = cue("clause", r"不審|フィッシング|迷惑メール|スパム|なりすまし|偽|装った|ウイルス|攻撃メール")
+_LURING_BEFORE: Final = cue("label", r"不審|フィッシング|迷惑メール|スパム|なりすまし|偽|装った|ウイルス|攻撃メール")
 # 説明会を開催し、62名が参加しました. Not: 説明会に参加した62名の氏名.
 _CAME: Final = (
     cue("before", r"(?:説明|報告)会[^。\n]{0,16}$"),
@@ -61,10 +77,10 @@ _POPULATION: Final = (
 # leaked. Not: 399名のうち、市内の方は11名.
 _SOME_OF: Final = cue(
     "after",
-    r"^(?:の[^、。\n]{0,10})?のうち、?"
+    r"^(?:(?:の[^、。\n]{0,10})?のうち|中)、?"
     r"(?:最大[で約]{0,2} ?[0-9]|[^。\n]{0,30}?(?:<leak>|表示され|閲覧され|見られ)[^。\n]{0,20}?[0-9]"
     # 会員600名のうち120名の情報が漏えい. Not: 600名のうち120名の口座番号も漏えい.
-    r"|[^。、\n0-9]{0,12}[0-9][0-9,]*(?:名|人|件|社)(?:分|様)?の[^。\nも]{0,24}?<leak>"
+    r"|[^。、\n0-9]{0,12}[0-9][0-9,]*(?:名|人|件|社)(?:分|様)?(?:の|が|について)[^。\nも]{0,24}?<leak>"
     # 会員12万人のうち、1,200名のアカウントに不正ログイン.
     r"|[^。\n0-9]{0,30}[0-9][0-9,]*(?:名|人|件)(?:分|様)?の(?:メール)?アカウント"
     # 申込者512名のうち、98名に対し、全員のアドレスを入れて送信.
@@ -94,6 +110,8 @@ _RECIPIENT_OF_OTHERS: Final = cue(
     r"(?:送り|送信|送付|発送|郵送)(?:し|いたし)た(?:際|ところ)[^。\n]{0,12}(?:別|他|ほか)の(?!受信|宛先|送信先)",
 )
 _LEAKED_BEFORE: Final = cue("before", "<leak>")
+# 保管していた個人情報1,000件のうち、200件が漏えい.
+_STORED: Final = cue("before", r"(?:保管|保存|登録|保有)(?:し|さ)[^、。\n]{0,8}(?:情報|データ)$")
 # 全社員1,500名のパスワードをリセット.
 _EVERYONE: Final = cue("before", r"(?:全|すべての|全ての)(?:教?職|社|従業|会)員 ?$")
 
@@ -134,7 +152,7 @@ _ROBBED: Final = (
     cue("after", r"^の[^、。()\n]{0,14}<holder>情報[がを][^、。\n]{0,10}(?:窃取|盗|詐取|悪用|不正に)"),
 )
 # 1名のメールアドレスに受信されたメール: it serves as a mailbox.
-_MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信|送信))")
+_MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信(?!者)|送信(?!者|先)))")
 # パスワードを入力した職員は4名.
 _SIGNED_IN: Final = cue("label", r"(?:パスワード|認証情報)[^。\n]{0,8}入力し(?:た|てしまった)<worker>(?:は|が)$")
 # 3アカウントが利用していた共有フォルダ: it holds the data, and is none.
@@ -192,6 +210,10 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
         return "other"
     if not leaks and any_of(_HEARD, around) and not _MISUSED.said(around):
         return "other"
+    if all(remaining.said(around) for remaining in _REMAINING):
+        return "other"
+    if any_of(_MAILED, around) and (_LURING.said(around) or _LURING_BEFORE.said(around)):
+        return "sent"
     if _POINTS.said(around):
         return "misused"
     if count.unit_kind != "messages" and _is_compromised(count, around, section, leaks=leaks):
@@ -211,7 +233,7 @@ def _came(around: Surroundings) -> bool:
 def _is_registered(around: Surroundings) -> bool:
     among, registered = _POPULATION
     of_these = _SOME_OF.said(around) or (among.said(around) and registered.said(around))
-    return of_these and not _LEAKED_BEFORE.said(around)
+    return of_these and (_STORED.said(around) or not _LEAKED_BEFORE.said(around))
 
 
 def _is_recipient(around: Surroundings) -> bool:
