@@ -12,12 +12,20 @@ from extract.text.shape import each, shape
 
 __all__ = ["TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
 
+# What is denied behind a comma is other data, or what came of the leak: 氏名、住所で、[電話番号は含まれておりません].
+# Not: 閲覧され、持ち出された事実は確認されておりません.
+_DENIED_OF_OTHERS: Final = (
+    r"(?=(?:現時点で(?:は)?、?|なお、?)?(?:その他の?|他の)?(?:[^。、はがを]{1,16}、){0,3}"
+    r"[^。、はがを]{0,20}(?:情報|番号|データ|パスワード|コード|氏名|住所|カード|アドレス|期限|口座|マイナンバー|二次被害)"
+    r"(?:等|など)?(?:の[^。、はがを]{1,8})?[はも]、?[^。、]{0,30}(?:ません|ない|なかっ|おらず))"
+)
 # Ends the scope of what stands before it: 確認されておりませんが、|可能性を否定できません. Not the
 # subject's が (個人情報が、外部に), nor し、 and て、 after which the modality at the end still holds.
 TURN: Final = shape(
     each("ます|です|した|ません|せん|ない|いる|ある|った|れた", "(?:が|けれども|ものの|ところ)[、,]?")
     + rf"|ものの|一方で?[、,]|ただし[、,]?|{each('のみ|だけ|限', '(?:られ)?(?:で|であり)[、,]')}"
     rf"|{each('であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので', '[、,]')}"
+    rf"|(?:^|(?<=[一-龥ァ-ヺーa-zどみけ0-9]))で、{_DENIED_OF_OTHERS}|(?:し|され|れ|あり|なり)、{_DENIED_OF_OTHERS}"
     # 8,000件が漏えいした可能性があり、現時点で45件の漏えいを確認: of others it is known.
     r"|(?:可能性|おそれ|恐れ)が(?:あり(?:まして)?|ございまして)、(?=[^。0-9]{0,30}[0-9][0-9,]*(?:件|名|人|社))"
 )

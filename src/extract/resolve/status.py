@@ -37,6 +37,12 @@ _OTHERWISE: Final = shape(
 _WAS_HELD: Final = shape(
     r"(?:分|様)?(?:の[^。、はがも]{0,12}(?:情報|データ))?[がもは][^。、]{0,20}(?:保存|保管|格納|登録|記録)されて[^。、]{0,6}が"
 )
+# 氏名[は含まれておりますが]、電話番号は含まれておりません: what follows is of others.
+_IS_AMONG: Final = shape(r"(?:含まれ|記載され|保存され|登録され)[^。、]{0,8}(?:ます|た)が$")
+# パスワードの漏えいは確認されておりませんが、[氏名、住所が]漏えいした可能性があります; not 個人情報が.
+_OF_OTHERS: Final = shape(
+    r"(?:[^。、はが]{1,14}、){0,4}[^。、はが]{0,14}(?:番号|氏名|名前|住所|アドレス|パスワード|カード情報)(?:等|など)?(?:が|は|も|について)"
+)
 # 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
 _OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
 _REMARK: Final = shape(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
@@ -212,6 +218,8 @@ class Statuses:
         misused = _MISUSED.match(clause) is not None
         status = None if misused else status_of_clause(clause, predicate=True)
         if status is None and not misused and _TOPIC.match(clause):
+            if turn and _IS_AMONG.search(clause):
+                return None
             if turn:
                 status = status_of_clause(after, predicate=True)
             if status is None and not _OTHERWISE.search(clause) and is_denied(clause):
@@ -221,7 +229,7 @@ class Statuses:
             told = status_of_clause(after[turn.end() :], predicate=True)
             status = told if told == "excluded" else None
         if status == "unknown" and turn and _guards(after[turn.end() :]):
-            return "possible"
+            return "unknown" if _OF_OTHERS.match(after, turn.end()) else "possible"
         if status == "possible" and turn and _TOLD_BEFORE.search(after, 0, turn.end()):
             return "excluded" if status_of_clause(after[turn.end() :]) == "excluded" else status
         if status is not None:

@@ -37,6 +37,8 @@ _ATTRIBUTE: Final = shape(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し), 口座番号(暗証番号は含みません): says something of
 # data, and is no gloss.
 _INCLUDED: Final = shape(r"等|など|(?:情報)?[をもは]?(?:(?:一部)?含|は?無し|は?なし|を除)")
+# [①]氏名, [(1)]氏名, [- (ア)]氏名: the number of a line in a list.
+_NUMBER: Final = shape(r"(?:[-・*] ?)?(?:[①-⑳❶-❿]|\(?(?:[0-9]{1,2}|[ア-ンa-z])\)) *")
 # 「見本サービス」の, へ, で, に: binds what a quotation named to what follows.
 _BOUND: Final = frozenset("のへでに")
 # Q: 氏名や住所が漏えいしていますか?: no answer yet.
@@ -293,7 +295,7 @@ class Reading(Setting):
         leak = self.place == Place.LEAK
         if self.heading:
             return not self.question and (leak or self.leaks)
-        if self.folded.endswith(_ASKED, self.start, self.end):
+        if self.folded.endswith(_ASKED, self.start, self.end) and not self.folded.endswith("ほか", 0, self.end):
             return False
         if not self.prose or scope.spilt or self.leaks:
             return True
@@ -384,11 +386,13 @@ class Reading(Setting):
         if not TAIL.fullmatch(folded, word.end, member.end):
             return False
         left, right = member.start, member.end
-        while left > self.start and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":
+        number = _NUMBER.match(folded, self.start, left)
+        first = number.end() if number else self.start
+        while left > first and folded[left - 1] in " ・-*●■◆○〇•◦□(「[【◇":
             left -= 1
-        while right < self.end and folded[right] in " )」]】。":
+        while right < self.end and folded[right] in " )」]】。、":
             right += 1
-        return (left == self.start or folded[left - 1] in "|\n") and (right == self.end or folded[right] in "|\n(:")
+        return (left == first or folded[left - 1] in "|\n") and (right == self.end or folded[right] in "|\n(:")
 
     def _governed(self, word: Word, reach: int) -> bool:
         return is_governed(self.folded, word, self, reach)
