@@ -41,6 +41,8 @@ _AFTER: Final = {
     "investigated": shape(
         rf"{_SIDE}|のため、|し(?:ている|ていた|ております|ておりました)(?=[一-龥ァ-ヶ])|を?(?:継続|続け)(?:し|する)?(?:て|つつ|ながら|るとともに|とともに|し、)"
     ),
+    # 外部機関と連携し[、調査を開始]: what they did together tells.
+    "told": shape(r"(?<=連携し)(?:て)?、?[^。、\n]{0,20}(?:調査|解析|分析|復旧)"),
     "counsel": shape(_SIDE),
     # 修正[済みソフトウェアを公開]: not yet applied by anyone.
     "contained": shape(
@@ -58,6 +60,8 @@ _NOTHING_FOUND: Final = (
 )
 # 当該[サーバーは]昨年12月に設置され: and no program that an attacker left.
 _OF_MACHINE: Final = shape(r"(?:サーバー?|機器|装置|システム|端末|ルーター?|カメラ)(?:は|が)、?$")
+# 攻撃者[がログを]削除, 第三者[により、データベースが]削除され: what the attacker did contained nothing.
+_BY_ATTACKER: Final = shape(r"(?:攻撃者|犯人|第三者|何者か)(?:が|によ(?:り|って))[^。\n]{0,40}$")
 # [脆弱性を]公表, [修正プログラムを]公開: a maker's news of its product, and no release.
 _OF_PRODUCT: Final = shape(r"(?:脆弱性|パッチ|プログラム|ソフト(?:ウ[ェエ]ア)?|ファームウ[ェエ]ア|アップデート)を$")
 # お知らせ[いたします]: said now, not on the date.
@@ -81,6 +85,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     if after is not None and after.match(folded, hit.end):
         # 4月5日より停止していたサーバ: the stop is what began on the date.
         return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
+    if hit.code == "contained" and _BY_ATTACKER.search(folded, date.span[1], hit.start):
+        return True
     if hit.code == "occurred":
         if folded.startswith("設置", hit.start) and _OF_MACHINE.search(folded, max(0, date.span[0] - 16), date.span[0]):
             return True

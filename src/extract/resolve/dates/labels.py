@@ -42,6 +42,9 @@ _SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 _ALONE: Final = shape(r"[ 頃ごろ]{0,2}(?:まで)?(?:\([月火水木金土日]\))?(?:[、,][^()\n]{0,20})?\)(?![」』])")
 # パスワードをリセット[(]4月5日), 復旧[しました(]4月5日). Not: 遮断された会員(4月5日).
 _DEED: Final = shape(r"(?:を?(?:実施|完了|開始))?(?:(?:いた)?し(?:まし)?た|済み?)?。?[ (]{1,2}")
+# ・警察へ通報[:]4月22日.
+_ENDS_ENTRY: Final = shape(r"(?<![日時間刻]) {0,2}: {0,2}$")
+_ENTRY_LENGTH: Final = 60
 # 11月14日、[②第2報：]11月25日: after the date comes the label of another.
 _NEXT_LABEL: Final = shape(r"[、 (][^、。\n ]{0,16}:")
 
@@ -129,6 +132,17 @@ class Labels:
         if not cues or not _DEED.fullmatch(self.folded, cues[-1].end, start):
             return None
         return self.plain(cues[-1]) or self.told_to(cues)
+
+    def entry(self, date: Date) -> str | None:
+        """The role of a date that ends the line of an event: ・警察へ通報:4月22日."""
+        start, end = date.span
+        line = self.document.line_at(start)
+        if line.kind != "bullet" or line.right - end > 1 or start - line.body > _ENTRY_LENGTH:
+            return None
+        if not _ENDS_ENTRY.search(self.folded, line.body, start):
+            return None
+        cues = [hit for hit in self.cues.between(line.body, start) if hit.code != "generic"]
+        return (self.plain(cues[-1]) or self.told_to(cues)) if cues else None
 
     def headed(self, index: int, start: int) -> str | None:
         """The role by a section's heading that labels the time below it: 発生日時, 判明日, 報告を受けた日."""

@@ -60,7 +60,7 @@ class Predicates:
         role = self.governed(index, limit)
         if role in (None, "notified", "disclosed") and self.is_attackers(self.dates[index]):
             return "occurred"
-        if role in (None, "other", "notified", "reported") and self.is_missent(index, limit):
+        if role in (None, "other", "notified", "reported", "disclosed") and self.is_missent(index, limit):
             return "occurred"
         if role == "occurred":
             return self.heard(index, limit) or role

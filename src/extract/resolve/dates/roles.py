@@ -157,6 +157,7 @@ class _Roles:
         labelled, of_time = self.labels.label(start, end)
         return (
             (labelled if of_time else None)
+            or self.labels.entry(date)
             or (self.listed(index) and following)
             or self.labels.bracketed(date)
             or self.besides(date, bare=bare)
