@@ -30,11 +30,12 @@ def write_record(findings: Findings, text: str, source: Source, version: str) ->
 def _in_file(findings: Findings, origin: int) -> Findings:
     """Bring all spans from the document to the file's text, where it begins at `origin`."""
     document = findings.document
-    if origin == 0 and not document.has_crlf:
+    if origin == 0 and document.is_text:
         return findings
 
     def placed(span: Span) -> Span:
-        return origin + document.place(span[0]), origin + document.place(span[1])
+        start, end = document.placed(span)
+        return origin + start, origin + end
 
     def all_placed(mentions: Sequence[_Mention]) -> list[_Mention]:
         return [mention._replace(span=placed(mention.span)) for mention in mentions]

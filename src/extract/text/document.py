@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from extract.text.folding import fold
 from extract.text.lines import Line, LineKind, read_lines
 from extract.text.shape import shape
 from extract.text.tables import Tables
+from extract.text.wrapping import Cuts, Wrapping, unwrapped
 
 __all__ = ["Document", "Line", "LineKind", "Sentence"]
 
@@ -45,32 +46,15 @@ def _stops(marks: str) -> re.Pattern[str]:
 _STOP: Final = _stops("。!?")
 # For a text without the others: a single letter is found much faster than one of several.
 _FULL_STOP: Final = _stops("。")
-# A line that ends so is complete even without a full stop.
-_CLOSED: Final = shape(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
-# A line that opens with a mark starts anew: ※, ・, (1), 1., ①, 【.
-_MARK: Final = shape(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
-# Lines that may be broken hard inside a sentence; they are at least so long.
-_BREAKABLE: Final = ("text", "bullet")
 _BLANK_LINE: Final = Line(0, 0, 0, 0, 0, "blank", 0)
-_SHORTEST_BROKEN: Final = 12
-# A page's lines end within so many columns of each other, and so many do where it is set in lines.
-_RAGGED: Final = 16
-_NARROWEST_PAGE: Final = 48
-_SET_LINES: Final = 3
-# Inside a sentence whatever the width: after a particle, a comma, an open verb.
-_OPEN: Final = shape(r"[をにのはがでとへもや、,て]$")
-# Likewise before what begins no sentence: 行われ|た痕跡, 確認|しました, 漏えい|を.
-_TAIL: Final = shape(
-    r"[をっんゃゅょ、。」』)]|た(?:[事旨可痕形もと]|こと)|(?:いた|致)?しま|(?:され|いた|おり|でき)ま|ました|ません"
-)
 
 
 class Document:
     """A release's text in two forms of the same length: `source` and `folded`.
 
-    `source` is `text` itself, but for a CRLF, which is one LF in it: no pattern has to know both.
-    All offsets are those of `source`; `place` gives that of the text. `replaced` are the spans that
-    stand for bytes that could not be decoded.
+    `source` is `text` itself, but for a CRLF, which is one LF in it, and for a hard break inside a paragraph, which
+    is cut out: no pattern has to know them. All offsets are those of `source`; `placed` gives a span of the text.
+    `replaced` are the spans that stand for bytes that could not be decoded.
     """
 
     def __init__(self, text: str, replaced: Sequence[tuple[int, int]] = ()) -> None:
@@ -79,25 +63,42 @@ class Document:
         # Where in `source` each LF stands that is a CRLF of the text: as many characters are missing there.
         found = _CRLF.finditer(text) if "\r" in text else ()
         self._breaks: Final = [crlf.start() - index for index, crlf in enumerate(found)]
-        self.source: Final = text.replace("\r\n", "\n") if self._breaks else text
+        source = text.replace("\r\n", "\n") if self._breaks else text
+        folded = fold(source)
+        lines = read_lines(folded)
+        wrapping = Wrapping(source, folded, lines)
+        self._cuts = Cuts(())
+        if breaks := wrapping.hard_breaks():
+            source, self._cuts = unwrapped(source, breaks)
+            folded = fold(source)
+            lines = read_lines(folded)
+            wrapping = Wrapping(source, folded, lines, wrapping.page_width)
+        self._wrapping: Final = wrapping
+        self.source: Final = source
+        self.folded: Final = folded
+        # In order; their breaks and nothing else lie between them.
+        self.lines: Final[tuple[Line, ...]] = lines
         self.replaced: Final = tuple((self.offset(start), self.offset(end)) for start, end in replaced)
-        self.folded: Final = fold(self.source)
 
     def __len__(self) -> int:
         return len(self.source)
 
     @property
-    def has_crlf(self) -> bool:
-        """Whether the text has a CRLF, so that offsets of `source` are other places in it."""
-        return bool(self._breaks)
+    def is_text(self) -> bool:
+        """Whether offsets of `source` are places in the text too."""
+        return not (self._breaks or self._cuts)
 
-    def place(self, offset: int) -> int:
-        """Return where in the text an offset of `source` is; never between a CR and its LF."""
-        return offset + bisect_left(self._breaks, offset)
+    def placed(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return a span of `source` in the text: it neither begins nor ends with a break that was cut out."""
+        start = self._cuts.opening(span[0])
+        end = max(start, self._cuts.closing(span[1]))
+        # Never between a CR and its LF.
+        return start + bisect_left(self._breaks, start), end + bisect_left(self._breaks, end)
 
     def offset(self, place: int) -> int:
         """Return the offset in `source` of a place in the text."""
-        return place - bisect_left(range(len(self._breaks)), place, key=lambda index: self._breaks[index] + index)
+        line = place - bisect_left(range(len(self._breaks)), place, key=lambda index: self._breaks[index] + index)
+        return self._cuts.offset(line)
 
     def is_torn(self, span: tuple[int, int]) -> bool:
         """Whether characters are lost beside it that may have been part of its number: of 1\ufffd,345名 the 345名."""
@@ -111,11 +112,6 @@ class Document:
     @cached_property
     def _has_losses(self) -> bool:
         return "\ufffd" in self.source
-
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines in order; their breaks and nothing else lie between them."""
-        return read_lines(self.folded)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -156,7 +152,7 @@ class Document:
         stops = [match.end() for match in stop_of.finditer(self.folded)]
         stops.append(len(self) + 1)
         reached = 0
-        for line, following in self._with_following():
+        for line, following in zip(self.lines, (*self.lines[1:], _BLANK_LINE), strict=True):
             _, _, at, right, _, kind, _ = line
             if kind == "blank" or kind == "rule":
                 continue
@@ -170,50 +166,10 @@ class Document:
                 reached += 1
             if at >= right:
                 start = None
-            elif following.kind != "text" or not self._goes_on(line, following):
+            elif following.kind != "text" or not self._wrapping.goes_on(line, following):
                 found.append(_sentence((start, right)))
                 start = None
         return tuple(found), broken
-
-    def _with_following(self) -> Iterator[tuple[Line, Line]]:
-        """Yield each line with the next one; the last has a blank one behind it."""
-        return zip(self.lines, (*self.lines[1:], _BLANK_LINE), strict=True)
-
-    def _goes_on(self, line: Line, following: Line) -> bool:
-        """Whether the sentence at the end of a line goes on in the next: a hard line break."""
-        if not self._may_go_on(line, following):
-            return False
-        if _OPEN.search(self.folded, line.right - 1, line.right) or _TAIL.match(self.folded, following.left):
-            return True
-        return self._page_width is not None and self._columns(line) >= self._page_width - _RAGGED
-
-    def _may_go_on(self, line: Line, following: Line) -> bool:
-        return (
-            following.kind == "text"
-            and line.kind in _BREAKABLE
-            and line.right - line.left >= _SHORTEST_BROKEN
-            and not _MARK.match(self.folded, following.left, following.right)
-            and not _CLOSED.search(self.folded, max(line.left, line.right - 4), line.right)
-        )
-
-    @cached_property
-    def _page_width(self) -> int | None:
-        """The columns of a page where the text is set in lines of one width (as PDFs give it), else None."""
-        widths = sorted(
-            self._columns(line) for line, following in self._with_following() if self._may_go_on(line, following)
-        )
-        if len(widths) < _SET_LINES:
-            return None
-        width = widths[-_SET_LINES]
-        if width < _NARROWEST_PAGE:
-            return None
-        set_wide = sum(width - _RAGGED <= columns <= width + _RAGGED for columns in widths)
-        return width if set_wide >= max(_SET_LINES, len(widths) // 3) else None
-
-    def _columns(self, line: Line) -> int:
-        """Return the width of a line's words: full-width letters take two columns."""
-        words = self.source[line.left : line.right]
-        return len(words) + sum(char > "\u2e7f" for char in words) + line.left - line.start
 
     @cached_property
     def sentence_starts(self) -> list[int]:

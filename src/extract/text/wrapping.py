@@ -1,0 +1,165 @@
+"""Lines that were broken hard inside a sentence, made one again.
+
+A page of a PDF, or a mail, is set in lines of one width, and breaks its sentences wherever they reach it: 漏えいした可,
+能性があります. Nothing that reads sentences should have to know of such breaks.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import Final
+
+from extract.text.lines import Line
+from extract.text.shape import shape
+
+__all__ = ["Cuts", "Wrapping", "unwrapped"]
+
+# A line that ends so is complete even without a full stop.
+_CLOSED: Final = shape(r"[。!?:」』)\]】》≫>|]$|(?:です|ます|ました|ません|こと|もの|以上|敬具)$")
+# A line that opens with a mark starts anew: ※, ・, (1), 1., ①, 【.
+_MARK: Final = shape(r"[※*・【<■◆●○①-⑳❶-❿]|\(?[0-9]{1,2}[).]|\([ア-ン一-十]\)|[ア-ン][.) ]")
+# Lines that may be broken hard inside a sentence; they are at least so long.
+_BREAKABLE: Final = ("text", "bullet")
+_SHORTEST_BROKEN: Final = 12
+# A page's lines end within so many columns of each other, and so many do where it is set in lines.
+_RAGGED: Final = 16
+_NARROWEST_PAGE: Final = 48
+_SET_LINES: Final = 3
+# Inside a sentence whatever the width: after a particle, a comma, an open verb.
+_OPEN: Final = shape(r"[をにのはがでとへもや、,て]$")
+# Likewise before what begins no sentence: 行われ|た痕跡, 確認|しました, 漏えい|を.
+_TAIL: Final = shape(
+    r"[をっんゃゅょ、。」』)]|た(?:[事旨可痕形もと]|こと)|(?:いた|致)?しま|(?:され|いた|おり|でき)ま|ました|ません"
+)
+_FULL_STOPS: Final = ("。", "。)", "。」")
+# 流出について: a title, whatever its last letter.
+_TITLE: Final = shape(r"(?:について|に関して|に関する(?:お知らせ|ご報告)|お知らせ|お詫び)$")
+_DATED: Final = shape(r"(?:令和|平成)? ?[0-9元]{1,4} ?(?:年|月|日|[./][0-9])|同日|翌")
+# 5月 / 7日.
+_IN_DATE: Final = shape(r"[0-9年月]$")
+# Words in letters are parted by the break itself: Microsoft / 365.
+_LETTER: Final = shape(r"[A-Za-z0-9]")
+
+
+class Cuts:
+    """Where breaks were cut out of a text, and so where a place in the one text is in the other."""
+
+    def __init__(self, cuts: Sequence[tuple[int, int]]) -> None:
+        """Take the spans that were cut out, in order."""
+        self._sums: Final = list(accumulate(end - start for start, end in cuts))
+        before = [0, *self._sums]
+        self._at: Final = [start - gone for (start, _), gone in zip(cuts, before, strict=False)]
+        self._starts: Final = [start for start, _ in cuts]
+
+    def __bool__(self) -> bool:
+        return bool(self._at)
+
+    def opening(self, offset: int) -> int:
+        """Return where what begins at an offset began: behind what was cut out there."""
+        found = bisect_right(self._at, offset)
+        return offset + self._sums[found - 1] if found else offset
+
+    def closing(self, offset: int) -> int:
+        """Return where what ends at an offset ended: before what was cut out there."""
+        found = bisect_left(self._at, offset)
+        return offset + self._sums[found - 1] if found else offset
+
+    def offset(self, place: int) -> int:
+        """Return the offset of a place in the text as it was; of one that was cut out, where it had been."""
+        found = bisect_right(self._starts, place)
+        return max(self._at[found - 1], place - self._sums[found - 1]) if found else place
+
+
+class Wrapping:
+    """Tells where a sentence of a text goes on in the next line."""
+
+    def __init__(self, source: str, folded: str, lines: Sequence[Line], page_width: int | None = None) -> None:
+        """Take a text, the same folded, its lines, and the width of its page where that is known."""
+        self._known_width = page_width
+        self._source = source
+        self._folded = folded
+        self._lines = lines
+
+    def goes_on(self, line: Line, following: Line) -> bool:
+        """Whether the sentence at the end of a line goes on in the next: a hard line break."""
+        if not self._may_go_on(line, following):
+            return False
+        if self._is_open(line, following):
+            return True
+        return self.page_width is not None and self._columns(line) >= self.page_width - _RAGGED
+
+    def hard_breaks(self) -> list[tuple[int, int]]:
+        """Return the spans between lines that are surely of one paragraph: it ends in 。, as no title does."""
+        found: list[tuple[int, int]] = []
+        run: list[tuple[int, int]] = []
+        for line, following in pairwise(self._lines):
+            if self.goes_on(line, following) and not self._starts_anew(line, following):
+                run.append((line.right, following.left))
+                continue
+            if run and self._folded.endswith(_FULL_STOPS, line.left, line.right):
+                found += run
+            run = []
+        if run and self._folded.endswith(_FULL_STOPS, self._lines[-1].left, self._lines[-1].right):
+            found += run
+        return found
+
+    def _starts_anew(self, line: Line, following: Line) -> bool:
+        """Whether the next line may as well be another paragraph: behind a title, or with a date of its own."""
+        if _TITLE.search(self._folded, max(line.left, line.right - 8), line.right):
+            return True
+        if _MARK.match(self._folded, line.left, line.right) and not self._is_open(line, following):
+            return True
+        dated = _DATED.match(self._folded, following.left, following.right) is not None
+        return dated and _IN_DATE.search(self._folded, line.right - 1, line.right) is None
+
+    def _is_open(self, line: Line, following: Line) -> bool:
+        """Whether the sentence goes on whatever the width, by the letters on both sides of the break."""
+        return (
+            _OPEN.search(self._folded, line.right - 1, line.right) is not None
+            or _TAIL.match(self._folded, following.left) is not None
+        )
+
+    def _may_go_on(self, line: Line, following: Line) -> bool:
+        return (
+            following.kind == "text"
+            and line.kind in _BREAKABLE
+            and line.right - line.left >= _SHORTEST_BROKEN
+            and not _MARK.match(self._folded, following.left, following.right)
+            and not _CLOSED.search(self._folded, max(line.left, line.right - 4), line.right)
+        )
+
+    @cached_property
+    def page_width(self) -> int | None:
+        """The columns of a page where the text is set in lines of one width (as PDFs give it), else None."""
+        if self._known_width is not None:
+            return self._known_width
+        widths = sorted(
+            self._columns(line) for line, following in pairwise(self._lines) if self._may_go_on(line, following)
+        )
+        if len(widths) < _SET_LINES:
+            return None
+        width = widths[-_SET_LINES]
+        if width < _NARROWEST_PAGE:
+            return None
+        set_wide = sum(width - _RAGGED <= columns <= width + _RAGGED for columns in widths)
+        return width if set_wide >= max(_SET_LINES, len(widths) // 3) else None
+
+    def _columns(self, line: Line) -> int:
+        """Return the width of a line's words: full-width letters take two columns."""
+        words = self._source[line.left : line.right]
+        return len(words) + sum(char > "\u2e7f" for char in words) + line.left - line.start
+
+
+def unwrapped(text: str, breaks: Sequence[tuple[int, int]]) -> tuple[str, Cuts]:
+    """Return the text without its hard breaks, and where they were cut out; between two letters a blank is left."""
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    at = 0
+    for start, end in breaks:
+        parted = _LETTER.match(text, start - 1) and _LETTER.match(text, end)
+        parts += (text[at:start], " ") if parted else (text[at:start],)
+        cuts.append((start + 1, end) if parted else (start, end))
+        at = end
+    parts.append(text[at:])
+    return "".join(parts), Cuts(cuts)
