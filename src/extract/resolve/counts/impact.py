@@ -26,6 +26,8 @@ _CONCERNS: Final = shape(
     r"|お?客|会員|利用者|申請|登録|影響|人数|件数|内訳|判明|合計|計|さらに|追加|延べ|新たに|うち|内、|表示|見られ|持ち出|紛失|盗"
     r"|文書|ファイル|資料|合わせて|全部で|正しく|正確|訂正|実際|被害"
 )
+# A sentence is looked at so far around the figure; it bounds the work on one without end.
+_CONCERN_REACH: Final = 200
 
 
 def resolve_counts(
@@ -78,7 +80,8 @@ def _is_stray(document: Document, count: Count) -> bool:
     start, end = document.sentence_at(count.span[0])
     if not document.folded.endswith("。", start, end) or document.line_at(start).kind not in ("text", "bullet"):
         return False
-    return _CONCERNS.search(document.folded, start, end) is None
+    low, high = max(start, count.span[0] - _CONCERN_REACH), min(end, count.span[1] + _CONCERN_REACH)
+    return _CONCERNS.search(document.folded, low, high) is None
 
 
 def _status(folded: str, count: Count, statuses: Statuses) -> str:

@@ -85,7 +85,7 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     if after is not None and after.match(folded, hit.end):
         # 4月5日より停止していたサーバ: the stop is what began on the date.
         return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
-    if hit.code == "contained" and _BY_ATTACKER.search(folded, date.span[1], hit.start):
+    if hit.code == "contained" and _BY_ATTACKER.search(folded, max(date.span[1], hit.start - 60), hit.start):
         return True
     if hit.code == "occurred":
         if folded.startswith("設置", hit.start) and _OF_MACHINE.search(folded, max(0, date.span[0] - 16), date.span[0]):

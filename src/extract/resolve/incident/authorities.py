@@ -114,7 +114,7 @@ def _tell(hits: Sequence[Hit], sentence: Passage, narrative: Narrative, found: d
             continue
         code = hit.code
         if code in _SUMS:
-            listed = _LISTS.search(text, start, hit.start) is not None
+            listed = _LISTS.search(text, max(start, hit.start - _LABEL_REACH), hit.start) is not None
             if listed or report[0] in _TOGETHER or narrative.in_heading(start) or _sums_up(hits, index, text):
                 continue
             code = _SUMS[code]
@@ -134,7 +134,7 @@ def _is_listed(hit: Hit, sentence: Passage, narrative: Narrative) -> bool:
     index = document.sentence_index(start)
     for above in range(index - 1, max(-1, index - _LISTED_REACH), -1):
         low, high = document.sentences[above]
-        if _LIST_LEAD.search(text, low, high):
+        if _LIST_LEAD.search(text, max(low, high - _LABEL_REACH), high):
             return True
         if text[low] not in _BULLETS:
             return False
