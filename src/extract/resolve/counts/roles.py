@@ -53,8 +53,8 @@ _MAILED: Final = (
     ),
     cue("before", r"(?:メール|メッセージ)[^。、\n]{0,6}の?(?:送信|配信|送付)先(?:件数|数)?[: (]*$"),
 )
-_LURING: Final = cue("clause", r"不審|フィッシング|迷惑メール|スパム|なりすまし|偽|装った|ウイルス|攻撃メール")
-_LURING_BEFORE: Final = cue("label", r"不審|フィッシング|迷惑メール|スパム|なりすまし|偽|装った|ウイルス|攻撃メール")
+_LURES: Final = r"不審|フィッシング|迷惑メール|スパム|なりすまし|偽|装った|ウイルス|攻撃メール"
+_LURING: Final = (cue("clause", _LURES), cue("label", _LURES))
 # 説明会を開催し、62名が参加しました. Not: 説明会に参加した62名の氏名.
 _CAME: Final = (
     cue("before", r"(?:説明|報告)会[^。\n]{0,16}$"),
@@ -212,7 +212,7 @@ def role_of(count: Count, around: Surroundings, section: Section) -> str:
         return "other"
     if all(remaining.said(around) for remaining in _REMAINING):
         return "other"
-    if any_of(_MAILED, around) and (_LURING.said(around) or _LURING_BEFORE.said(around)):
+    if any_of(_MAILED, around) and any_of(_LURING, around):
         return "sent"
     if _POINTS.said(around):
         return "misused"
