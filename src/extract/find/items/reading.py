@@ -42,7 +42,8 @@ _NUMBER: Final = shape(r"(?:[-・*] ?)?(?:[①-⑳❶-❿]|\(?(?:[0-9]{1,2}|[ア
 # 「見本サービス」の, へ, で, に: binds what a quotation named to what follows.
 _BOUND: Final = frozenset("のへでに")
 # Q: 氏名や住所が漏えいしていますか?: no answer yet.
-_ASKED: Final = ("?", "か", "か」")
+_ASKED: Final = shape(r"(?:[?]|(?<!ほ)か」?)$")
+_MARKS_AT_END: Final = 3
 # What an attacker comes in with: CREDENTIALS, and addresses that are one's name there.
 _KEYS: Final = CREDENTIALS | {"email"}
 # Of these one may have several.
@@ -295,7 +296,7 @@ class Reading(Setting):
         leak = self.place == Place.LEAK
         if self.heading:
             return not self.question and (leak or self.leaks)
-        if self.folded.endswith(_ASKED, self.start, self.end) and not self.folded.endswith("ほか", 0, self.end):
+        if _ASKED.search(self.folded, max(self.start, self.end - _MARKS_AT_END), self.end):
             return False
         if not self.prose or scope.spilt or self.leaks:
             return True

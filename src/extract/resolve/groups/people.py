@@ -40,7 +40,7 @@ _BOUNDARY: Final = shape(
     # 住所を含む[会員]データ; not 退職者を含む従業員.
     r"|(?<![者員様生族人方等])を含む$"
     r"|(?:システム|サーバー?|サービス|社名|(?:個人|機密|一部の)情報(?:\([^()\n]{0,60}\))?)"
-    r"(?:や|及び|および|並びに|と(?!し)))"
+    r"(?:や|及び|および|並びに|ならびに|と(?!し)))"
 )
 # The marks that join the members of a phrase as well as part two: 社員、退職者.
 _COMMAS: Final = frozenset("、,・")
