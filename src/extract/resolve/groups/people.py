@@ -19,6 +19,8 @@ Found = tuple[Span, str]
 REACH: Final = 60
 # Kinds of nouns that name people only in the words before them (来館した[方]), or not at all (対象者).
 VAGUE: Final = ("other", "anyone")
+# Nouns that tell who somebody is, of no kind that the record has a code for: 家族, 議員.
+_OTHERS: Final = "others"
 
 # Where a noun phrase begins: after a mark, a comma, the topic は, a label's colon, an opening bracket. A ・ that
 # joins words is none: 事務所・駐車場を借りている方; 個人情報・[顧客]情報 are two.
@@ -59,7 +61,7 @@ _WHOSE: Final = ("の", "に関する", "については", "につきまして�
 # お客様[番号], 会員[サイト], 顧客[管理システム], 方[法], 委員[会]: no people, but what is theirs or for them.
 _COMPOUND: Final = shape(
     r"(?:番号|id|コード|カード(?!情報)|サイト|ページ|専用|向け|相談|窓口|センター|サポート|サービス|システム|登録(?!者|情報|内容|データ)|総会|室|証|各位|管理|対応"
-    r"|税|票|台帳|病院|課|会(?![員社館])|会館|応募|採用|募集|名義|満足|本位|第一|規約|ポータル|マイページ|アプリ|メール(?!アド)|リスト)"
+    r"|税|票|台帳|病院|課|図書館|会(?![員社館])|会館|応募|採用|募集|名義|満足|本位|第一|規約|ポータル|マイページ|アプリ|メール(?!アド)|リスト)"
 )
 # 委託先[である]株式会社, 利用者[が]送信した, 事業者[において], お客様[より]: who did or held something; and who is
 # named aside in a bracket that counts: 社員(退職者[を含む、]約37名).
@@ -85,7 +87,7 @@ _JOINS: Final = shape(
     r"(?:\([^()\n]{0,40}\))?(?:等|様|さま)?(?:及び|および|並びに|ならびに|と|や|・|、)(?:その|ご|お)?"
 )
 # 取引先[の]担当者, お取引先企業様[等]関係者: those who speak for the people before them, or are theirs.
-_OF_THEM: Final = shape(r"(?:企業|会社|団体)?(?:等|など|様|さま)*の? ?")
+_OF_THEM: Final = shape(r"(?:企業|会社|団体|情報)?(?:等|など|様|さま)*(?:\([^()\n]{0,40}\))?の? ?")
 _THEIR_OWN: Final = ("担当者", "関係者", "家族", "親族")
 # [漏えいした可能性のある]お客様, [当社が保有する]お客様, [サーバーに保存されていた]患者: how sure it is, who or what
 # held it, and what came of it, not whose.
@@ -119,8 +121,8 @@ _REACH: Final = 60
 
 
 def coded(kind: str) -> str:
-    """Return a kind by the record's codes, which have none for nouns that name people only where nothing else does."""
-    return "other" if kind == "anyone" else kind
+    """Return a kind by the record's codes, which have one for all who are of no kind, told from others or not."""
+    return "other" if kind in ("anyone", _OTHERS) else kind
 
 
 def broad(kind: str | None) -> str | None:
@@ -251,7 +253,7 @@ class People:
         if at is None:
             return None
         head = heads[at]
-        kind = head.code
+        kind = self._joined_kind(heads[: at + 1])
         # The head goes on to its last member: 従業員および[家族], 取引先[ご担当者様].
         for following in heads[at + 1 :]:
             if not (_JOINS.fullmatch(self._folded, head.end, following.start) or self._is_theirs(head, following)):
@@ -259,6 +261,19 @@ class People:
             head = following
         first = self._first(low, head.start, closed)
         return (first, self._end(head, high)), self._kind(first, head.end, kind)
+
+    def _joined_kind(self, heads: Sequence[Hit]) -> str:
+        """Return the kind of the last noun, for one of [others] that of those it is joined to: [従業員]および家族."""
+        head = heads[-1]
+        for before in reversed(heads[:-1]):
+            if head.code != _OTHERS:
+                break
+            end = self._end(before, head.end)
+            if _JOINS.fullmatch(self._folded, end, head.start) or self._is_theirs(before, head):
+                head = before if before.code not in VAGUE else head
+            elif before.code not in VAGUE:
+                break
+        return head.code
 
     def _is_theirs(self, head: Hit, following: Hit) -> bool:
         """Whether the people of a noun are named as those of the noun before: 取引先[担当者], 従業員のご[家族]."""
