@@ -31,6 +31,10 @@ SENTENCES = [
     ("⟦メールの本文⟧や⟦宛先⟧、⟦差出人⟧など、お客様に関する情報の漏えいはございません。", "message email email"),
     ("⟦氏名⟧が漏えいしましたが、⟦カード番号⟧などの決済情報は含まれておりません。", "name card_number"),
     ("お客様の⟦氏名⟧が不正に持ち出されていたことが社内調査で発覚しました。", "name"),
+    ("漏れ出たお客様の情報は、【⟦氏名⟧】【⟦住所⟧】【⟦電話番号⟧】です。", "name address phone"),
+    # One alone, beside what did not leak.
+    ("流出した情報は⟦メールアドレス⟧で、⟦氏名⟧は含まれておりません。", "email name"),
+    ("盗み見られた項目は⟦社員番号⟧であり⟦暗証番号⟧は含まれておりません。", "employee_id password"),
     ("会員様の⟦購入履歴⟧等が何者かによって窃取されたことを確認しました。", "order"),
     # Data that others got at, and data summed up by what they are about.
     ("貸し会議室の⟦予約情報⟧に対し、第三者による不正アクセスがなされたおそれがあります。", "reservation"),
@@ -468,6 +472,11 @@ def test_not_announced(text: str) -> None:
 def test_label_of_what_follows_is_no_item() -> None:
     """従業員情報 over a line of 氏名、住所 labels it."""
     assert [code for _, code in _announced("- 船員の記録\n\n氏名、住所\n")] == ["name", "address"]
+
+
+@pytest.mark.parametrize("total", ["- 合計：340名", "- 総計　340件", "- 小計：約340名", "- 内訳：340名"])
+def test_what_sums_up_a_list_is_no_item(total: str) -> None:
+    _check(f"- ⟦氏名⟧\n- ⟦住所⟧\n{total}", "name address", "affected_data")
 
 
 def test_lead_makes_a_list_data() -> None:

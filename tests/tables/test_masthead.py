@@ -357,6 +357,20 @@ def test_reports(suffix: str, number: int | None, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("line", "number", "kind"),
     [
+        ("（第２報）", 2, "follow_up"),
+        ("【第三報・最終報】", 3, "final"),
+        ("＜続報＞", None, "follow_up"),
+        ("第 12 報", 12, "follow_up"),
+    ],
+)
+def test_report_on_a_line_above_the_title(line: str, number: int | None, kind: str) -> None:
+    found = masthead(f"2025年5月9日\n株式会社サンプル\n{line}\n{TITLE}\n\n{BODY}")
+    assert (found.title, found.report_number, found.report_kind) == (TITLE, number, kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "kind"),
+    [
         ("【第一報：2025年5月9日】", 1, "initial"),
         ("（第３報）", 3, "follow_up"),
         ("【第一報の概要と追記】", None, None),

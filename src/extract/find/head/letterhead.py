@@ -71,6 +71,11 @@ _STOPPED: Final = shape(r"(?:。|ました|ます|です)$")
 _SUFFIX: Final = shape(r"[((【\[〔<~―-].{0,60}$|第 ?[\d一二三四五六七八九十]+ ?報$")
 # The number of a site's post; a title follows, whatever its form: `【見本事件簿#2025-12】見本県 書類を紛失しました`.
 _SERIES: Final = shape(r"【[^】]*#[^】]*】 *")
+# `(第2報)`, `【続報】`, `<第3報・最終報>`: which report it is, on a line of its own above the title.
+_REPORT: Final = shape(
+    r"[(【\[〔<〈《]? ?(?:第 ?[\d一二三四五六七八九十]{1,3} ?報|続報|速報|最終報)"
+    r"(?:[・,、 /(]{0,2}(?:続報|速報|最終報(?:告)?))?\)? ?[)】\]〕>〉》]?$"
+)
 # `に関するお知らせ`: what no title begins with.
 _GOES_ON: Final = shape(r"[にのとをはが](?:[^ァ-ヺ]|$)|及び|および|ならびに|並びに|、|等")
 _FIELDED: Final = shape(r"(?:件 *名|表 *題|標 *題|タイトル|題 *名|title|subject)(?: *[:/] *| +)")
@@ -84,10 +89,14 @@ class Letterhead(NamedTuple):
     organizations: tuple[Span, ...] = ()
     published: tuple[Span, str] | None = None
     urls: tuple[Span, ...] = ()
+    report: Span | None = None
 
 
 class _Part(NamedTuple):
-    """A line of the head: what it is (`date`, `name`, `title`, `aside`, `url`, `open`) and where its words stand."""
+    """A line of the head: what it is and where its words stand.
+
+    It is a `date`, a `name`, the `title`, an `aside`, a `url`, a `report` (which one it is), or still `open`.
+    """
 
     role: str
     line: Line
@@ -135,7 +144,8 @@ def read_letterhead(document: Document, start: int = 0, *, titled: bool = False)
     if not names and (said := speaker(folded, body, min(body + _OPENING, len(folded)))):
         names = [said]
     urls = tuple(part.span for part in parts if part.role == "url")
-    return Letterhead(body, tuple(title), tuple(names), published, urls)
+    report = next((part.span for part in parts if part.role == "report"), None)
+    return Letterhead(body, tuple(title), tuple(names), published, urls, report)
 
 
 def _filled(lines: Iterable[Line], limit: int) -> Iterator[Line]:
@@ -241,6 +251,8 @@ def _role(line: str, titled: bool) -> str:
         return "url"
     if not titled and _SERIES.match(line):
         return "title"
+    if not titled and _REPORT.match(line):
+        return "report"
     if _is_trimming(line):
         return "aside"
     low, high = split_organization(line)

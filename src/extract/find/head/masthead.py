@@ -46,7 +46,9 @@ def find_masthead(document: Document, start: int = 0) -> Masthead:
     published = letterhead.published
     if day := next((day_at(folded, *fields[key]) for key in _DATE_KEYS if key in fields), None):
         published = day.span, day.iso
-    return _masthead(document, letterhead.body, title, organizations, published, list(letterhead.urls), None)
+    return _masthead(
+        document, letterhead.body, title, organizations, published, list(letterhead.urls), letterhead.report
+    )
 
 
 def _front_matter(folded: str, start: int, end: int) -> dict[str, Span]:

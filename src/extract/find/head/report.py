@@ -44,7 +44,7 @@ _UNTOLD: Final = Report()
 
 
 def report_of(folded: str, title: Span | None, kind_span: Span | None = None, body: int = 0) -> Report:
-    """Read number and kind from the title, and the kind from a line of its own where there is one.
+    """Read number and kind from the title, and what it does not tell from a line of its own where there is one.
 
     Where the title tells neither, the first line of the body may, which begins at `body`.
     """
@@ -61,16 +61,17 @@ def _told(folded: str, title: Span | None, kind_span: Span | None) -> Report:
         return _UNTOLD
     evidence: list[Evidence] = []
     number: int | None = None
-    if title:
+    for span in telling:
         # The last number is the report's: 「第1報」に関する続報（第2報）.
-        numbers = list(_NUMBER.finditer(folded, *title))
-        first = _FIRST.search(folded, *title)
+        numbers = list(_NUMBER.finditer(folded, *span))
         if numbers:
             number = _value(next(filter(None, numbers[-1].groups())))
             evidence.append(Evidence("report_number", numbers[-1].span()))
-        elif first is not None:
-            number = 1
-            evidence.append(Evidence("report_number", first.span()))
+            break
+    first = _FIRST.search(folded, *title) if title and number is None else None
+    if first is not None:
+        number = 1
+        evidence.append(Evidence("report_number", first.span()))
     for span in telling:
         for kind, pattern in _KINDS:
             if word := pattern.search(folded, *span):

@@ -9,11 +9,11 @@ from extract.text.shape import shape
 __all__ = ["Listing", "Member", "read_listings", "says_more"]
 
 # 氏名、住所及び電話番号: commas, dots, slashes, the conjunctions of nouns; quotation marks part 「氏名」「住所」;
-# brackets nest; a colon, a bar or a full stop ends a list. Not the comma of 1,234.
+# brackets nest, but 【氏名】【住所】 is one list; a colon, a bar or a full stop ends a list. Not the comma of 1,234.
 _MARK: Final = shape(
     # The first letters of all that follows: one look where no mark is.
     r"(?=[(\[【〔《≪)\]】〕》≫。:;|…⇒→、・/+「」『』•①-⑳,<及お並な又ま も若あそ])"
-    r"(?:(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…⇒→])"
+    r"(?:(?P<beside>】[、・]?【)|(?P<open>[(\[【〔《≪])|(?P<close>[)\]】〕》≫])|(?P<stop>[。:;|…⇒→])"
     r"|(?P<comma>[、・/「」『』•①-⑳]|(?<=[一-龥ァ-ヺー]) ?\+(?![0-9])|,(?!\d{3}(?!\d))|<br ?/?>"
     r"|及び|および|並びに|ならびに|又は|または|もしくは|若しくは|あるいは|その他の?|そのほか|(?<=[^ ]) {2,}+(?=[^ ])))"
 )
@@ -126,7 +126,7 @@ def read_listings(folded: str, start: int, end: int, words: Sequence[Word]) -> l
             else:
                 member.rest = (left, stop)
         left = after
-        if kind == "comma":
+        if kind in ("comma", "beside"):
             member = None
         elif kind == "open":
             stack.append((listing, member))

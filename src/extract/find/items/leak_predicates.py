@@ -51,6 +51,11 @@ _NOT_HELD: Final = shape(r"含まれ|(?:含|保有|保持|所持|保存|保管|�
 _AFFECTED: Final = shape(r"(?:等|など)?への[^。、はが\n]{0,8}影響[はが]")
 # 漏えいした情報は…メールの情報となります.
 _COPULA: Final = shape(r"(?:のみ|だけ)?(?:となり|となっ|になり|です|でした|であ|でご)|(?<=のみ)で、")
+# 漏えいした情報は[メールアドレス]で、氏名は含まれておりません: not メールアドレスで、ログインされた.
+_AND_IS: Final = shape(r"(?:で|であり)[、,]?[^。、はが]{1,20}[はも]、?")
+_WHAT_LEAKED: Final = shape(
+    r"(?:漏え?い|漏洩|流出|閲覧|窃取|取得|露出|含ま)[^。、はが]{0,20}(?:情報|データ|項目|内容|もの|の)は、?[^。]{0,30}$"
+)
 
 
 def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
@@ -58,6 +63,10 @@ def is_governed(folded: str, word: Word, setting: Setting, reach: int) -> bool:
     tail = TAIL.match(folded, word.end, setting.end)
     if setting.leaks and tail is not None and _COPULA.match(folded, tail.end()):
         return True
+    if tail is not None and _AND_IS.match(folded, tail.end(), setting.end):
+        before = max(setting.start, word.start - _LONGEST)
+        if _WHAT_LEAKED.search(folded, before, word.start):
+            return True
     if typed_away(folded, word.end) or _AFFECTED.match(folded, word.end):
         return True
     argument = _ARGUMENT.match(folded, word.end, min(setting.end, word.end + _LONGEST))

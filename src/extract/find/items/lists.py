@@ -25,7 +25,10 @@ _LONGEST_COUNT: Final = 24
 _LEADS: Final = shape(r"以下|下記|次の(?:情報|項目|とおり|通り)")
 _LEAD: Final = 60
 # 対象人数:97名, 漏えい件数:最大890件, 人数 97名: a figure's label.
-_FIGURES: Final = shape(r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?)(?:[:は]|$| +(?:約|計|合計|最大|延べ)?\d)")
+_FIGURES: Final = shape(
+    r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?|合計|総計|累計|小計|内訳|計)"
+    r"(?:[:は]|$| +(?:約|計|合計|最大|延べ)?\d)"
+)
 # 船籍港(※1)・・・, 船籍港(2020年度分), 船籍港(※)・・・調査中: nothing more is said of it after the bracket.
 _CLOSES: Final = shape(r"[^()]{0,60}\)(?:[ ・…。、]*|[ ・…:]{1,4}[^、。()]{0,12}(?:調査|精査|確認|集計)中[。)]*)")
 # Kinds of data that any list may name, of things that did not leak too.

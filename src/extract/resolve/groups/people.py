@@ -52,9 +52,10 @@ _COMPANIES: Final = ("当社", "弊社", "当行", "グループ会社", "関連
 _NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
 # Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
 _TURN: Final = shape(r"(?:ます|です|した|せん|ない)が[、,]?")
-# 等, など, 様 and a bracket belong to the noun that they follow.
+# 等, など, 様 and a bracket belong to the noun that they follow; not 会員(氏名、住所), which are the data.
 _TAIL: Final = shape(
-    r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*(?:\([^()\n]{1,30}\))?(?:様|等)?"
+    r"(?:様|さま|さん|等|など|ら|の方々|の皆様|の皆さま|の方|方々|各位)*"
+    r"(?:\((?![^()\n]{0,28}(?:名前?|住所|番号|アドレス|生年月日|性別)(?:[、・)]|等|など))[^()\n]{1,30}\))?(?:様|等)?"
 )
 # 従業員[の]旅券番号, 従業員[については]旅券番号: what follows is theirs.
 _WHOSE: Final = ("の", "に関する", "については", "につきましては", "は、")
