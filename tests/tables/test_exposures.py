@@ -410,6 +410,12 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         LEAK + AFFECTED + "||会員：120人|職員：30人|\n|---|---|---|\n|氏名|○|○|\n|住所|○|-|\n|口座番号||○|\n",
         [(120, "possible", "name address"), (30, "possible", "name bank_account")],
     ),
+    "a table of marks, the people above and their numbers in a row": (
+        LEAK
+        + AFFECTED
+        + "|項目|会員|職員|\n|---|---|---|\n|人数|120人|30人|\n|氏名|○|○|\n|住所|○|×|\n|口座番号|－|○|\n",
+        [(120, "possible", "name address"), (30, "possible", "name bank_account")],
+    ),
     "a table of marks whose rows are torn": (
         LEAK + AFFECTED + "||会員：120人|職員：30人|\n|---|---|---|\n|氏名|○|○|\n|住所||○|○|\n",
         [(120, "possible", "name address"), (30, "possible", "name address")],

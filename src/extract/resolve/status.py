@@ -19,6 +19,7 @@ from extract.resolve.investigation import Progress, leaves_open, progress
 from extract.resolve.negation import is_denied
 from extract.text.document import Document, Line
 from extract.text.shape import shape
+from extract.text.tables import DENIES, NO
 
 __all__ = ["Statuses"]
 
@@ -80,6 +81,8 @@ _ASIDE: Final = shape(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
 _NO_LEAK: Final = shape(
     r" *(?:漏え?い|漏洩|流出)(?:等|は|の(?:可能性|おそれ|恐れ)(?:は)?)?(?:なし|無し|ありません|ございません) *"
 )
+# パスワード[:×], 暗証番号[(無)]: a list that marks what is among it.
+_CROSSED: Final = shape(rf"(?:等|など|の?情報)*(?: ?[:…] ?| +| ?\()(?:{'|'.join(sorted(DENIES, reverse=True))})\)? *$")
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
 _CELL_EDGE: Final = shape(r"[|]|<br */?>|(?=[※①-⑳])")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
@@ -204,6 +207,8 @@ class Statuses:
         after = self._folded[span[1] : end]
         if _IF_ANY.match(after):
             return "unknown"
+        if _CROSSED.match(after):
+            return "excluded"
         if "(" in after:
             remark = _REMARK.match(after) or self._remark_on_all(span, end)
             if remark:
@@ -292,7 +297,8 @@ class Statuses:
                 return status
             if _NO_LEAK.fullmatch(cell):
                 return "excluded"
-        return None
+        marks = {cell.strip() for cell in (*self._folded[low:left].split("|"), *self._folded[right:high].split("|"))}
+        return "excluded" if marks & DENIES and marks <= NO else None
 
     @cached_property
     def _progress(self) -> Progress:

@@ -6,7 +6,12 @@ from typing import Final
 
 from extract.text.lines import Line
 
-__all__ = ["Tables"]
+__all__ = ["DENIES", "NO", "YES", "Tables"]
+
+#: The marks of a cell that say that something is so, that it is not, and that there is nothing to be said of it.
+YES: Final = ("○", "〇", "◯", "●", "◎", "✓", "✔", "あり", "有", "有り")
+DENIES: Final = frozenset({"×", "✕", "✗", "x", "なし", "無", "無し", "該当なし", "該当無し", "非該当", "対象外"})
+NO: Final = DENIES | {"", "-", "―"}
 
 # The top of a table is looked for no further up than this, and a cell's words are read no further.
 _TALLEST: Final = 64
@@ -52,6 +57,15 @@ class Tables:
 
     def head(self, row: int, offset: int) -> str:
         """Return the words of the cell at the top of the column that holds an offset; none for the top row itself."""
-        top = self.top(row)
-        cells, column = self.cells(top), self.column(row, offset)
-        return cells[column] if top < row and column < len(cells) else ""
+        start, end = self.head_span(row, offset)
+        return self._folded[start:end].strip()[:_WIDEST]
+
+    def head_span(self, row: int, offset: int) -> tuple[int, int]:
+        """Return where the cell at the top of the column that holds an offset lies; an empty span for the top row."""
+        top, column = self.top(row), self.column(row, offset)
+        if top == row:
+            return offset, offset
+        line = self._lines[top]
+        self.column(top, line.right)
+        bars = [line.body - 1, *self._bars[top], line.right]
+        return (bars[column] + 1, bars[column + 1]) if column + 1 < len(bars) else (offset, offset)

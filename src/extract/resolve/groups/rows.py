@@ -13,8 +13,11 @@ __all__ = ["Rows", "first_mention"]
 
 # So many rows up stands what a blank cell repeats.
 _CLIMB: Final = 5
-# 2019年3月~2026年4月, 1,204, -, 対象人数: a cell that names nobody.
-_NAMES_NOBODY: Final = shape(r"[-0-9年月日時分以降前現在までから~/.,:()% ]*|(?:対象|該当|合計|総)?[者人件]数")
+# 2019年3月~2026年4月, 1,204, -, ○, 対象人数: a cell that names nobody.
+_NAMES_NOBODY: Final = shape(
+    r"[-―×✕✗○〇◯●◎△✓✔0-9年月日時分以降前現在までから~/.,:()% ]*|(?:対象|該当|合計|総)?[者人件]数"
+    r"|(?:該当)?(?:あり|有り?|なし|無し?)|非?該当"
+)
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.
 _BREAK: Final = "<br"
 # The head of the column that says whose the data are: 対象者; not 対象, which may say what.
@@ -43,7 +46,7 @@ class Rows:
         """Return the people in the count's own cell, else the first cell that names any; else the first cell's words.
 
         Of a cell with counts or items only what stands before them counts, where no other cell says more. A
-        blank cell repeats the one above it.
+        blank cell repeats the one above it. Where a row names nobody, the head of the column may.
         """
         index = self._document.line_index(anchor[0])
         low = max(0, anchor[0] - REACH)
@@ -60,8 +63,17 @@ class Rows:
             named = self._named[above]
             if named is not None or self._folded[row.body] != "|":
                 # 社外関係者 1.5万件: who is counted in the cell is named there, if other cells name nobody.
-                return own if own is not None and not (named and self._people.named(*named[0])) else named
+                return self._most(own, named) or self._headed(index, anchor[0])
         return own
+
+    def _most(self, own: Found | None, named: Found | None) -> Found | None:
+        """Return who is counted in the cell itself, unless the row names people."""
+        return own if own is not None and not (named and self._people.named(*named[0])) else named
+
+    def _headed(self, row: int, offset: int) -> Found | None:
+        """Return the people at the top of the column that holds an offset: |項目|会員|従業員|."""
+        start, end = self._document.tables.head_span(row, offset)
+        return self._people.phrase(start, end, last=True) if end - start <= REACH else None
 
     def _of_cells(self, row: Line) -> Found | None:
         """The cell below 対象者, else the first cell of a row that names people, else its first cell's words."""

@@ -14,6 +14,7 @@ from extract.resolve.groups.subjects import Subjects
 from extract.resolve.groups.units import in_other_units
 from extract.text.document import Document
 from extract.text.shape import shape
+from extract.text.tables import NO, YES
 
 __all__ = ["Settling"]
 
@@ -33,9 +34,6 @@ _BRACKET: Final = shape(r" ?\([^()\n]{2,40}\)")
 _RESTRICTION: Final = shape(
     r"(?<=[(、,])(?P<who>[^()、,]{2,12}?)(?:様|さま)?(?:(?:を|は)?(?P<but>除く)|のみ|に限る)(?=[)、,])"
 )
-# The marks of a table's cells, by which a row tells what is among it and what is not.
-_YES: Final = ("○", "〇", "◯", "●", "◎", "✓", "✔")
-_NO: Final = frozenset({"", "-", "―", "×", "✕", "✗", "なし", "無", "無し"})
 # What stands for the subject of data that are nobody's, beside the groups of people.
 _NOBODY: Final = "-"
 # 上記のうち、一部の方の電話番号 are no other people.
@@ -170,7 +168,7 @@ class Settling:
 
     def _marked(self, groups: list[Part]) -> list[Part]:
         """Take from a group what the marks of its table deny it: |会員|120名|○|－| below |対象|人数|氏名|住所|."""
-        if not any(mark in self.document.folded for mark in _YES):
+        if not any(mark in self.document.folded for mark in YES):
             return groups
         return [
             group
@@ -190,7 +188,7 @@ class Settling:
             return False
         cells, column = tables.cells(row), tables.column(head, above)
         # A row with more cells or fewer than the other does not stand below it.
-        return len(cells) == len(tables.cells(head)) and any(cell in _YES for cell in cells) and cells[column] in _NO
+        return len(cells) == len(tables.cells(head)) and any(cell in YES for cell in cells) and cells[column] in NO
 
     def _words(self, group: Part) -> str:
         span, _ = self.subjects.of(group.count_ref, group.items)
