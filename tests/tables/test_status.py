@@ -12,6 +12,9 @@ from extract.text.folding import fold
 
 # Every marked mention has the status; what stands in other lines casts it or does not.
 CONFIRMED = [
+    # Of others it is not known.
+    "会員の⟦氏名⟧が流出したことが確認され、職員の生年月日についても流出した可能性があります。",
+    "- 会員の情報：漏えいは確認されておりません\n- 職員の情報：35名分の⟦氏名⟧が流出\n",
     # What is denied behind the comma is other data, or what came of the leak.
     "漏えいした情報は⟦氏名⟧と⟦メールアドレス⟧で、その他の情報の漏えいはありません。",
     "流出した情報は⟦氏名⟧・⟦電話番号⟧等で、クレジットカード情報は含まれておりません。",
@@ -128,6 +131,8 @@ EXCLUDED = [
     "漏えいした情報は氏名のみであり、⟦件名⟧、⟦本文⟧の漏えいはございません。",
 ]
 UNKNOWN = [
+    # What an attacker says.
+    "何者かが会員の⟦氏名⟧を窃取したと主張しており、事実かどうかを調べております。",
     "2031年4月14日時点で、⟦メール本文⟧の漏洩の痕跡は確認できていないとの報告を受けています。",
     "現時点では、提供元からは、当社の⟦メール本文⟧の漏洩に関する具体的な説明はございません。調査を続けております。",
     "漏えいの可能性のある項目の中に、⟦旅券番号⟧等の被害を生じさせ得る情報は現時点では確認されておりません。",

@@ -12,6 +12,8 @@ from extract.text.shape import each, shape
 
 __all__ = ["TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
 
+# 窃取した[と主張]しており、事実関係を調査: what an attacker says is not known.
+_CLAIMED: Final = shape(r"[^。、]{0,8}と(?:の)?(?:主張|自称|犯行声明|声明)")
 # What is denied behind a comma is other data, or what came of the leak: 氏名、住所で、[電話番号は含まれておりません].
 # Not: 閲覧され、持ち出された事実は確認されておりません.
 _DENIED_OF_OTHERS: Final = (
@@ -26,6 +28,8 @@ TURN: Final = shape(
     + rf"|ものの|一方で?[、,]|ただし[、,]?|{each('のみ|だけ|限', '(?:られ)?(?:で|であり)[、,]')}"
     rf"|{each('であり|ており|おらず|らず|せず|まず|ませんし|ないため|せんので', '[、,]')}"
     rf"|(?:^|(?<=[一-龥ァ-ヺーa-zどみけ0-9]))(?:で、|であり){_DENIED_OF_OTHERS}|(?:し|され|れ|あり|なり)、{_DENIED_OF_OTHERS}"
+    # 会員の情報の流出が確認され、職員の情報についても流出した可能性が: of others it is not known.
+    r"|(?:確認|判明)(?:され|でき|し(?:て(?:おり|い))?)、(?=[^。、はが]{1,30}(?:について)?も[^。]{0,30}(?:可能性|おそれ|恐れ))"
     # 8,000件が漏えいした可能性があり、現時点で45件の漏えいを確認: of others it is known.
     r"|(?:可能性|おそれ|恐れ)が(?:あり(?:まして)?|ございまして)、(?=[^。0-9]{0,30}[0-9][0-9,]*(?:件|名|人|社))"
 )
@@ -198,6 +202,8 @@ def _cues() -> _Cues:
     leaked = (
         rf"{leak}(?:等)?(?:の|した|が発生した)?(?:事実|事案|事象|こと)?(?:が|を|は|も)?(?:外部に)?"
         rf"(?:し(?=[たてま、,])|いたし|致し|され|せられ|発生し|生じ|確認|判明|あっ|あり|れ|られ|た(?!め)|てい)"
+        # 職員の氏名[が流出]: a line that ends in the noun.
+        rf"|(?<=[がも]){leak}$"
         # 個人情報[漏えいにあたる]内容
         rf"|{leak}に(?:あたる|当たる|該当する)(?!か)"
         # [漏えいの痕跡が発見された]ものの
@@ -262,6 +268,8 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
     of_leak = leaked = cues.leaked.last(clause)
     if leaked and (_CONDITION.search(clause, leaked.start()) or _is_qualifier(clause, leaked, predicate)):
         leaked = None
+    if leaked and "と" in clause and _CLAIMED.match(clause, leaked.end()):
+        return "possible" if possible else "unknown"
     # 不正アクセスの疑いを検知し、調査の結果、情報が漏えいした: what is said last is what is known.
     if possible and cues.possible.search(clause, leaked.start() if leaked else 0):
         return "possible"
