@@ -32,6 +32,7 @@ SENTENCES = [
     ("⟦氏名⟧が漏えいしましたが、⟦カード番号⟧などの決済情報は含まれておりません。", "name card_number"),
     ("お客様の⟦氏名⟧が不正に持ち出されていたことが社内調査で発覚しました。", "name"),
     ("漏れ出たお客様の情報は、【⟦氏名⟧】【⟦住所⟧】【⟦電話番号⟧】です。", "name address phone"),
+    ("当社の事業活動に必要な⟦図面データ⟧と、⟦診療に関する記録⟧が漏えいしました。", "business_info health"),
     # One alone, beside what did not leak.
     ("流出した情報は⟦メールアドレス⟧で、⟦氏名⟧は含まれておりません。", "email name"),
     ("盗み見られた項目は⟦社員番号⟧であり⟦暗証番号⟧は含まれておりません。", "employee_id password"),
@@ -133,6 +134,7 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    ("漏えいした可能性があるのは、以下の塾生の情報です。\n・⟦氏名⟧", "name"),
     (
         "漏えいした可能性のある情報\n- 写真（⟦顔写真⟧、⟦集合写真⟧）\n- メール（⟦件名⟧、⟦本文⟧）\n",
         "photo photo message message",

@@ -171,7 +171,7 @@ _LONGEST_OWNER: Final = 8
 # 問い合わせに関する情報, 決済に関わるデータ: data by what it is about. Not 本件に関する情報, 安全に関するデータ管理.
 # One pattern for each first letter: looking for one is much faster than for either of two.
 _ABOUT: Final = tuple(
-    shape(rf"{about}(?:一部の|重要な?)?(?:情報|データ)(?!漏|流|セキ|管理|収集|提供)")
+    shape(rf"{about}(?:一部の|重要な?)?(?:情報|データ|記録)(?!漏|流|セキ|管理|収集|提供)")
     for about in (r"に(?:関する|関わる|かかわる|係る|関連する)", "関連の")
 )
 _SUBJECT: Final = shape(
