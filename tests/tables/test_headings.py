@@ -24,6 +24,10 @@ HEADINGS = {
     "number, blank, stop": "⟦1 . 概要⟧\n5月に判明しました。\n⟦2 . 原因⟧\n設定の誤りです。\n",
     "numbers": "⟦１．概要⟧\n5月に判明しました。\n⟦２．原因⟧\n設定の誤りです。\n⟦（１）社内の要因⟧\n研修の不足です。\n",
     "number and blank": "１　⟦概要⟧\n判明しました。\n２　⟦個人情報の項目⟧\n氏名です。\n",
+    "number, label, two blanks, text": (
+        "⟦１．発生日⟧　　5月1日\n⟦２．漏えいした情報⟧　　塾生32名の氏名\n⟦３．原因⟧　　紛失です。\n"
+    ),
+    "numbers with parts and a blank": "1.1 ⟦漏えいした情報⟧\n氏名です。\n1.2 ⟦件数⟧\n1,200名\n",
     "bracketed numbers": "⟦【１】訂正の内容⟧\n件数です。\n⟦【２】分かったこと⟧\n設定の誤りです。\n",
     "articles": "⟦第１　概要⟧\n判明しました。\n⟦第２　公開されていた文書⟧\n名簿です。\n",
     "kana": "⟦ア　会員の台帳　６５２社⟧\n事業所名、所在地\n⟦イ　相談に来られた方　58人⟧\n氏名、住所\n",
@@ -185,6 +189,20 @@ def test_sections_tile_and_nest() -> None:
 def test_marks_nest_in_their_order() -> None:
     text = "■ 経緯\n文です。\n(1) 社内の調査\n文です。\n(2) 社外の調査\n文です。\n■ 原因\n文です。\n"
     assert [(section.level, section.parent) for section in sections(text)] == [(1, None), (2, 0), (2, 0), (1, None)]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["1. ", "1.1. ", "1.1.1. ", "1.2. ", "2. "],
+        ["１．", "１．１．", "１．１．１．", "１．２．", "２．"],
+        ["1 ", "1.1 ", "1.1.1 ", "1.2 ", "2 "],
+        ["1 ", "1-1 ", "1-1-1 ", "1-2 ", "2 "],
+    ],
+)
+def test_numbers_with_more_parts_stand_further_in(numbers: list[str]) -> None:
+    found = sections("".join(f"{number}概要\n発生しました。\n" for number in numbers))
+    assert [section.level for section in found] == [1, 2, 3, 2, 1]
 
 
 def test_marks_nest_below_markdown() -> None:

@@ -71,6 +71,7 @@ SUBJECTS = [
     ("⟦お取引先様⟧の名刺37枚分の氏名が漏えいした可能性があります。", "partner"),
     # What another did to or for the people, and where, is not part of the phrase.
     ("流出した可能性があるのは、以下の⟦塾生⟧の情報です。\n・氏名\n・住所", "student"),
+    ("２．漏えいした情報　　⟦塾生⟧37名の氏名", "student"),
     ("ダークウェブ上で⟦当社の従業員⟧37名の氏名が公開されているのを見つけました。", "employee"),
     ("窃取されたとみられる⟦会員⟧37名の氏名が売られておりました。", "member"),
     ("攻撃者が⟦当社のお客様⟧37名の氏名を閲覧した可能性があります。", "customer"),

@@ -32,7 +32,7 @@ _MARKS: Final = shape(
     r"|(?P<ordinal>第[\d一二三四五六七八九十]{1,2}(?:[章節項]|(?= ))[.、: ]*+)"
     r"|(?P<kanji>[一二三四五六七八九十]{1,2}(?:[.、)] *+| ++))"
     r"|(?P<lettered>[a-zア-ン][.)] *+|[ア-ン](?:、| ++))"
-    r"|(?P<spaced>\d{1,2}+(?:-\d{1,2})? ++"
+    r"|(?P<spaced>\d{1,2}+(?:[.-]\d{1,2}){0,3} ++"
     r"(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千%~-](?![人数称簿内外])))"
     r"|(?P<glued>(?<=# )\d(?=[一-龥ァ-ヶ])(?![年月日時分秒頃つ個件名人社校台通円回次点報版割億万千度要])))?"
     r"(?P<open>[【〔<〈《≪\[(])?"
@@ -127,6 +127,7 @@ _TITLE: Final = r"「[^「」]*(?:について|に関して|に関する件|お�
 _APOLOGY: Final = shape("お?詫び")
 # How no label begins: one look for all.
 _NO_LABEL: Final = shape(rf"[【\[(<]*+(?:{_NO_NAME})|{_FORMULA}|{_OPENER}|{_TITLE}")
+_PARTED: Final = shape(r"(?<=\d)[.-](?=\d)")
 # A table's cell: `1,036`, `19名`, `-`.
 _FIGURE: Final = shape(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
 _COUNTED: Final = shape(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
@@ -149,13 +150,20 @@ _NUMBERS: Final = (
     "spaced",
     "glued",
 )
+
+
+def _deeper(mark: str) -> list[str]:
+    """The marks of numbers with more parts, each further in than the last: `1.1`, `1.1.1`."""
+    return [mark + "'" * depth for depth in range(1, 4)]
+
+
 # (うち退会者 37名) tells of some of those above, and heads nothing.
 _OF_THOSE: Final = ("うち", "このうち")
 _SYMBOLS: Final = "■□◆◇●○〇◎▼▽▲△★☆"
 _CLOSE: Final = {"【": "】", "〔": "〕", "<": ">", "〈": "〉", "《": "》", "≪": "≫", "[": "]", "(": ")"}
 _BRACKETS: Final = "".join(_CLOSE)
 # Marks whose label may be followed by its content after a blank.
-_BREAKABLE: Final = frozenset((*_NUMBERS, *_SYMBOLS))
+_BREAKABLE: Final = frozenset((*_NUMBERS, *_SYMBOLS, *_deeper("dotted"), *_deeper("spaced")))
 _STOPS: Final = "。!?"
 _ENDS: Final = "。!?」』)】〕>〉》≫:"
 _TRAIL: Final = " :"
@@ -319,7 +327,9 @@ def read_marked(folded: str, line: Line) -> Label:
         label = Label(line, mark, last, words, (start, end), kinds_of(read), rest, 0, number)
     else:
         label = Label(line, mark, last, words[:_LONGEST_BARE], number=number, note=first == "※")
-    if mark in _BREAKABLE and not label.named and 1 < (length := words.find(" ")) <= _SHORT and ":" not in words:
+    # `2. 漏えいした情報  生徒の氏名`: two blanks part the label from its content, whatever that says.
+    length = words.find(" " if not label.named else "  ") if mark in _BREAKABLE else 0
+    if 1 < length <= _SHORT and ":" not in words:
         # `■ 発生期間 2025年3月`: the label ends at the blank.
         head = Label(
             line,
@@ -353,7 +363,9 @@ def _mark(marks: re.Match[str]) -> str:
     if marks["symbol"]:
         return marks["symbol"][0]
     if marks["number"]:
-        return next(number for number in _NUMBERS if marks[number])
+        number = next(number for number in _NUMBERS if marks[number])
+        # `1.`, `1.1.`: what has more parts stands further in.
+        return number + "'" * (len(_PARTED.findall(marks["number"])))
     return marks["bullet"][0] if marks["bullet"] else "bare"
 
 
