@@ -121,6 +121,10 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
 
 # What stands beside a group with a figure: who is named as safe.
 BESIDE: dict[str, list[str]] = {
+    # Told twice in other words.
+    "お取引先ならびに株主の皆さまの情報は含まれておりません。\n\nお取引先様および株主様の情報は含まれておりません。": [
+        "お取引先ならびに株主の皆さま"
+    ],
     "なお、該当する情報にお客様の情報は含まれておりません。": ["お客様"],
     "※対象者には、準会員及びスポーツ・クラブ会員は含まれません。": ["準会員及びスポーツ・クラブ会員"],
     "※なお、法人営業部門のお客様の該当はございません。": ["法人営業部門のお客様"],

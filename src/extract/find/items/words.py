@@ -83,6 +83,7 @@ _OTHER: Final = (
     r"(?:[やと・][^。、はがを]{1,8}|」(?:、?「[^「」]{1,30}」){0,2})?以外|の(?:方々?|皆様|皆さま)(?![法式針向])"
     r"|(?<=差出人)(?:\(from\)|の(?:名前|表示)|が|名)"
     r"|み合|会社|業界|決済(?!情報|関連)|払い|利用(?!履歴|情報)|番組| ?数(?=[ :\d\n]|$)|の?(?:漏え?い|漏洩|流出)の?有無"
+    r"|(?:を|が)[^。、\n]{0,6}(?:さ|ら)れる(?:経路|手段|手口|方法|リスク)"
     r"|付き|の?総件?数|が ?(?:令和|平成)? ?[0-9]{1,4} ?[年/月]"
     r"|の?(?:漏え?い|漏洩|流出)(?:対策|防止|通知)|(?: ?番号)?の(?:先頭|末尾)"
     r"|等?[*※]?\d*(?:には|とは)、?(?:次|以下|下記|委託|弊社|当社)"
@@ -369,6 +370,8 @@ def _is_own(folded: str, word: Word, ended: bool) -> bool:
         return False
     if word.tier == Tier.FIRM:
         return True
+    if word.code == "photo" and before.endswith(("データの", "画面の", "文書の", "ファイルの")):
+        return False
     if word.code == "file" and _COPY_OF.search(before):
         return False
     if word.code in _SENT and ended and _UNTIL.search(before):

@@ -64,6 +64,10 @@ _WHOSE_LEAKED: Final = shape(
 )
 # 当店と直接お取引の[ない]お客様, 会員[以外]の方: none of the people of another group.
 _APART: Final = shape(r"以外|その他|ない")
+# 当社の[お客様ならびにお取引先の皆さま], 当社の[お客様およびお取引先様]: the same people in other words.
+_SAME: Final = shape(
+    r"(?:および|及び|ならびに|並びに|又は|または|もしくは|[、・やと])|の?(?:皆様|皆さま|みなさま|方々|方)|様|さま|[ごお]"
+)
 _BAR: Final = shape(r"[|]")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
@@ -109,7 +113,7 @@ class _Reader:
                     kind = broad(group.subject_kind)
                     # What was not found of those whose data may have leaked makes none of them others.
                     if not (kind in kinds and (unfound or self._of_other_data(start, group))):
-                        found.setdefault(("excluded", self._words(group)), group)
+                        found.setdefault(("excluded", self._who(group)), group)
                 elif self._is_apart(group, kinds):
                     settled = self.statuses.settled(group.status, index)
                     found.setdefault((settled, group.subject_kind or ""), group._replace(status=settled))
@@ -127,7 +131,7 @@ class _Reader:
             start, end = self._of_leak(low, high)
             for group, _ in self._safe(index, start, end) if _DENIES.search(self.folded, low, high) else ():
                 if group.status == "excluded":
-                    found.setdefault(("excluded", self._words(group)), [group])
+                    found.setdefault(("excluded", self._who(group)), [group])
                 else:
                     settled = self.statuses.settled(group.status, index)
                     unfound.setdefault(broad(group.subject_kind), group._replace(status=settled))
@@ -141,8 +145,8 @@ class _Reader:
                 continue
             if subjects:
                 told = [Exposure(span, coded(kind), None, (), status, (span,)) for span, kind in subjects]
-                if status != "unknown" or ("excluded", self._words(told[0])) not in found:
-                    found.setdefault((status, self._words(told[0])), told)
+                if status != "unknown" or ("excluded", self._who(told[0])) not in found:
+                    found.setdefault((status, self._who(told[0])), told)
             elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
@@ -235,6 +239,10 @@ class _Reader:
 
     def _words(self, group: Exposure) -> str:
         return "" if group.subject_span is None else self.folded[slice(*group.subject_span)]
+
+    def _who(self, group: Exposure) -> str:
+        """Return the words for the people of a group, alike for the same people."""
+        return _SAME.sub("", self._words(group))
 
     def _states(self, start: int, end: int) -> bool:
         """Whether a sentence says something: a heading, a title, a list's label and a condition do not."""
