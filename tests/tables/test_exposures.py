@@ -400,6 +400,13 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "・個人会員：氏名、住所\n・法人会員：法人名、代表者名\n",
         [(1234, "possible", "name address"), (56, "possible", "company_name name")],
     ),
+    "one group in records and in files": (
+        LEAK
+        + AFFECTED
+        + "|対象|内容|\n|---|---|\n"
+        + "|送信メール|・宛先メールアドレス<br/>メールの総件数：97件<br/>添付ファイル数：120ファイル|\n",
+        [(97, "possible", "message email")],
+    ),
     "a table of marks": (
         LEAK
         + AFFECTED

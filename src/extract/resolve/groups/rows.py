@@ -51,7 +51,7 @@ class Rows:
         index = self._document.line_index(anchor[0])
         low = max(0, anchor[0] - REACH)
         cell_start = self._folded.rfind("|", max(low, self._document.lines[index].start), anchor[0]) + 1
-        own = self._people.phrase(max(cell_start, low), anchor[0], last=True)
+        own = self._people.phrase(max(cell_start, low, self._told_before(anchor[0])), anchor[0], last=True)
         if own is not None and own[1] not in VAGUE:
             return own
         for above in range(index, max(-1, index - _CLIMB), -1):
@@ -65,6 +65,11 @@ class Rows:
                 # 社外関係者 1.5万件: who is counted in the cell is named there, if other cells name nobody.
                 return self._most(own, named) or self._headed(index, anchor[0])
         return own
+
+    def _told_before(self, offset: int) -> int:
+        """Return where the last count or item before an offset ends: the 宛先 of 宛先メールアドレス is nobody."""
+        at = bisect_left(self._taken, (offset, offset))
+        return self._taken[at - 1][1] if at else 0
 
     def _most(self, own: Found | None, named: Found | None) -> Found | None:
         """Return who is counted in the cell itself, unless the row names people."""
@@ -84,7 +89,9 @@ class Rows:
             end = row.right if bar < 0 else bar
             mention = first_mention(self._taken, at, end)
             if mention is not None:
-                spare = spare or self._people.phrase(at, mention, last=True)
+                told = self._people.phrase(at, mention, last=True)
+                # The 宛先 of 宛先メールアドレス is nobody.
+                spare = spare or (told if told is not None and told[0][1] < mention else None)
             elif (cell := self._of_cell(at, end)) is not None:
                 if cell[1] not in VAGUE:
                     if _CONCERNED.search(self._document.tables.head(index, end)):
