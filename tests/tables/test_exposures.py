@@ -381,7 +381,7 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         [(None, "unknown", "email message")],
     ),
     "nobody's data of which nothing is known yet": (
-        "現時点で機密情報の漏えいは確認されておりません。調査を継続しております。\n",
+        "現時点で技術情報の漏えいは確認されておりません。調査を継続しております。\n",
         [],
     ),
     "uncounted data under a label of its own": (
@@ -406,6 +406,13 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "|対象|内容|\n|---|---|\n"
         + "|送信メール|・宛先メールアドレス<br/>メールの総件数：97件<br/>添付ファイル数：120ファイル|\n",
         [(97, "possible", "message email")],
+    ),
+    "a figure over several kinds of people, each in a bullet of its own": (
+        "1月に攻撃を受け、個人情報等(最大約2万件)が漏えいした可能性があります。\n\n"
+        + AFFECTED
+        + "●会員に関する情報\n\n・年間券を購入された会員\n\n【氏名・住所・会員番号(※)】\n\n※アプリと紐づけた方のID\n\n"
+        + "●職員に関する情報\n\n・当館所属の職員\n\n【マイナンバー】\n",
+        [(None, "possible", "name address member_number user_id"), (None, "possible", "my_number")],
     ),
     "a table of marks": (
         LEAK

@@ -329,6 +329,8 @@ class Reading(Setting):
             if self.place == Place.LEAK or self.led:
                 return True
             return word.tier <= Tier.PLAIN and (self._listed or self.settings.heads_data(word.start))
+        if word.tier <= Tier.PLAIN and self._first(word, member) and (self.place == Place.LEAK or self.led):
+            return True
         if self._closes(word, member) and (self.place == Place.LEAK or self.led):
             return word.tier <= Tier.GUARDED or self._beside
         return self._accepts_alone(word, run)
@@ -379,6 +381,12 @@ class Reading(Setting):
             _ATTRIBUTE.search(self.folded, member.start, word.start) is not None
             and TAIL.fullmatch(self.folded, word.end, member.end) is not None
             and (member.end == self.end or self.folded[member.end] in " |")
+        )
+
+    def _first(self, word: Word, member: Member) -> bool:
+        """Whether the word is all of the first member of its line: 支援計画など、生活に関する記録."""
+        return member.start - self.start <= _MANY and (
+            word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end) is not None
         )
 
     def _whole(self, word: Word, member: Member) -> bool:

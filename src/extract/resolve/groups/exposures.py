@@ -173,7 +173,7 @@ class _Resolver:
     def _unsure(self) -> list[Exposure]:
         """Return those of whose data alone the release tells, and not yet whether they leaked.
 
-        機密情報の漏えいは確認されておりません makes none: what has no person for its owner needs one who is named.
+        技術情報の漏えいは確認されておりません makes none: what has no person for its owner needs one who is named.
         """
         unknown = [index for index, item in enumerate(self.items) if item.status == "unknown"]
         owned = any(self.items[index].category not in _NOBODYS for index in unknown)

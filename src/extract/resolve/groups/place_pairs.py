@@ -99,7 +99,8 @@ class PlacePairs:
             return False
         if self._count(count).total:
             return len({self._subjects.heading_of(run.items[0]) for run in runs} - {""}) > 1
-        kinds = [self._subjects.kinds_of_items(run.items[0]) for run in runs]
+        # ※紐づけを行った方のID is of those who are named above it.
+        kinds = [self._subjects.kinds_of_items(run.items[0]) for run in runs if not self._places.is_aside(run)]
         if not self._subjects.kinds_of_count(count.count_ref or 0) and self._are_of_staff_and_others(kinds):
             return True
         # 件数:最大3万名, beside it お客様の情報: … and 職員の情報: …, each in a section or bullet of its own.
