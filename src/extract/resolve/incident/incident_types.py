@@ -44,6 +44,13 @@ _EXPLOITED: Final = shape(
     # 設定の不備により脆弱性が生じ、不正アクセスを受け.
     r"|が生じ、?[^。、\n]{0,8}不正アクセス)"
 )
+# `脆弱性の修正を完了しました`, `脆弱性を特定し、修正しました`: what was mended at once had let the attacker in.
+# Not: `脆弱性の修正を進めてまいります`.
+_MENDED: Final = shape(
+    r"(?:を特定し、?[^。\n]{0,16}?(?:修正|対応|対策|改修)|(?:箇所)?の(?:修正|改修|修復|解消|是正)(?:等|など)?(?:の[^。、\n]{0,24})?"
+    r"(?=を(?:実施|完了|行)|が完了|。|\)|[^\S\n]*$)|(?:箇所)?[をは、](?:すべて|全て|直ちに|速やかに|既に|即時に?|、)*(?:修正|改修|修復|解消|塞))"
+    r"(?![^。\n]{0,30}(?:まいり|参り|予定|ていき|努め|検討|進め|実施します|行います))"
+)
 # `プログラムの欠陥を突いた`. Not: `不具合を修正`.
 _TURNED_TO_USE: Final = shape(r"を[^。、\n]{0,4}?(?:悪用|突[いかきく]|つ[いかく]|衝[いかく]|利用され|狙[わっい])")
 # `修正プログラムを適用していなかったことにより侵入`, `ファームウェアが古く、…攻撃を受け`.
@@ -232,6 +239,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "vulnerability": (
         _Rule(("vulnerability_exploit",), after=_EXPLOITED),
         _Rule(("vulnerability_exploit",), before=_GROUND),
+        _Rule(("vulnerability_exploit",), after=_MENDED),
     ),
     "flaw": (_Rule(("vulnerability_exploit",), after=_TURNED_TO_USE),),
     "unpatched": (_Rule(("vulnerability_exploit",), after=_LEFT_OPEN, denied=True),),
