@@ -57,6 +57,10 @@ _CLOUD_ATTACKED: Final = shape(
 )
 # `不正アクセスを受けたMicrosoft365アカウント`.
 _CLOUD_BEFORE: Final = shape(r"(?:不正アクセス|不正ログイン|乗っ取)[^。、\n]{0,16}$")
+# `弊社が提供する[クラウド型システム]`: what is one's own is no outside service.
+_OWN_CLOUD: Final = shape(
+    r"[当弊]社[がの][^。、\n]{0,24}?(?:提供|運営|開発|販売)(?:する|して(?:いる|い?おります))[^。、\n]{0,12}$"
+)
 # `フィッシングメールのリンクをクリックし`, `フィッシングによる不正アクセス`. Not: `フィッシングメールが送信され`.
 _LURED: Final = shape(
     r"(?:メール|mail|攻撃|サイト|詐欺|行為|[ )」])*+"
@@ -168,6 +172,8 @@ def find_vectors(
     routes: list[Hit] = []
     for hit in hits:
         if hit.code == "remote_desktop" and _FOR_VPN.match(narrative.text, hit.end):
+            continue
+        if hit.code == "cloud_service" and narrative.passage(hit.start).leads(_OWN_CLOUD, hit.start):
             continue
         if hit.code == _ROUTE:
             routes.append(hit)
