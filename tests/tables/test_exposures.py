@@ -24,6 +24,7 @@ def groups(found: Findings) -> list[Group]:
 
 
 # The body of a release, and its groups: value, status, categories.
+CARDS = AFFECTED + "（1）個人情報\n・氏名\n・住所\n（2）クレジットカード情報\n・カード番号\n・有効期限\n"
 PLACES: dict[str, tuple[str, list[Group]]] = {
     "people whose items are only said to be safe": (
         "お客さまのメールアドレスの漏えいはないとの報告を受けました。\n\n改めて、お客さまのメールアドレスの漏えいはございません。",
@@ -399,6 +400,30 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + "対象は会員（個人会員 1,234名、法人会員 56社）で、項目は次のとおりです。\n"
         + "・個人会員：氏名、住所\n・法人会員：法人名、代表者名\n",
         [(1234, "possible", "name address"), (56, "possible", "company_name name")],
+    ),
+    "cards and personal data, counted in the overview": (
+        "お客様の個人情報（5,678件）およびクレジットカード情報（1,234件）が漏えいした可能性があります。\n\n" + CARDS,
+        [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
+    ),
+    "cards first": (
+        "クレジットカード情報（1,234件）および会員情報（5,678件）が漏えいした可能性があります。\n\n" + CARDS,
+        [(1234, "possible", "card_number card_expiry"), (5678, "possible", "name address")],
+    ),
+    "cards among the personal data": (
+        "最大5,678件の個人情報（うちクレジットカード情報1,234件）が漏えいした可能性があります。\n\n" + CARDS,
+        [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
+    ),
+    "cards and personal data, each with its verb": (
+        "件数は、個人情報が5,678件、クレジットカード情報が1,234件です。漏えいした可能性があります。\n\n" + CARDS,
+        [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
+    ),
+    "cards of some of those counted": (
+        "5,678件の個人情報と、そのうち1,234件のクレジットカード情報が漏えいした可能性があります。\n\n" + CARDS,
+        [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
+    ),
+    "cards and personal data in lines of their own": (
+        "漏えいした可能性があります。\n\n個人情報 5,678件\nクレジットカード情報 1,234件\n\n" + CARDS,
+        [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
     ),
     "one group in records and in files": (
         LEAK

@@ -181,8 +181,18 @@ class Gathering:
         groups, counts, runs = by_kind(parts)
         if not counts or not runs:
             return parts
-        loose = [part for part in parts if not part.is_group] if groups else parts
+        groups, runs = self._with_card_parts(groups, runs)
+        loose = sorted([*counts, *runs], key=start_of) if groups else parts
         return self._without_repetitions([*groups, *self.in_places.paired(loose)])
+
+    def _with_card_parts(self, groups: list[Part], runs: list[Part]) -> tuple[list[Part], list[Part]]:
+        """Give the parts of cards to the one group that names cards as one, カード情報12件, and to no count beside."""
+        cards = [at for at, group in enumerate(groups) if self.places.categories(group) == {"card"}]
+        if len(cards) != 1:
+            return groups, runs
+        parts = [run for run in runs if all(each.startswith("card") for each in self.places.categories(run))]
+        groups = [joined(group, [group, *parts]) if at == cards[0] else group for at, group in enumerate(groups)]
+        return groups, [run for run in runs if run not in parts]
 
     def _without_repetitions(self, parts: list[Part]) -> list[Part]:
         """Leave out totals beside their parts, figures told twice, and runs that say nothing new beside groups."""

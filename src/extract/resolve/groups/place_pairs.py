@@ -21,6 +21,8 @@ _NUMBERED: Final = shape(r"[-* ]*(?:[①-⒇❶-❿]|\((?:[0-9]{1,2}|[ア-ンa-z
 # Matching labels pairwise is bounded to lists that a reader would compare.
 _LABELS: Final = 12
 _LABEL_REACH: Final = 40
+# カード情報 1,200件, 個人情報 3,400件: of the two the one that is of cards.
+_CARD: Final = "カード"
 _STAFF: Final = "employee"
 _STAFFS: Final = frozenset({_STAFF, "applicant"})
 _OUR: Final = shape(r"[当弊](?!該)|本[学校社会院]|自社")
@@ -162,6 +164,9 @@ class PlacePairs:
         ends = [0, *(self._count(count).span[1] for count in counts)]
         # お客様1,200名分、お取引先様30名分: what stands before the count before is the name of that one.
         names = [self._label(count.start, end) for count, end in zip(counts, ends, strict=False)]
+        by_cards = self._by_cards(counts, names, runs)
+        if by_cards:
+            return by_cards
         taken: dict[int, list[Part]] = {}
         nameless: list[Part] = []
         current: int | None = None
@@ -186,6 +191,18 @@ class PlacePairs:
             [(at, members)] = taken.items()
             return [*(run._replace(whole=True) for run in rest), joined(counts[at], members)]
         return []
+
+    def _by_cards(self, counts: list[Part], names: list[str], runs: list[Part]) -> list[Part]:
+        """Pair what cards hold with the one of two counts that is of cards, the rest with the other."""
+        of_cards = [_CARD in name for name in names]
+        if of_cards not in ([True, False], [False, True]):
+            return []
+        kinds = [{category.startswith("card") for category in self._places.categories(run)} for run in runs]
+        cards = [run for run, kind in zip(runs, kinds, strict=True) if kind == {True}]
+        others = [run for run, kind in zip(runs, kinds, strict=True) if kind == {False}]
+        if not cards or not others or len(cards) + len(others) < len(runs):
+            return []
+        return [joined(count, cards if of else others) for count, of in zip(counts, of_cards, strict=True)]
 
     def _label(self, start: int, floor: int) -> str:
         """Return the words that stand before a count on its line, from `floor` on."""

@@ -33,6 +33,21 @@ _TOPIC: Final = shape(r"(?:分|様)?(?:の(?:方|お客様|会員))?(?:は|に�
 _THEIR_PEOPLE: Final = shape(
     r"分?(?:の|、|\(| ){0,2}(?:ご?担当者|役員|役?職員|社員|従業員|代表者|関係者|窓口)(?:様|の方)?(?:数|計)?[:は ]*"
 )
+# カード情報12件[および会員情報]34件, カード情報（12件）[、個人情報（]34件）: data of its own that is no item.
+_OTHER_DATA: Final = shape(
+    r"(?:分|様)?\)?(?:が|は)?[、,/・ ]?(?:及び|および|並びに|ならびに|と|や)?、?(?:その他の?)?"
+    r"[^、。()0-9]{0,16}(?:情報|データ)(?:等|など)?(?:が|は|:)?[( ]?"
+)
+# 会員5,678名[の個人情報と、そのうち]1,234名のカード情報: each count has data of its own.
+_HAVE_THEIRS: Final = shape(
+    r"(?:分|様)?の[^、。()]{0,12}(?:情報|データ)(?:等|など)?(?:と|及び|および|並びに|ならびに)?、?(?:(?:その|この)?うち、?)?"
+)
+# 会員情報が8,257件、カード情報[が最大]7,455件.
+_COUNTED_AS: Final = shape(r"(?:等|など|の?情報|データ)?(?:が|は|:) ?")
+_BESIDE: Final = shape(r"(?:分|様)?(?:、|と|や|及び|および|並びに|ならびに|。)[^、。0-9]{0,12}")
+# 8,257件、[内]カード情報7,455件.
+_WITHIN: Final = shape(r"(?:うち|内)、?[^、。()]{0,8}$")
+_WITHIN_REACH: Final = 12
 
 
 class SentencePairs:
@@ -63,6 +78,8 @@ class SentencePairs:
         if order == "rcr" and self._brackets.of_others(loose):
             # 会員の氏名、住所（517件）、従業員の氏名: the others are not counted.
             return [joined(loose[1], loose[:1]), loose[2]._replace(whole=True)]
+        if order == "rcc" and self._labelled_apart(loose):
+            return [joined(loose[1], loose[:1]), loose[2]]
         owned = self._owned(loose)
         if owned is not None:
             return owned
@@ -116,6 +133,8 @@ class SentencePairs:
     def _of_those(self, sequence: list[Part]) -> bool:
         """Whether the second count is of some of the first, and the items are said of it."""
         start, end = self._count(sequence[1]).span
+        if _HAVE_THEIRS.fullmatch(self._folded, self._count(sequence[0]).span[1], start):
+            return _THEIRS.fullmatch(self._folded, end, self._items[sequence[2].items[0]].span[0]) is not None
         some = _SOME_OF.search(self._folded, max(0, start - _OTHERS_REACH), start)
         return some is not None and _TOPIC.match(self._folded, end) is not None
 
@@ -127,6 +146,15 @@ class SentencePairs:
             _CLOSES.fullmatch(self._folded, end, self._count(first).span[0]) is not None
             and _THEIRS.fullmatch(self._folded, self._count(second).span[1], others.start) is not None
             and _AND_THEN.match(self._folded, self._count(first).span[1]) is not None
+        )
+
+    def _labelled_apart(self, sequence: list[Part]) -> bool:
+        """Whether one count closes on the items before it, and the next has other data: カード情報12件、会員情報3件."""
+        run, first, second = sequence
+        end = self._items[run.items[-1]].span[1]
+        return (
+            _CLOSES.fullmatch(self._folded, end, self._count(first).span[0]) is not None
+            and _OTHER_DATA.fullmatch(self._folded, self._count(first).span[1], self._count(second).span[0]) is not None
         )
 
     def _once_counted(self, loose: list[Part]) -> list[Part]:
@@ -153,8 +181,19 @@ class SentencePairs:
         if kinds(loose) != "crc":
             return []
         first, run, last = loose
-        end = self._items[run.items[-1]].span[1]
-        return [first, joined(last, [run])] if OPENS.fullmatch(self._folded, end, last.start) else []
+        start, end = self._items[run.items[0]].span[0], self._items[run.items[-1]].span[1]
+        closed = (
+            OPENS.fullmatch(self._folded, end, last.start)
+            or (
+                _WITHIN.search(self._folded, max(0, start - _WITHIN_REACH), start)
+                and _CLOSES.fullmatch(self._folded, end, last.start)
+            )
+            or (
+                _COUNTED_AS.fullmatch(self._folded, end, last.start)
+                and _BESIDE.fullmatch(self._folded, self._count(first).span[1], start)
+            )
+        )
+        return [first, joined(last, [run])] if closed else []
 
     def _others(self, loose: list[Part]) -> list[Part]:
         """Return the group of people named beside a counted one: 生徒（130人）と教職員の氏名."""
