@@ -81,6 +81,10 @@ _ASIDE: Final = shape(r"\s*(?:[※*]|なお|また[、,]|ただし|注|\(注)")
 _NO_LEAK: Final = shape(
     r" *(?:漏え?い|漏洩|流出)(?:等|は|の(?:可能性|おそれ|恐れ)(?:は)?)?(?:なし|無し|ありません|ございません) *"
 )
+# 取引先情報[:確認中], 暗証番号[(調査中)]: a list that marks what is not known yet.
+_PENDING: Final = shape(
+    r"(?:等|など|の?情報|データ)*(?: ?[:…] ?| +| ?\()(?:現在|引き続き)?、?(?:調査|確認|精査|解析)中(?:です)?[。)]* *$"
+)
 # パスワード[:×], 暗証番号[(無)]: a list that marks what is among it.
 _CROSSED: Final = shape(rf"(?:等|など|の?情報)*(?: ?[:…] ?| +| ?\()(?:{'|'.join(sorted(DENIES, reverse=True))})\)? *$")
 # Cells end at a bar; the lines of one at a break, a remark, or the number of the next.
@@ -209,6 +213,8 @@ class Statuses:
             return "unknown"
         if _CROSSED.match(after):
             return "excluded"
+        if _PENDING.match(after):
+            return "unknown"
         if "(" in after:
             remark = _REMARK.match(after) or self._remark_on_all(span, end)
             if remark:
