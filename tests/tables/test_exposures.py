@@ -417,6 +417,11 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "件数は、個人情報が5,678件、クレジットカード情報が1,234件です。漏えいした可能性があります。\n\n" + CARDS,
         [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
     ),
+    "cards of some of those counted, told of whom": (
+        "漏えいした可能性のある会員は5,678名で、このうちカード情報が漏えいした可能性のある会員は1,234名です。\n\n"
+        + CARDS,
+        [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
+    ),
     "cards of some of those counted": (
         "5,678件の個人情報と、そのうち1,234件のクレジットカード情報が漏えいした可能性があります。\n\n" + CARDS,
         [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],

@@ -72,6 +72,8 @@ SUBJECTS = [
     # What another did to or for the people, and where, is not part of the phrase.
     ("流出した可能性があるのは、以下の⟦塾生⟧の情報です。\n・氏名\n・住所", "student"),
     ("２．漏えいした情報　　⟦塾生⟧37名の氏名", "student"),
+    # A label that says what, and not whose.
+    ("流出したのは⟦塾生⟧に関する次の情報です。\n・氏名と住所を含むデータ：97件\n", "student"),
     ("ダークウェブ上で⟦当社の従業員⟧37名の氏名が公開されているのを見つけました。", "employee"),
     ("窃取されたとみられる⟦会員⟧37名の氏名が売られておりました。", "member"),
     ("攻撃者が⟦当社のお客様⟧37名の氏名を閲覧した可能性があります。", "customer"),

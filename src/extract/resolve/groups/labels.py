@@ -8,7 +8,7 @@ from extract.lexicon import alternation
 from extract.mention import Span
 from extract.text.shape import shape
 
-__all__ = ["container", "held", "label", "whose"]
+__all__ = ["container", "held", "label", "tells", "whose"]
 
 # A label longer than this is a sentence; it also bounds the work.
 _LONGEST: Final = 60
@@ -86,13 +86,22 @@ def label(folded: str, low: int, high: int) -> Span | None:
     words = words[cut:]
     start = low + cut + len(words) - len(words.lstrip(_MARKS))
     words = words.lstrip(_MARKS)
-    common, telling_of = _words()
+    telling_of = _words()[1]
     if not words or len(words) > _LONGEST or _OPEN.search(words) or telling_of.search(_INQUIRIES.sub("", words)):
         return None
     if words.count("(") != words.count(")"):
         # 販売会社(一部を除く, of 販売会社(一部を除く57社).
         return None
-    return (start, start + len(words)) if len(common.sub("", words)) > 1 else None
+    return (start, start + len(words)) if tells(words) else None
+
+
+def tells(words: str) -> bool:
+    """Return whether words say more than those that all releases share.
+
+    >>> tells("事故関連データ"), tells("上記に加え")
+    (True, False)
+    """
+    return len(_words()[0].sub("", words)) > 1
 
 
 def whose(folded: str, low: int, high: int) -> list[Span]:

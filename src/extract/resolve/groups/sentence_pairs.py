@@ -42,6 +42,8 @@ _OTHER_DATA: Final = shape(
 _HAVE_THEIRS: Final = shape(
     r"(?:分|様)?の[^、。()]{0,12}(?:情報|データ)(?:等|など)?(?:と|及び|および|並びに|ならびに)?、?(?:(?:その|この)?うち、?)?"
 )
+# このうちカード情報[が漏えいした可能性のあるお客様は]200名.
+_OF_WHOM: Final = shape(r"(?:等|など|の?情報)?(?:が|も)[^。、0-9]{0,30}(?:様|方|者|会員|もの|件数|人数)(?:は|が)、?")
 # 会員情報が8,257件、カード情報[が最大]7,455件.
 _COUNTED_AS: Final = shape(r"(?:等|など|の?情報|データ)?(?:が|は|:) ?")
 _BESIDE: Final = shape(r"(?:分|様)?(?:、|と|や|及び|および|並びに|ならびに|。)[^、。0-9]{0,12}")
@@ -186,7 +188,10 @@ class SentencePairs:
             OPENS.fullmatch(self._folded, end, last.start)
             or (
                 _WITHIN.search(self._folded, max(0, start - _WITHIN_REACH), start)
-                and _CLOSES.fullmatch(self._folded, end, last.start)
+                and (
+                    _CLOSES.fullmatch(self._folded, end, last.start)
+                    or _OF_WHOM.fullmatch(self._folded, end, last.start)
+                )
             )
             or (
                 _COUNTED_AS.fullmatch(self._folded, end, last.start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
-from extract.resolve.groups.labels import container, held, label, whose
+from extract.resolve.groups.labels import container, held, label, tells, whose
 from extract.resolve.groups.outline import Node, Outline
 from extract.resolve.groups.people import REACH, VAGUE, Found, People, coded
 from extract.resolve.groups.rows import Rows, first_mention
@@ -296,7 +296,7 @@ class Subjects:
         for place in self._enclosing(anchor):
             kinds = self._sections[place.section].kinds
             if place.kind == "section" and (not kinds or kinds[0] in _OF_DATA):
-                found = self._label(*self._heading(place.section))
+                found = self._label(*self._heading(place.section), heading=True)
                 if found is not None:
                     return found
         return None
@@ -325,16 +325,24 @@ class Subjects:
     def _of_span(self, span: Span) -> Found | None:
         return self._people.phrase(span[0], min(span[1], span[0] + 2 * REACH), last=True)
 
-    def _label(self, low: int, high: int) -> Found | None:
-        """A label, unless it is made of what the release lists: 電話番号:10件 says not whose."""
+    def _label(self, low: int, high: int, *, heading: bool = False) -> Found | None:
+        """A label, unless it is made of what the release lists: 電話番号:10件, 上記に加え電話番号:10件 say not whose.
+
+        A heading may be of little else: 流出したおそれのある技術情報・営業情報.
+        """
         span = label(self._folded, low, high)
         if span is None:
             return None
         listed, at = 0, bisect_left(self._taken, (span[0], span[0]))
+        rest, end = "", span[0]
         while at < len(self._taken) and self._taken[at][0] < span[1]:
-            listed += self._taken[at][1] - self._taken[at][0]
+            start, stop = self._taken[at]
+            listed += stop - start
+            rest, end = rest + self._folded[end:start], max(end, stop)
             at += 1
-        return None if 2 * listed > span[1] - span[0] else (span, "other")
+        if 2 * listed > span[1] - span[0] or (listed and not heading and not tells(rest + self._folded[end : span[1]])):
+            return None
+        return span, "other"
 
     def _outright(self, section: int, offset: int) -> Found | None:
         """The people whom a line of a section names as those concerned (対象者:ご予約のお客様), the nearest before."""
