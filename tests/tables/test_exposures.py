@@ -422,6 +422,19 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         + CARDS,
         [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],
     ),
+    "cards of some, other data of others": (
+        "漏えいした可能性のある方は、カード情報が漏えいした可能性のある会員1,234名、カード情報以外の個人情報が"
+        "漏えいした可能性のある会員5,678名です。\n\n" + CARDS,
+        [(1234, "possible", "card_number card_expiry"), (5678, "possible", "name address")],
+    ),
+    "those that hold an item": (
+        "塾生の情報5,678件（うちメールアドレスを含むもの1,234件、電話番号を含むもの56件）が見られたおそれがあります。\n",
+        [(1234, "possible", "email"), (56, "possible", "phone")],
+    ),
+    "two kinds of people in the line of one mark": (
+        LEAK + "## 対象\n■生徒：在校生360名、卒業生1,050名\n■教職員：42名\n## 項目\n■生徒：氏名、成績\n■教職員：住所\n",
+        [(360, "possible", "name grades"), (1050, "possible", "name grades"), (42, "possible", "address")],
+    ),
     "cards of some of those counted": (
         "5,678件の個人情報と、そのうち1,234件のクレジットカード情報が漏えいした可能性があります。\n\n" + CARDS,
         [(5678, "possible", "name address"), (1234, "possible", "card_number card_expiry")],

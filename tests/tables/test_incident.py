@@ -63,6 +63,7 @@ TYPES = [
     ("職員の⟦アカウント⟧に対し、海外から⟦不正アクセス⟧がありました。", ["account_takeover", "unauthorized_access"]),
     ("会員ページが⟦リスト型攻撃⟧を受けました。", ["account_takeover", "unauthorized_access"]),
     ("会員ページへの⟦不正ログイン⟧が発生しました。", ["account_takeover", "unauthorized_access"]),
+    ("⟦BCC⟧ではなくCCで一斉に送信してしまいました。", ["mis_sending"]),
     ("装置の⟦脆弱性⟧を突かれました。", ["vulnerability_exploit"]),
     # What was mended at once had let the attacker in.
     ("⟦不正アクセス⟧を検知し、即時に⟦脆弱性⟧の修正を実施しました。", ["vulnerability_exploit", "unauthorized_access"]),

@@ -184,7 +184,13 @@ class PlacePairs:
             else:
                 taken.setdefault(current, []).append(run)
         if len(taken) > 1 and not nameless:
-            return [joined(count, taken[at]) if at in taken else count for at, count in enumerate(counts)]
+            lines = {self._document.line_index(counts[at].start): at for at in taken}
+            # ■生徒:在校生30名、卒業生12名, below it ■生徒:氏名: of all that the line counts.
+            of = [
+                at if at in taken else lines.get(self._document.line_index(counts[at].start))
+                for at in range(len(counts))
+            ]
+            return [count if at is None else joined(count, taken[at]) for count, at in zip(counts, of, strict=True)]
         # 47,359件(従業員の444件を含む), 取引先の名刺情報: …, 従業員の情報: …: the rest has no figure of its own.
         rest = [run for run in nameless if self._subjects.heading_of(run.items[0])]
         if len(taken) == 1 and rest and len(rest) == len(nameless):

@@ -42,6 +42,15 @@ _OTHER_DATA: Final = shape(
 _HAVE_THEIRS: Final = shape(
     r"(?:分|様)?の[^、。()]{0,12}(?:情報|データ)(?:等|など)?(?:と|及び|および|並びに|ならびに)?、?(?:(?:その|この)?うち、?)?"
 )
+# メールアドレス[を含むもの]2,345件: it counts those that hold the item.
+_HOLDING: Final = shape(
+    r"(?:等|など|の?情報)?(?:を含む|が含まれる)(?:もの|件数|方|お客様|会員|データ)?(?:が|は|:)?[( ]?"
+)
+# カード情報[が漏えいした可能性のあるお客様]12名[、カード情報以外の個人情報が漏えいした可能性のあるお客様]34名.
+_WHOSE: Final = shape(r"(?:等|など|の?情報)?が[^。、0-9]{0,30}(?:様|方|者|会員)(?:は|が)?")
+_OTHERS_DATA: Final = shape(
+    r"(?:分|様)?(?:、|と|及び|および|並びに|ならびに|で、)[^。、0-9]{0,16}(?:情報|データ)が[^。、0-9]{0,30}(?:様|方|者|会員)(?:は|が)?"
+)
 # このうちカード情報[が漏えいした可能性のあるお客様は]200名.
 _OF_WHOM: Final = shape(r"(?:等|など|の?情報)?(?:が|も)[^。、0-9]{0,30}(?:様|方|者|会員|もの|件数|人数)(?:は|が)、?")
 # 会員情報が8,257件、カード情報[が最大]7,455件.
@@ -68,8 +77,23 @@ class SentencePairs:
             return sequence
         groups = [part for part in sequence if part.is_group]
         loose = [part for part in sequence if not part.is_group] if groups else sequence
+        held, loose = self._held(loose)
         bound, loose = self._brackets.tied(self._without_repeated(loose))
-        return sorted([*groups, *bound, *self._owners(self._once_counted(loose))], key=start_of)
+        return sorted([*groups, *held, *bound, *self._owners(self._once_counted(loose))], key=start_of)
+
+    def _held(self, loose: list[Part]) -> tuple[list[Part], list[Part]]:
+        """Pair items with the count of those that hold them, メールアドレスを含むもの2,345件; and return the rest."""
+        held: list[Part] = []
+        rest: list[Part] = []
+        for part in loose:
+            last = rest[-1] if rest else None
+            if part.is_count and last is not None and last.is_run:
+                end = self._items[last.items[-1]].span[1]
+                if _HOLDING.fullmatch(self._folded, end, self._count(part).span[0]):
+                    held.append(joined(part, [rest.pop()]))
+                    continue
+            rest.append(part)
+        return held, rest
 
     def _owners(self, loose: list[Part]) -> list[Part]:
         """Pair what brackets left by whose the items are, else by order."""
@@ -154,9 +178,11 @@ class SentencePairs:
         """Whether one count closes on the items before it, and the next has other data: カード情報12件、会員情報3件."""
         run, first, second = sequence
         end = self._items[run.items[-1]].span[1]
-        return (
-            _CLOSES.fullmatch(self._folded, end, self._count(first).span[0]) is not None
-            and _OTHER_DATA.fullmatch(self._folded, self._count(first).span[1], self._count(second).span[0]) is not None
+        before = end, self._count(first).span[0]
+        between = self._count(first).span[1], self._count(second).span[0]
+        return any(
+            closes.fullmatch(self._folded, *before) and others.fullmatch(self._folded, *between)
+            for closes, others in ((_CLOSES, _OTHER_DATA), (_WHOSE, _OTHERS_DATA))
         )
 
     def _once_counted(self, loose: list[Part]) -> list[Part]:

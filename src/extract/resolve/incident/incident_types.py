@@ -225,7 +225,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
         _Rule(("loss",), after=_MISDISCARDED),
     ),
     "mixed_up": (_Rule(("mis_sending",), after=_MISSENT),),
-    "bcc": (_Rule(("mis_sending",), after=_NO_BCC),),
+    "bcc": (_Rule(("mis_sending",), after=_NO_BCC, denied=True),),
     "somebody_else": (_Rule(("mis_sending",), after=_TO_ANOTHER),),
     "addressee": (_Rule(("mis_sending",), after=_MISADDRESSED), _Rule(("mis_sending",), before=_ELSE)),
     "misconfiguration": (_Rule(("misconfiguration",)),),
