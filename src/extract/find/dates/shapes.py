@@ -59,6 +59,8 @@ WEEKDAYS: Final = "月火水木金土日"
 
 # Not the tails of other words: 判明日, 該当日; 以前月; 日本年金機構, 従来年.
 _GUARDS: Final = {"day": "判証説該相合共基", "month": "以本", "year": "以従本日"}
+# What is due in such a month is no date of an event: 月末締め・翌月末[請求書払い], 翌月[のお支払い].
+_DUE: Final = r"末?(?:日|頃|ごろ)?の?(?:ご?請求|お?支払|払い|締め|引き?落)"
 _UNIT_WORDS: Final = {
     unit: rf"(?<![{guard}])" + any_of([word for word, relative in RELATIVES.items() if relative.unit == unit])
     for unit, guard in _GUARDS.items()
@@ -95,7 +97,7 @@ _YEAR: Final = (
 )
 # `11月`, `同月`, the 10 of `2025年10-12月`. Not: `3か月`, `月次`.
 _MONTH: Final = (
-    rf"(?:(?P<month_word>{_UNIT_WORDS['month']})|(?P<month>{_N}){BLANKS}月"
+    rf"(?:(?P<month_word>{_UNIT_WORDS['month']})(?!{_DUE})|(?P<month>{_N}){BLANKS}月"
     rf"|(?<=[年 ])(?P<open_month>\d{{1,2}}+)(?={BLANKS}[~・、-]{BLANKS}\d{{1,2}}{BLANKS}月))"
 )
 # `26日`, `末日`, the 5 of `4月5、6日` and of `5月1~6月3日`. Not: `日本`.

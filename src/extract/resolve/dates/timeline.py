@@ -81,15 +81,12 @@ def _noticed_at_once(document: Document, dates: Sequence[Date], occurred: Date |
 
 
 def _first(dates: Sequence[Date]) -> Date | None:
-    """The earliest; where that is but a month or a year, the earliest day in it."""
+    """The earliest; where that is but a month, its first or last part, or a year, the earliest day in it."""
     first = min(dates, key=_order, default=None)
     if first is None or first.end or len(first.start) >= _DAY:
         return first
-    return min(
-        (date for date in dates if date.start.startswith(f"{first.start}-") and len(date.start) >= _DAY),
-        key=_order,
-        default=first,
-    )
+    days = [date for date in dates if date.start.startswith(f"{first.start}-") and len(date.start) >= _DAY]
+    return min((day for day in days if day.first_day <= first.last_day), key=_order, default=first)
 
 
 def _order(date: Date) -> tuple[str, str]:
@@ -102,6 +99,8 @@ def _last(document: Document, events: Sequence[Date], occurred: Date) -> Date | 
     ranges = [date for date in events if date.end and date.start[:_DAY] == occurred.start[:_DAY]]
     if ranges:
         return max(ranges, key=lambda date: date.last_day)
+    if len(occurred.start) < _DAY:
+        return None
     sentence = document.sentence_at(occurred.span[0])
     last = occurred
     for event in sorted(
