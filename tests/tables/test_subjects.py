@@ -146,10 +146,14 @@ SUBJECTS = [
     ("⟦春の講座に応募された12名の方⟧の氏名が漏えいした可能性があります。", "customer"),
     ("## 漏えいした可能性のある情報\n- ⟦求人に応募された方⟧の情報（98件）\n氏名、住所\n", "applicant"),
     # A line that names them outright, a line above that only names them, a heading before.
-    ("## 漏えいした可能性のある情報\n対象者 ⟦お客様、お取引先様、従業員⟧\n件数 98件\n項目 氏名\n", "employee"),
+    ("## 漏えいした可能性のある情報\n対象者 ⟦お客様、お取引先様、従業員⟧\n件数 98件\n項目 氏名\n", "customer"),
     ("## 漏えいした可能性のある情報\n⟦退職した教員⟧の一覧\n\n人数98名（氏名、生年月日）\n", "employee"),
     ("## 情報が流出したおそれのある⟦会員⟧\n個別にご連絡します。\n\n## 件数\n氏名：98件\n", "member"),
     ("48名／⟦同行者⟧98名の氏名が漏えいした可能性があります。", "customer"),
+    # Of several kinds named together the first; a count between parts them.
+    ("⟦児童及び教職員⟧98名の氏名が漏えいした可能性があります。", "student"),
+    ("⟦会員の皆様およびお取引先様⟧の氏名98件が漏えいした可能性があります。", "member"),
+    ("⟦従業員とそのご家族⟧の氏名が漏えいした可能性があります。", "employee"),
     # Labels, headings and cells that name data instead of people.
     ("## 漏えいした可能性のある情報\n- ⟦事故関連データ⟧（事故番号、氏名）：98件\n", "other"),
     ("## 漏えいした可能性のある情報\n（イ）⟦海外拠点からの出張記録⟧　98件\n氏名、旅券番号\n", "other"),

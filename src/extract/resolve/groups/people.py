@@ -260,23 +260,24 @@ class People:
         if at is None:
             return None
         head = heads[at]
-        kind = self._joined_kind(heads[: at + 1])
+        named = heads[: at + 1]
         # The head goes on to its last member: 従業員および[家族], 取引先[ご担当者様].
         for following in heads[at + 1 :]:
             if not (_JOINS.fullmatch(self._folded, head.end, following.start) or self._is_theirs(head, following)):
                 break
             head = following
         first = self._first(low, head.start, closed)
+        kind = self._joined_kind([each for each in named if each.start >= first] or named[-1:])
         return (first, self._end(head, high)), self._kind(first, head.end, kind)
 
     def _joined_kind(self, heads: Sequence[Hit]) -> str:
-        """Return the kind of the last noun, for one of [others] that of those it is joined to: [従業員]および家族."""
-        head = heads[-1]
+        """Return the kind of the first of the nouns that are joined to the last: [従業員]および家族, [生徒]・教職員."""
+        head = last = heads[-1]
         for before in reversed(heads[:-1]):
-            if head.code != _OTHERS:
-                break
-            end = self._end(before, head.end)
-            if _JOINS.fullmatch(self._folded, end, head.start) or self._is_theirs(before, head):
+            end = self._end(before, last.end)
+            # 会員[の皆様]: all of those just named.
+            if end > last.start or _JOINS.fullmatch(self._folded, end, last.start) or self._is_theirs(before, last):
+                last = before
                 head = before if before.code not in VAGUE else head
             elif before.code not in VAGUE:
                 break

@@ -79,7 +79,12 @@ class Subjects:
         before. Where nobody is named, the group is called by its label or by what held the data.
         """
         found = next((found for found in self._candidates(count, items) if found is not None), None)
-        return (None, None) if found is None else (self._own_words(found[0]), coded(found[1]))
+        if found is None:
+            return None, None
+        own = self._own_words(found[0])
+        # 生徒(130名)と[教職員]: of two kinds of people the second alone.
+        alone = self._people.phrase(*own, last=True) if own[0] > found[0][0] else None
+        return own, coded((alone or found)[1])
 
     def _own_words(self, subject: Span) -> Span:
         """Return a subject without what stands apart at its ends: みなと校 [156名], [49名] 教職員, 申込者 [※]."""
