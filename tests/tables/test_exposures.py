@@ -34,6 +34,13 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "情報漏洩の可能性があることが判明しました。\n\n現時点で、メール本文の漏洩の痕跡は確認できていないとの報告を受けています。",
         [(None, "unknown", "message")],
     ),
+    "people whom a sentence is about, after a list of items of nobody in particular": (
+        "漏えいの可能性がある情報は以下のとおりです。\n- メールアドレス\n- メール本文\n\n"
+        + AFFECTED
+        + "社員64名分の個人情報には、氏名、住所が含まれていました。取引先情報については、一部が送信先に使用されていた"
+        "ことから、保管されているメールに記載されたメールアドレスが漏えいした可能性があります。",
+        [(64, "possible", "name address"), (None, "possible", "email")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

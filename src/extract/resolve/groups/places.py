@@ -164,6 +164,7 @@ class Places:
             # In a sentence only those count to whom the items are said to belong: 従業員の社員番号.
             sentence = self._document.sentence_at(run.start)
             kind = self._subjects.kind_before(max(sentence.start, run.start - _OWNER_REACH), run.start)
+            kind = kind or self._subjects.kind_of_topic(sentence.start, run.start)
         if kind is None:
             return False
         kinds = {self._subjects.of(group.count_ref, group.items)[1] for group in islice(groups, _COMPARED)}

@@ -307,7 +307,8 @@ class Settling:
         naming, section = runs[0], -1
         subject: str | None = None
         for run in runs:
-            if not self.places.listed(run) and self._covered(run, listed):
+            of_others = bool(groups) and self.places.in_data_section(run) and self.places.of_others(run, groups)
+            if not self.places.listed(run) and self._covered(run, listed) and not of_others:
                 # The opening says in a sentence what tables and lists tell of each.
                 continue
             if any(self._says_less(run, other) for other in detailed):

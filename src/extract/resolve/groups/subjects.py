@@ -42,6 +42,9 @@ _WHICH: Final = shape(r"」[^、。]{0,16}$|[一-龥ァ-ヶー]{4,}の[一-龥]{
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
+# 取引先情報[については]、メールアドレス….
+_TOPIC: Final = shape(r"[^。、\n]{2,24}?(?:情報|データ|分)(?:について|につきまして|に関して|に関しまして)?は、")
+
 
 class Subjects:
     """Finds the subject of a group from the words around its count, its row, and the places around it."""
@@ -157,6 +160,12 @@ class Subjects:
     def kind_before(self, low: int, high: int) -> str | None:
         """Return the kind of people to whom what follows belongs ([従業員の]旅券番号), or None."""
         return self._people.kind_before(low, high)
+
+    def kind_of_topic(self, low: int, high: int) -> str | None:
+        """Return the kind of the people whose data a sentence says it is about ([取引先]情報については、), or None."""
+        topic = _TOPIC.match(self._folded, low, high)
+        kinds = self._people.kinds(low, topic.end()) if topic else set()
+        return kinds.pop() if len(kinds) == 1 else None
 
     def kind_of_run(self, item: int) -> str | None:
         """Return the kind of the people named before an item in its sentence, or None."""
