@@ -33,6 +33,8 @@ from extract.text.shape import shape
 __all__ = ["resolve_exposures"]
 
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
+# 販売店57社…その従業員のメールアドレス: of these no company is one; customers and partners may be companies.
+_PERSONS: Final = ("employee", "student", "patient", "applicant", "resident")
 # お客様の氏名の[漏えい]はございません; not お客様のカード情報は[保有]していないため漏えいしておりません.
 _HELD: Final = shape(r"保有|保持|保存|取り?扱|含ま|預か")
 _LEAK: Final = shape(r"漏え?い|漏洩|流出|閲覧|窃取")
@@ -192,6 +194,8 @@ class _Resolver:
         # A count in a note says how many, not whose: the item that points to it stands where they are named.
         anchor = None if part.count_ref in self.footnotes.counting else part.count_ref
         subject, kind = self.subjects.of(anchor, part.items)
+        if part.count_ref is not None and kind in _PERSONS and self.counts[part.count_ref].unit_kind == "companies":
+            part = part._replace(count_ref=None)
         spans: list[Span] = [self.items[index].span for index in part.items]
         if part.count_ref is not None:
             spans.append(self.counts[part.count_ref].span)
