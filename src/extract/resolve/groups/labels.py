@@ -22,10 +22,11 @@ _END: Final = shape(r"[\s:・…※>〕】」』-]*(?:\((?:※\)?)?)?[\s:・…�
 # 企業情報[(企業名、住所):]815件: what a bracket lists is not its label.
 _LISTED: Final = shape(r"\([^\n]*[、,・/][^\n]*\)\s*:?\s*$")
 _MARKS: Final = " -+>*・|:()【】〔〕■◆●○◼□◇"
-# 件数, 約 and other words of quantity; a particle at the end leaves a sentence open, as 上記のうち does; a note is
-# no label.
+# 件数, 約 and other words of quantity; a particle, a verb (工事を依頼した[98件の情報]) or 上記のうち at the end leaves
+# a sentence open; a note is no label.
 _OPEN: Final = shape(
-    r"(?:[をにはがで]|うち|最大|数)$|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|//"
+    r"(?:[をにはがで]|うち|最大|数|[しれい]た|して?いる|され?ている|する)$"
+    r"|^[のをにがはとへや]|[0-9](?:件|名|人)|^※|^\*|^[0-9年月日～~/. ]+$|//"
 )
 # サポートへの[問い合わせに関する情報]: data, and no contact desk.
 _INQUIRIES: Final = shape(r"お?(?:問い?合わ?せ|連絡)(?:に関する|の)?(?:内容|個人)?(?:情報|データ|履歴|記録)")

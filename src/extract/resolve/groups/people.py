@@ -52,6 +52,17 @@ _BOUNDARY: Final = shape(
 _COMMAS: Final = frozenset("、,・")
 # Whose people are told with those of others: [当社]、グループ会社及び取引先の従業員.
 _COMPANIES: Final = ("当社", "弊社", "当行", "グループ会社", "関連会社", "関係会社", "子会社")
+# サイトで予約[、取消をされた]お客様, 見積[、工事をご依頼いただいた]お客様: what somebody did, told in two words; not
+# 調査の結果[、登録されていた]お客様, 漏洩[、流出した]お客様.
+_DEED: Final = shape(
+    r"[一-龥ァ-ヶー]{2}(?<![年月日時中際後前間的上内])"
+    r"(?<!結果|以降|現在|今回|今般|時点|今後|場合|一部|一方|漏洩|流出|閲覧|窃取|弊社|当社|本人)$"
+)
+_DEED_TOO: Final = shape(
+    r"(?:[一-龥ァ-ヶー]{2,8}、){0,3}[一-龥ァ-ヶー]{2,8}"
+    r"(?:[をがの]?(?:ご[一-龥]{2}|お?申し?込み?)?"
+    r"(?:され(?:た|て(?:いる|いた))|し(?:た|て(?:いる|いた))|いただ(?:いた|いて(?:いる|いた))|頂いた)|[がの]あった)"
+)
 # A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
 _NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
 # Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
@@ -333,7 +344,7 @@ class People:
                 continue
             if mark.startswith("※") and _NOTE.match(self._folded, at, head):
                 continue
-            if mark not in _COMMAS or not self._ends_in_head(low, at):
+            if mark not in _COMMAS or not (self._ends_in_head(low, at) or self._of_two_deeds(at, head)):
                 first = boundary.end()
                 break
         first = self._whole_name(first, head)
@@ -349,6 +360,13 @@ class People:
             return first
         opening = self._folded.rfind("「", max(0, first - _REACH), first)
         return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
+
+    def _of_two_deeds(self, at: int, head: int) -> bool:
+        """Whether a comma parts two words for what those did whom the phrase names: 予約、取消をされたお客様."""
+        return (
+            _DEED_TOO.fullmatch(self._folded, at + 1, head) is not None
+            and _DEED.search(self._folded, max(0, at - 2), at) is not None
+        )
 
     def _ends_in_head(self, low: int, at: int) -> bool:
         """Whether the words before a comma end in a noun that names people, or in whose they are: 社員、退職者."""

@@ -39,11 +39,10 @@ _OF_THOSE: Final = shape(r"うち[、 ]?[^、。()\n]{0,4}$")
 # 送受信したメール[に関する情報], アンケート[の回答データ]; not 基本情報.
 _SAYS_WHICH: Final = shape(r"(?:に関する|に係る|の)[^、。の]{0,6}(?:情報|データ)(?:等|など)?$")
 _WHICH: Final = shape(r"」[^、。]{0,16}$|[一-龥ァ-ヶー]{4,}の[一-龥]{0,4}対象者$")
-# A note's mark behind a subject.
-_APART: Final = " ※"
-
 # 取引先情報[については]、メールアドレス….
 _TOPIC: Final = shape(r"[^。、\n]{2,24}?(?:情報|データ|分)(?:について|につきまして|に関して|に関しまして)?は、")
+# A note's mark behind a subject.
+_APART: Final = " ※"
 
 
 class Subjects:
