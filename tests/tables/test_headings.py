@@ -230,5 +230,15 @@ def test_what_any_matter_has_is_of_the_kind_above() -> None:
     assert sections("【対象】\n会員の皆様の氏名\n")[0].kinds == ("affected_data",)
 
 
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [("ご利用料金の返金", "other"), ("サービスの再開", "recovery"), ("漏えいした情報", "affected_data")],
+)
+def test_people_below_what_is_offered_them_are_not_those_concerned(above: str, kind: str) -> None:
+    text = f"## {above}\n### 月額会員様\n返金いたします。\n### 対象の会員様\n返金いたします。\n"
+    kinds = [section.kinds for section in sections(text) if section.level == 2]
+    assert kinds == [(kind,), ("affected_data",)]
+
+
 def test_a_heading_without_kind_and_parent_is_other() -> None:
     assert sections("## 見本サービス\n文です。\n")[0].kinds == ("other",)

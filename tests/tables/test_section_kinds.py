@@ -9,6 +9,9 @@ from extract.text.folding import fold
 ROWS = {
     "概要": "overview",
     "概　要": "overview",
+    "概 要 当館のメールアドレスが不正に使われ、数百件のメールが送信されました。": "overview",
+    "最終報告": "investigation",
+    "障害ご報告": "overview",
     "不正アクセスの概要": "overview",
     "事案の概要（経緯）": "overview timeline",
     "事象の概要と経緯について": "overview timeline",

@@ -23,6 +23,8 @@ _LEAST_FIGURES: Final = 2
 _STOPS: Final = "。!?"
 _EMPTY: Final = frozenset(("blank", "rule"))
 _BRACKETS: Final = "【〔<〈《≪["
+# Sections that ask something of people, or offer it.
+_TO_PEOPLE: Final = (("recovery",), ("request",), ("notification",), ("business_impact",), ("contact",), ("other",))
 _DIGIT: Final = shape(r"\d")
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
@@ -41,12 +43,17 @@ def find_sections(document: Document, body: int) -> list[Section]:
         _close(enclosing, heading)
         parent = enclosing[-1][1] if enclosing else None
         kinds = heading.says.kinds
-        if parent is not None and (not kinds or heading.says.shared):
+        if parent is not None and (not kinds or heading.says.shared or _is_to_them(heading, sections[parent])):
             kinds = sections[parent].kinds
         enclosing.append((heading, len(sections)))
         words = document.source[slice(*heading.span)] if heading.span else None
         sections.append(Section((start, end), words, heading.span, len(enclosing), kinds or ("other",), parent))
     return sections
+
+
+def _is_to_them(heading: Label, parent: Section) -> bool:
+    """Whether a heading names but the people to whom the one above is told: `月額会員様` below `ご返金について`."""
+    return heading.says.people and parent.kinds[:1] in _TO_PEOPLE
 
 
 def _close(enclosing: list[tuple[Label, int]], heading: Label) -> None:

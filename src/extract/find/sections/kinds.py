@@ -71,6 +71,10 @@ _ASKS: Final = shape(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:くださ
 _ASKING: Final = ("さい", "さい。")
 # `障害、流出等への対応`: what is met by it is no matter of its own.
 _MET: Final = shape(r".*(?:等|など)(?:への|に対する)(?=対応)")
+# `対象となるお客様`, `影響を受けた会員`: those whose data leaked; not `月額会員様`.
+_CONCERNED: Final = shape(r"対象|該当|漏|流出|影響|閲覧|可能性|おそれ|恐れ|被害|不正")
+# `概 要 当館のメールが…`: the matter before a sentence, set wide.
+_SET_WIDE: Final = shape(r"(?<=^[概経原状対]) (?=[要緯因況応] )")
 # What any matter may have, and so is told by the heading above: `対象`, `追加対象`, `出荷拠点`.
 _OF_ANYTHING: Final = shape(r"(?:追加)?対象(?:商品|拠点)?|(?:出荷|生産|製造)?(?:拠点|能力)")
 
@@ -80,13 +84,15 @@ class SectionKinds(NamedTuple):
 
     `named`: its last word names one of them, so that it reads as a label. `faint`: only a word
     says so that fits any section. `shared`: that, or what any matter has, so that the heading
-    above tells the kinds where there is one.
+    above tells the kinds where there is one. `people`: it names people and nothing else, so that
+    below what is asked of them or offered them it is that.
     """
 
     kinds: tuple[str, ...]
     named: bool
     faint: bool = False
     shared: bool = False
+    people: bool = False
 
 
 _NOTHING: Final = SectionKinds((), False)
@@ -133,17 +139,18 @@ def kinds_of(heading: str) -> SectionKinds:
         return SectionKinds(("request",), True)
     ground = _GROUND.sub("", plain) if "まえ" in plain else plain
     plain = (_MET.sub("", ground) if "対応" in ground else ground) or plain
-    if len(plain) <= 5:
-        plain = plain.replace(" ", "")  # `概  要`
+    # `概  要`
+    plain = plain.replace(" ", "") if len(plain) <= 5 else _SET_WIDE.sub("", plain)
     # What a name in quotation marks says is not said of the section, unless nothing else is said.
     said = _named(_QUOTED.sub(lambda match: f"「{' ' * (len(match[0]) - 2)}」", plain)) if "「" in plain else _NOTHING
-    kinds, named, faint, _ = said if said.kinds else _named(plain)
+    kinds, named, faint, *_ = said if said.kinds else _named(plain)
     if kinds and not faint:
         for note in notes:
             added = _named(_without_tail(note))
             kinds += () if added.faint or added.kinds in _VAGUE else added.kinds
     shared = faint or _OF_ANYTHING.fullmatch(plain) is not None
-    return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint, shared)
+    people = kinds == ("affected_data",) and plain.endswith(_ADDRESSEES) and not _CONCERNED.search(plain)
+    return SectionKinds(tuple(dict.fromkeys(kinds)), named, faint, shared, people)
 
 
 def _without_tail(words: str) -> str:

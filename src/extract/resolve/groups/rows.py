@@ -13,9 +13,9 @@ __all__ = ["Rows", "first_mention"]
 
 # So many rows up stands what a blank cell repeats.
 _CLIMB: Final = 5
-# 2019年3月~2026年4月, 1,204, -, ○, 対象人数: a cell that names nobody.
+# 2019年3月~2026年4月, 1,204, -, ○, 対象人数, 契約数: a cell that names nobody.
 _NAMES_NOBODY: Final = shape(
-    r"[-―×✕✗○〇◯●◎△✓✔0-9年月日時分以降前現在までから~/.,:()% ]*|(?:対象|該当|合計|総)?[者人件]数"
+    r"[-―×✕✗○〇◯●◎△✓✔0-9年月日時分以降前現在までから~/.,:()% ]*|[一-龥]{1,6}数"
     r"|(?:該当)?(?:あり|有り?|なし|無し?)|非?該当"
 )
 # 送信されたメール[<br>]期間 4月1日~: the first line of a cell says what it is.

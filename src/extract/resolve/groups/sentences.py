@@ -18,7 +18,10 @@ _CLIMB: Final = 5
 # The release's opening says in so many sentences whose data it is about.
 _OPENING: Final = 20
 # お客様の情報は[含まれておりません], [対象となっておりません]: not whose data leaked.
-_SAFE: Final = shape(r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)")
+_SAFE: Final = shape(
+    r"(?:含まれ|対象|該当|保有|保持|管理)[^。、]{0,10}(?:ませ|な[いし]|おら)"
+    r"|^へ?の影響[はがも]?(?:な[いくし]|ございませ|ありませ|確認されて(?:いませ|おりませ))"
+)
 # あおぞら社 会員サイトにおけるお客様情報の漏えい[について](外部リンク): what another release is called.
 _TITLE: Final = shape(
     r"(?:漏え?い|漏洩|流出|アクセス|件|可能性)"
@@ -80,10 +83,10 @@ class Sentences:
             found = self._people.of_data(start, end)
             if found is not None and (self._lists(*found[0]) or self.titles(found[0][1], end)):
                 found = None
-            self._said_of[sentence] = None if found is None or self._is_safe(found[0][1], end) else found
+            self._said_of[sentence] = None if found is None or self.is_safe(found[0][1], end) else found
         return self._said_of[sentence]
 
-    def _is_safe(self, low: int, high: int) -> bool:
+    def is_safe(self, low: int, high: int) -> bool:
         """Whether the words behind a subject say that its data did not leak."""
         if _SAFE.search(self._folded, low, high):
             return True

@@ -279,6 +279,8 @@ class Subjects:
             else:
                 under = self._document.line_at(place.start)
                 found = self._of_span((max(place.start, under.body), under.right))
+                if found is not None and self._sentences.is_safe(found[0][1], under.right):
+                    found = None
             if found is not None and found[1] not in VAGUE:
                 return found
             vague = vague or found
