@@ -41,6 +41,14 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "ことから、保管されているメールに記載されたメールアドレスが漏えいした可能性があります。",
         [(64, "possible", "name address"), (None, "possible", "email")],
     ),
+    "data beside those of people in one list, called by what held them": (
+        "## 影響範囲\n- 会員の氏名、住所（500件）\n- 窓口で送受信したメールの本文\n\n漏えいした可能性があります。",
+        [(500, "possible", "name address"), (None, "possible", "message")],
+    ),
+    "more of the same people in the next line of a list": (
+        "## 影響範囲\n- 会員の氏名、住所（500件）\n- ご購入いただいた商品の購入履歴\n\n漏えいした可能性があります。",
+        [(500, "possible", "name address order")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

@@ -49,6 +49,9 @@ _OF_BODY: Final = shape(
     r"(?:法人|団体|企業|会社|事業所|事業者|店|店舗|施設|学校|園|世帯)(?:の|に関する)(?:情報|データ)(?:等|など)?$"
 )
 
+# 端末に[保存され]ていた写真, 窓口で[送受信]したメール: what held data tells them apart from those of people.
+_HELD: Final = shape(r"送受信|受信した|送信した|保存|保管|格納|記録され|当該")
+
 
 class Settling:
     """Settles which parts of a document are groups of their own, and which say of a group what it lost."""
@@ -320,7 +323,7 @@ class Settling:
                 groups
                 and not self.places.in_data_section(run)
                 and not self.places.is_nobodys(run)
-                and (self._covered(run, named) or not self.places.of_others(run, groups))
+                and (self._covered(run, named) or not self._of_others(run, groups))
             ):
                 continue
             if groups and self._covered(run, named) and not self.places.of_others(run, groups):
@@ -337,7 +340,7 @@ class Settling:
         shared = len(lists) == 1 and len(groups) * len(lists[0].items) <= MOST_SHARED
         if (
             shared
-            and not self.places.of_others(lists[0], groups)
+            and not self._of_others(lists[0], groups)
             and groups
             and not any(self.places.in_data_section(group) for group in groups)
         ):
@@ -357,6 +360,12 @@ class Settling:
             elif not found:
                 found = [unnamed]
         return found
+
+    def _of_others(self, run: Part, groups: Sequence[Part]) -> bool:
+        """Whether items are those of others than any group's, or of another line of a group's list."""
+        return self.places.of_others(run, groups) or any(
+            self.places.in_one_list(run, group) for group in groups[:_SAME_REACH]
+        )
 
     def _says_less(self, run: Part, detailed: Part) -> bool:
         """Whether the story says in short of the same kind of people what the section on the data details."""
@@ -394,9 +403,16 @@ class Settling:
         if not groups and _OF_BODY.search(label):
             named = (other for other in runs[:_SAME_REACH] if self.subjects.named(other.items[0]))
             return label if any(self.places.in_one_list(run, other) for other in named) else ""
-        if not _OF_DATA.search(label) or _GENERIC.search(label):
+        if not any(self.places.beside(run, group) for group in groups[:_SAME_REACH]):
             return ""
-        return label if any(self.places.beside(run, group) for group in groups[:_SAME_REACH]) else ""
+        if _OF_DATA.search(label) and not _GENERIC.search(label):
+            return label
+        # 窓口で受信したメールの本文, below 窓口のアカウント、パスワード 500件: called by what held it.
+        span, _ = self.subjects.of(None, run.items)
+        if span is None or not self.places.unit_of(run)[0] <= span[0] < run.start:
+            return ""
+        words = self.document.folded[slice(*span)]
+        return words if _HELD.search(words) and not _OF_SOME.search(words) else ""
 
     def _without_retold(self, by_subject: dict[str, Part]) -> dict[str, Part]:
         """Leave out runs that say of the same people no more than another (当社社員, 登録されていた当社社員)."""
