@@ -14,6 +14,8 @@ __all__ = ["GRAINED", "LONGEST_GAP", "UNHELD", "Run", "Scope", "has_words", "lab
 LONGEST_GAP: Final = 8
 # カード情報(番号、有効期限), 連絡先(住所、電話番号), 認証ログ(日時、端末): the label in front of its parts is no item.
 _LABEL: Final = shape(r"(?:情報|内容|データ|一覧|連絡先|宛先|口座|ログ|メール)(?:等|など|の一部)*$")
+# ログイン情報(パスワード), 連絡先(電話番号): by one part too. Not 口座情報(口座番号), 検査結果(検査値).
+_SPELLED_OUT: Final = shape(r"(?:(?:ログイン|認証|アカウント)情報|連絡先)$")
 # 住所(都道府県、市区町村): such brackets say how much of it, and not which.
 GRAINED: Final = frozenset({"address", "phone", "name", "name_kana", "email", "age", "birth_date", "gender"})
 # 経歴書(氏名、住所、職歴), 原簿(氏名及び住所): what a document holds. Not 身分証明書(旅券、運転免許証).
@@ -63,7 +65,9 @@ def labels(folded: str, member: Member) -> bool:
     カード情報(番号、有効期限), 利用履歴:購入日、購入商品, 振込先(銀行名、口座番号); not 身分証(運転免許証、旅券).
     """
     inner = member.inner
-    if inner is None or len(inner.members) < 2:
+    if inner is None or (
+        len(inner.members) < 2 and not _SPELLED_OUT.search(folded, max(0, member.end - 8), member.end)
+    ):
         return False
     known = [part for part in inner.members[:LONGEST_GAP] if part.words]
     if _LABEL.search(folded, max(member.start, member.end - 8), member.end):

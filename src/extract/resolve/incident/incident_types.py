@@ -36,6 +36,8 @@ class _Rule(NamedTuple):
     across: bool = False
     # It is told by a denial: `修正プログラムを適用していなかった`.
     denied: bool = False
+    # It is told among measures too: `原因となった脆弱性への対処`.
+    measure: bool = False
 
 
 # `脆弱性を突いた`, `脆弱性に起因`, `ゼロデイ攻撃`. Not: `脆弱性の有無を確認`, `…を修正`, `脆弱性を公表したが、攻撃は`.
@@ -47,7 +49,8 @@ _EXPLOITED: Final = shape(
 # `脆弱性の修正を完了しました`, `脆弱性を特定し、修正しました`: what was mended at once had let the attacker in.
 # Not: `脆弱性の修正を進めてまいります`.
 _MENDED: Final = shape(
-    r"(?:を特定し、?[^。\n]{0,16}?(?:修正|対応|対策|改修)|(?:箇所)?の(?:修正|改修|修復|解消|是正)(?:等|など)?(?:の[^。、\n]{0,24})?"
+    r"(?:を特定し、?[^。\n]{0,16}?(?:修正|対応|対策|改修)"
+    r"|が(?:確認|特定|発見)された(?:経路|箇所|機能|部分)[のを](?:封鎖|遮断|修正|停止|削除)|(?:箇所)?の(?:修正|改修|修復|解消|是正)(?:等|など)?(?:の[^。、\n]{0,24})?"
     r"(?=を(?:実施|完了|行)|が完了|。|\)|[^\S\n]*$)|(?:箇所)?[をは、](?:すべて|全て|直ちに|速やかに|既に|即時に?|、)*(?:修正|改修|修復|解消|塞))"
     r"(?![^。\n]{0,30}(?:まいり|参り|予定|ていき|努め|検討|進め|実施します|行います))"
 )
@@ -238,7 +241,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "change": (_Rule(("system_failure",), after=_BOTCHED),),
     "vulnerability": (
         _Rule(("vulnerability_exploit",), after=_EXPLOITED),
-        _Rule(("vulnerability_exploit",), before=_GROUND),
+        _Rule(("vulnerability_exploit",), before=_GROUND, measure=True),
         _Rule(("vulnerability_exploit",), after=_MENDED),
     ),
     "flaw": (_Rule(("vulnerability_exploit",), after=_TURNED_TO_USE),),
@@ -250,6 +253,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
     "flood": (_Rule(("ddos",), after=_OVERLOADED), _Rule(("ddos",), before=_FAILING)),
     "forged_order": (_Rule(("impersonation",)),),
 }
+_OF_MEASURES: Final = frozenset(code for code, rules in _RULES.items() if any(rule.measure for rule in rules))
 
 # What a type already says: another is then no type of its own.
 _IMPLIED: Final = {
@@ -291,11 +295,14 @@ def find_types(hits: Sequence[Hit], narrative: Narrative, third_party: ThirdPart
             attacks.append(hit)
             continue
         here = narrative.passage(hit.start)
-        if hit.start >= here.advice or _AVERTED.match(narrative.text, hit.end):
+        advised = hit.start >= here.advice
+        if _AVERTED.match(narrative.text, hit.end) or (advised and code not in _OF_MEASURES):
             continue
         if code in _POSING and narrative.in_title(hit.start) and (code != "fake" or here.denied(hit.end)):
             found.setdefault("posing", (hit.start, hit.end))
         for rule in _RULES.get(code, ()):
+            if advised and not rule.measure:
+                continue
             if (rule.types[0] not in found or rule.types[-1] not in found) and _agrees(rule, hit, here, narrative.text):
                 if rule.denied or not here.denied(hit.end):
                     for told in rule.types:

@@ -41,7 +41,7 @@ class _Rule(NamedTuple):
 # `VPN機器を経由して侵入`, `ネットワーク機器の設定不備が原因`. Not: `VPN接続を停止`, `UTMを導入`, `VPNの製造元が公表`.
 _ENTERED: Final = shape(
     r"(?:(?!遮断|停止|廃止|導入|設置し|入れ替|強化|見直|ベンダ|製造元|メーカー|公表)[^。、\n]){0,44}?"
-    r"(?:経由|悪用|侵入|脆弱性|突[いか]|狙|起点|不正|攻撃|を通じ|入り?口|を利用して|を用い|原因|設定(?:の)?(?:不備|ミス)|不備|(?:認証|アカウント|ログイン)情報が|パスワードが|接続(?:され|によ|があ|が行わ)|足がかり|足掛かり|踏み台|から(?:侵|入)|を介し)"
+    r"(?:経由|悪用|侵入|脆弱性|突[いか]|狙|起点|不正|攻撃|を通じ|入り?口|を利用して|を用い|原因|設定(?:の)?(?:不備|ミス)|不備|(?:認証|アカウント|ログイン)情報が|パスワードが|接続(?:され|によ|があ|が行わ|を行い、[^。、\n]{0,12}侵入)|足がかり|足掛かり|踏み台|から(?:侵|入)|を介し)"
 )
 # `不正アクセスの入口となったVPN装置`, `侵入手口は…リモートデスクトップ`: told even where its removal is a measure.
 _ENTRY: Final = shape(
@@ -96,6 +96,11 @@ _ABUSED: Final = shape(
 _USED: Final = shape(
     r"(?:(?:不正(?:な)?アクセス|侵入|攻撃)に(?:利用|使用|悪用)され|推測され|窃取され|詐取され|盗まれ)た[^。、\n]{0,8}$"
 )
+# `第三者が不正に入手したIDとパスワードを使った不審なアクセス`. Not: `不正に取得された可能性のあるパスワード`.
+_GOT: Final = shape(
+    r"不正に(?:入手|取得)(?:し|され)て?い?た(?:と(?:思われる|みられる|見られる|推測される|考えられる))?[^。、\n]{0,30}$"
+)
+_TRIED: Final = shape(r"(?:\([^()\n]{0,20}\))?(?:等|など|の?情報)*を(?:使(?:い|っ|用)|用い|利用)")
 # `不正なコードが混入`, `パッケージが改ざん`.
 _TAINTED: Final = shape(r"[^。\n]{0,60}?(?:混入|改ざん|侵害|埋め込|仕込|悪意)")
 # `侵入経路の特定には至っておりません`. Not: `原因を特定するため`.
@@ -142,6 +147,7 @@ _RULES: Final = {
     "attachment": (_Rule("email", after=_OPENED),),
     "credential": (
         _Rule("stolen_credentials", after=_STOLEN, before=_USED, leaks=True),
+        _Rule("stolen_credentials", after=_TRIED, before=_GOT, both=True),
         _Rule("stolen_credentials", after=_HANDED, beside="account_takeover"),
         _Rule("stolen_credentials", after=_CONNECTED, before=_OWNED, both=True),
     ),
