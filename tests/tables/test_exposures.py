@@ -49,6 +49,11 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "## 影響範囲\n- 会員の氏名、住所（500件）\n- ご購入いただいた商品の購入履歴\n\n漏えいした可能性があります。",
         [(500, "possible", "name address order")],
     ),
+    "a list that goes on behind a note": (
+        AFFECTED + "4月までに登録された会員の下記の情報\n- 氏名\n- カード番号の下4桁\n\n"
+        "※お客様が選ばれたカードの全桁は保有しておりません。\n\n- ご登録のパスワード\n",
+        [(None, "possible", "name card_number password")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

@@ -240,5 +240,10 @@ def test_people_below_what_is_offered_them_are_not_those_concerned(above: str, k
     assert kinds == [(kind,), ("affected_data",)]
 
 
+def test_the_last_of_a_list_right_below_its_heading_is_none() -> None:
+    text = "## 今後の対応\n復旧作業の段階的な推進\n\n体制全般の見直しおよび再発防止策の実施\n\n続報は後日公表します。\n"
+    assert [section.heading for section in sections(text)] == ["今後の対応"]
+
+
 def test_a_heading_without_kind_and_parent_is_other() -> None:
     assert sections("## 見本サービス\n文です。\n")[0].kinds == ("other",)

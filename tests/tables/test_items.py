@@ -178,6 +178,7 @@ LISTS = [
     ("「⟦氏名⟧」「⟦住所⟧」及び「⟦電話番号⟧」\n", "name address phone"),
     ("⟦氏名⟧ ⟦住所⟧ ⟦電話番号⟧\n", "name address phone"),
     ("連絡先（⟦住所⟧、⟦電話番号⟧、⟦FAX番号⟧）、⟦役職名⟧\n", "address phone fax job_title"),
+    ("⟦氏名⟧、ログイン情報（⟦パスワード⟧）、⟦連絡先⟧（任意）\n", "name password contact"),
     ("・⟦暗号化されたパスワード⟧、⟦パスワードのハッシュ値⟧\n", "password_hash password_hash"),
     ("・⟦パスワード⟧（ハッシュ化済み）、⟦ユーザーID⟧\n", "password_hash user_id"),
     ("・⟦会員番号⟧、⟦保有ポイント⟧、⟦有効期限⟧\n", "member_number points points"),

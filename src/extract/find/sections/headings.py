@@ -118,7 +118,8 @@ def _headings(labels: _Labels) -> list[Label]:
         spaced = (
             above is not None
             and index > 1
-            and _apart(labels.lines[index - 2], above.line)
+            # The first of a list may stand right below its Markdown heading.
+            and ((index - 2 == last and marks == ["#"]) or _apart(labels.lines[index - 2], above.line))
             and _apart(above.line, label.line)
         )
         if _heads(label, _Place(over, above, below, rank < len(marks), outward, closing, spaced)):
@@ -200,7 +201,8 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
         return heads and apart and close and label.named
     if not label.named:
         set_off = apart and (said or not close)
-        return set_off and below.stopped and bool(label.says.kinds) and not _DIGIT.search(label.words)
+        in_list = above is not None and above.mark == "bare" and not (said or above.counted) and place.spaced
+        return set_off and below.stopped and bool(label.says.kinds) and not (in_list or _DIGIT.search(label.words))
     if label.loose:
         return apart and below.stopped
     alike = below.named and not below.counted and below.says.kinds[0] in label.says.kinds

@@ -146,9 +146,12 @@ class Outline:
                     self._add("line", line.start, top, section)
                     entries = 0
                 else:
+                    interrupts = bool(open_marks) and self._is_note(line)
                     open_marks.clear()
                     entries = 0
-                    top = text_node = self._add("line", line.start, self._spoken_of(line, section_node), section)
+                    top = self._add("line", line.start, self._spoken_of(line, section_node), section)
+                    # The list goes on behind a note as what it was before.
+                    text_node = text_node if interrupts else top
             after_blank = False
 
     def _close(self, open_marks: dict[str, int], family: str) -> None:
@@ -176,6 +179,10 @@ class Outline:
             return f"{self._document.folded[line.left]}{line.depth}"
         mark = _MARK.match(self._document.folded, line.left, line.right)
         return None if mark is None else f"{mark.lastgroup}{line.depth}"
+
+    def _is_note(self, line: Line) -> bool:
+        """Whether a plain line is a sentence (※カード番号は保有しておりません。) beside the text."""
+        return self._document.folded[line.left] in "※*" and self._document.folded[line.right - 1] == "。"
 
     def _leaves(self, line: Line, after_blank: bool) -> bool:
         """Whether a plain line ends the list before it: an aside, or after a blank a sentence of its own."""
