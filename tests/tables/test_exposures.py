@@ -54,6 +54,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "※お客様が選ばれたカードの全桁は保有しておりません。\n\n- ご登録のパスワード\n",
         [(None, "possible", "name card_number password")],
     ),
+    "companies through which those dealt whose data leaked": (
+        "登録事業者（2社）への見積のご依頼があったお客様の個人情報（氏名、住所）が漏えいした可能性があります。",
+        [(None, "possible", "name address")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

@@ -11,6 +11,8 @@ ROWS = {
     "概　要": "overview",
     "概 要 当館のメールアドレスが不正に使われ、数百件のメールが送信されました。": "overview",
     "最終報告": "investigation",
+    "みほん通信における会員情報の漏えいについて（みほん社 WEBサイト）": "disclosure",
+    "＜対象販売会社＞": "affected_data",
     "障害ご報告": "overview",
     "不正アクセスの概要": "overview",
     "事案の概要（経緯）": "overview timeline",

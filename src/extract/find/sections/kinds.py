@@ -66,6 +66,8 @@ _ASKED: Final = ("q", "問")
 _ASKED_ENDS: Final = ("か", "?", "。", "い")
 
 
+# `見本サービスにおける会員情報の漏えいについて(見本社Webサイト)`: what another page is called.
+_ELSEWHERE: Final = shape(r"について ?\([^()]{0,20}(?:サイト|ホームページ|hp|リンク|webページ)\)$")
 # `各自で点検してください`: what is asked is a request, whatever it names.
 _ASKS: Final = shape(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:ください|下さい)。?$")
 _ASKING: Final = ("さい", "さい。")
@@ -123,6 +125,8 @@ def kinds_of(heading: str) -> SectionKinds:
     """Read the folded words of a heading; `kinds` is empty where they say nothing."""
     if (heading.startswith(_ASKED) or heading.endswith(_ASKED_ENDS)) and _QUESTION.match(heading):
         return SectionKinds(("faq",), True)
+    if heading.endswith(")") and _ELSEWHERE.search(heading):
+        return SectionKinds(("disclosure",), True)
     if _DATE_ONLY.fullmatch(heading):
         return SectionKinds(("timeline",), False, True, True)
     plain, notes = heading, []

@@ -43,6 +43,12 @@ _MISSENT: Final = shape(
     r"(?:いた)?し(?:ました|た(?=[。\n]|\Z)|、|て(?:しま|い(?:た|まし)|おり))"
 )
 
+# 4月5日に…より、[注意を促す内容の電子メールが配信され]. Not: 不審なメールが配信され, お詫びのメールを誤って送信し.
+_WARNED: Final = shape(
+    r"(?:(?!装|騙|偽|なりすま)[^。\n]){0,100}?(?:注意喚起|注意を(?:促|呼び?[掛か])|お?詫び|謝罪)[^。、誤\n]{0,10}?(?:メール|文書|書面|手紙|書状|はがき|ハガキ|メッセージ)"
+    r"[をが](?:一斉に?|順次|個別に)?(?:送信|配信|送付|郵送|発送|配布|お?送ら)(?:され|れ)(?:ました|て(?:い|お)|た(?![^。、\n]))"
+)
+
 
 class Predicates:
     """Chooses among the clauses after each date."""
@@ -63,7 +69,7 @@ class Predicates:
         if role in (None, "other", "notified", "reported", "disclosed") and self.is_missent(index, limit):
             return "occurred"
         if role == "occurred":
-            return self.heard(index, limit) or role
+            return "notified" if self.is_warned(index, limit) else self.heard(index, limit) or role
         if role == "detected" and index and self.embeds_next(index - 1) and self.is_told_of(self.dates[index]):
             return "occurred"
         return role
@@ -91,6 +97,12 @@ class Predicates:
         end = self.dates[index].span[1]
         stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
         return _MISSENT.match(self.folded, end, stop) is not None
+
+    def is_warned(self, index: int, limit: int) -> bool:
+        """Whether somebody else sent a warning then, in words that else tell of what was sent to lure."""
+        end = self.dates[index].span[1]
+        stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
+        return _WARNED.match(self.folded, end, stop) is not None
 
     def heard(self, index: int, limit: int) -> str | None:
         """The role where all behind a date was told then: 4月14日に、…写真が漏えいしたおそれがあると報告があり."""

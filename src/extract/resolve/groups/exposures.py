@@ -185,7 +185,17 @@ class _Resolver:
         refs = tuple(index for index in unknown if self.items[index].span[0] < high)
         return [self._exposure(Part(self.items[refs[0]].span[0], None, refs))]
 
+    def _counts_whom_others_dealt_with(self, part: Part) -> bool:
+        """Whether a count is of companies whose customers' data are told behind it: 事業者(1社)に依頼されたお客様."""
+        if part.count_ref is None or not part.items or self.counts[part.count_ref].unit_kind != "companies":
+            return False
+        low, high = self.counts[part.count_ref].span[1], self.items[part.items[0]].span[0]
+        told = self.people.of_data(low, min(high, self.document.sentence_at(low).end)) if low < high else None
+        return told is not None and told[1] != "partner"
+
     def _exposure(self, part: Part) -> Exposure:
+        if self._counts_whom_others_dealt_with(part):
+            part = part._replace(count_ref=None)
         statuses = [self.items[index].status for index in part.items]
         if part.count_ref is not None:
             status = self.counts[part.count_ref].status

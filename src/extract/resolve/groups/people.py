@@ -36,7 +36,7 @@ _BOUNDARY: Final = shape(
     r"| {2,}+"
     r"|(?<=[名件人])/"
     # 第三者が[お客様], 調査が完了し[当行のお客様], 弊社から[お客様]: whoever did it, and what came before.
-    r"|(?:第三者|攻撃者|犯人|何者か)(?:が|から)|(?:こと|事)が(?!あ[るり])|(?:(?<=し)|(?<=れ)|(?<=て)|(?<=が))(?=[当弊][社行庫院校所]|本学|本校|本会)"
+    r"|(?:第三者|攻撃者|犯人|何者か)(?:が|から)|(?:こと|事)が(?!あ[るり])|(?:(?<=し)|(?<=れ)|(?<=て)|(?<=が)|(?<=より))(?=[当弊][社行庫院校所]|本学|本校|本会)"
     # 子会社から[顧客], 端末より[お客様], 端末に[会員], 職員が[市民]: the $ is where the noun itself begins.
     r"|(?:から|より)(?:$|(?=お客|ご利用|一部))|(?<!び)に$|(?:にて|が)$"
     # サーバー内に[ご利用者], 個人情報及び[顧客], 人数 [会員]: places and things beside the people, and labels.
@@ -62,6 +62,11 @@ _DEED_TOO: Final = shape(
     r"(?:[一-龥ァ-ヶー]{2,8}、){0,3}[一-龥ァ-ヶー]{2,8}"
     r"(?:[をがの]?(?:ご[一-龥]{2}|お?申し?込み?)?"
     r"(?:され(?:た|て(?:いる|いた))|し(?:た|て(?:いる|いた))|いただ(?:いた|いて(?:いる|いた))|頂いた)|[がの]あった)"
+)
+# 令和2年度[、令和3年度]の卒業生: years and the like told one by one.
+_YEAR: Final = shape(r"[0-9](?:年度?|期生?|年生|学年|月)$")
+_YEAR_TOO: Final = shape(
+    r" ?(?:令和|平成|昭和|第)?[0-9]{1,4}(?:年度?|期生?|年生|学年|月)(?:[の、・]|及び|および|から|~)"
 )
 # A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
 _NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
@@ -344,7 +349,7 @@ class People:
                 continue
             if mark.startswith("※") and _NOTE.match(self._folded, at, head):
                 continue
-            if mark not in _COMMAS or not (self._ends_in_head(low, at) or self._of_two_deeds(at, head)):
+            if mark not in _COMMAS or not (self._ends_in_head(low, at) or self._goes_on(at, head)):
                 first = boundary.end()
                 break
         first = self._whole_name(first, head)
@@ -361,12 +366,12 @@ class People:
         opening = self._folded.rfind("「", max(0, first - _REACH), first)
         return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
 
-    def _of_two_deeds(self, at: int, head: int) -> bool:
-        """Whether a comma parts two words for what those did whom the phrase names: 予約、取消をされたお客様."""
-        return (
-            _DEED_TOO.fullmatch(self._folded, at + 1, head) is not None
-            and _DEED.search(self._folded, max(0, at - 2), at) is not None
-        )
+    def _goes_on(self, at: int, head: int) -> bool:
+        """Whether a comma parts two words for what those named did (予約、取消をされたお客様), or for when."""
+        folded = self._folded
+        if _YEAR_TOO.match(folded, at + 1, head) and _YEAR.search(folded, max(0, at - 4), at):
+            return True
+        return bool(_DEED_TOO.fullmatch(folded, at + 1, head) and _DEED.search(folded, max(0, at - 2), at))
 
     def _ends_in_head(self, low: int, at: int) -> bool:
         """Whether the words before a comma end in a noun that names people, or in whose they are: 社員、退職者."""

@@ -41,6 +41,9 @@ _SAYS_WHICH: Final = shape(r"(?:に関する|に係る|の)[^、。の]{0,6}(?:�
 _WHICH: Final = shape(r"」[^、。]{0,16}$|[一-龥ァ-ヶー]{4,}の[一-龥]{0,4}対象者$")
 # 取引先情報[については]、メールアドレス….
 _TOPIC: Final = shape(r"[^。、\n]{2,24}?(?:情報|データ|分)(?:について|につきまして|に関して|に関しまして)?は、")
+# [本校の]生徒, [みなと市の]児童.
+_LOCAL: Final = shape(r"[校園院市町村区県学]の")
+_LISTS_ON: Final = shape(r"(?:等|など)?[、,・]")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -81,12 +84,22 @@ class Subjects:
         before. Where nobody is named, the group is called by its label or by what held the data.
         """
         found = next((found for found in self._candidates(count, items) if found is not None), None)
-        if found is None:
+        if found is None or (count is not None and self._is_countrywide(count, found[0])):
             return None, None
         own = self._own_words(found[0])
         # 生徒(130名)と[教職員]: of two kinds of people the second alone.
         alone = self._people.phrase(*own, last=True) if own[0] > found[0][0] else None
         return own, coded((alone or found)[1])
+
+    def _is_countrywide(self, count: int, subject: Span) -> bool:
+        """Whether a sentence counts all in the country (全国で最大1万件) beside those of one place (本校の生徒)."""
+        span = self._counts[count].span
+        if not _LOCAL.search(self._folded, *subject):
+            return False
+        sentence = self._document.sentence_at(span[0])
+        return (
+            not sentence.start <= subject[0] < sentence.end and self._folded.find("全国", sentence.start, span[0]) >= 0
+        )
 
     def _own_words(self, subject: Span) -> Span:
         """Return a subject without what stands apart at its ends: みなと校 [156名], [49名] 教職員, 申込者 [※]."""
@@ -355,9 +368,16 @@ class Subjects:
             listed += stop - start
             rest, end = rest + self._folded[end:start], max(end, stop)
             at += 1
+        if listed and self._goes_on_listing(span[0]):
+            return None
         if 2 * listed > span[1] - span[0] or (listed and not heading and not tells(rest + self._folded[end : span[1]])):
             return None
         return span, "other"
+
+    def _goes_on_listing(self, start: int) -> bool:
+        """Whether words go on with a list of items: 氏名、[利用時のパスワード等]:98件."""
+        at = bisect_left(self._taken, (start, start)) - 1
+        return at >= 0 and _LISTS_ON.fullmatch(self._folded, self._taken[at][1], start) is not None
 
     def _outright(self, section: int, offset: int) -> Found | None:
         """The people whom a line of a section names as those concerned (対象者:ご予約のお客様), the nearest before."""
