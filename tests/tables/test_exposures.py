@@ -58,6 +58,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "登録事業者（2社）への見積のご依頼があったお客様の個人情報（氏名、住所）が漏えいした可能性があります。",
         [(None, "possible", "name address")],
     ),
+    "a place that has nobody concerned": (
+        "市が使うフォームが侵入され、一部の個人情報が漏えいした可能性があります。\n\n当市においては、今回の対象者はいないとの報告を受けました。",
+        [(None, "possible", ""), (None, "excluded", "")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

@@ -35,6 +35,12 @@ _UNTOUCHED: Final = shape(
 # 県立学校の[被害は確認されていない].
 _UNHARMED: Final = shape(r"被害(?:は|も)[^。、]{0,6}確認(?:さ|でき)(?:れ)?て(?:おりませ|いませ|いな|おら)")
 
+# [当市]においては、今回の不正アクセスの対象者はいない: the place that itself has nobody concerned.
+_OWN: Final = shape(
+    r"(?P<own>[当本弊][社市区町村県校園院学館局会行庫]|[一-龥]{1,6}[市区町村県])(?:において|で|に)?は、?[^。\n]{0,30}?"
+    r"(?:対象|該当)(?:者|の方|となる方|の?お客様|となるお客様|の?利用者)は(?:いな|いませ|おりませ|おらず|ありませ|ございませ|存在し(?:な|ませ))"
+)
+
 
 def safe_elsewhere(document: Document, statuses: Statuses, body: int) -> list[Exposure]:
     """Return a group for each place of the body that a sentence names as not concerned, in the text's order."""
@@ -52,4 +58,7 @@ def safe_elsewhere(document: Document, statuses: Statuses, body: int) -> list[Ex
             span = (before.start() if before else other.start(), topic.start("told"))
             status = statuses.settled(status, document.sentence_index(span[0]))
             found.setdefault(folded[slice(*span)], Exposure(span, "other", None, (), status, (span,)))
+    for own in _OWN.finditer(folded, body):
+        span = own.span("own")
+        found.setdefault(own["own"], Exposure(span, "other", None, (), "excluded", (span,)))
     return list(found.values())

@@ -63,6 +63,8 @@ def resolve_exposures(
     else:
         found = listed_people(document, sections, statuses, people, counts, items, ())
         found += told_alone(document, statuses, people, body, found)
+        if found:
+            found += safe_elsewhere(document, statuses, body)
     found.sort(key=attrgetter("spans"))
     return found
 
