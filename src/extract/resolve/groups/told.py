@@ -68,6 +68,9 @@ _APART: Final = shape(r"以外|その他|ない")
 _SAME: Final = shape(
     r"(?:および|及び|ならびに|並びに|又は|または|もしくは|[、・やと])|の?(?:皆様|皆さま|みなさま|方々|方)|様|さま|[ごお]"
 )
+# [個人情報や]顧客データ, [個人情報および]顧客情報: what a release calls all data that matter, not whose.
+_IN_GENERAL: Final = shape(r"個人(?:情報|データ)(?:等|など)?(?:や|、|・|及び|および|並びに|ならびに|又は|または)顧客$")
+_GENERAL_REACH: Final = 12
 _BAR: Final = shape(r"[|]")
 _BRACKETED: Final = shape(r"\([^()]*+\)")
 # A title, a heading or a condition states nothing: 万が一、流出の可能性がある場合は; 情報漏えいの可能性について(第2報).
@@ -279,6 +282,8 @@ class _Reader:
                 subject = self._topic(low, denied.start())
             if subject is None or subject[1] == "other" or _HOLDS.match(self.folded, subject[0][1], high):
                 continue
+            if self._in_general(subject[0]):
+                continue
             # A denial stands behind what it denies.
             status = status_of_clause(_BRACKETED.sub("", self.folded[subject[0][1] : high]))
             unfound = status == "unknown"
@@ -290,6 +295,7 @@ class _Reader:
     def _leaking(self, start: int, end: int) -> list[Found]:
         """Return the people of whose data a sentence speaks; not those of whom it denies a leak, where it turns."""
         found = self.people.all_of_data(start, end) or self._whose_leaked(start, end)
+        found = [each for each in found if not self._in_general(each[0])]
         turn = TURN.search(self.folded, found[0][0][1], end) if found else None
         if turn is None:
             return found
@@ -297,6 +303,10 @@ class _Reader:
         if denied == "excluded":
             return self.people.all_of_data(turn.end(), end)
         return (denied == "unknown" and self.people.all_of_data(turn.end(), end)) or found
+
+    def _in_general(self, subject: Span) -> bool:
+        """Whether a word for people is but part of a word for data: 個人情報や[顧客]データ."""
+        return _IN_GENERAL.search(self.folded, max(0, subject[0] - _GENERAL_REACH), subject[1]) is not None
 
     def _whose_leaked(self, start: int, end: int) -> list[Found]:
         """Return the people who are named right behind what leaked of theirs."""
