@@ -62,6 +62,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "市が使うフォームが侵入され、一部の個人情報が漏えいした可能性があります。\n\n当市においては、今回の対象者はいないとの報告を受けました。",
         [(None, "possible", ""), (None, "excluded", "")],
     ),
+    "data of people told in one breath with those of nobody": (
+        "侵入されたサーバーにある、受託した業務に関する一部の情報と当店従業員等の個人情報等にアクセスされたおそれがあります。",
+        [(None, "possible", "business_info"), (None, "possible", "")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

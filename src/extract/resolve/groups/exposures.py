@@ -21,7 +21,7 @@ from extract.resolve.groups.gathering import Gathering
 from extract.resolve.groups.listed import listed_people
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
-from extract.resolve.groups.people import People, broad
+from extract.resolve.groups.people import VAGUE, People, broad
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.settling import Settling
 from extract.resolve.groups.subjects import Subjects
@@ -40,6 +40,11 @@ _HELD: Final = shape(r"保有|保持|保存|取り?扱|含ま|預か")
 _LEAK: Final = shape(r"漏え?い|漏洩|流出|閲覧|窃取")
 # お客様の情報は含まれて[おらず、]また住所も….
 _DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
+
+# 受託した業務に関する情報[と]従業員の個人情報: data of others beside an item.
+_AND: Final = shape(r"(?:等|など)?の?(?:情報|データ)?(?:、?(?:と|や|及び|および|並びに|ならびに)、?)")
+# What follows people so near is theirs: 従業員の個人情報(氏名.
+_THEIRS: Final = 12
 
 
 def resolve_exposures(
@@ -99,6 +104,7 @@ class _Resolver:
         if found:
             found += safe_elsewhere(self.document, self.statuses, body)
         found += self._named_safe(found)
+        found += self._named_beside(found)
         if all(_is_loose(group) for group in found):
             # Of whose data it is said what is not known is told more of than of data in general.
             return self._unsure() or found
@@ -173,6 +179,28 @@ class _Resolver:
             span = group.subject_span
             safe.setdefault("" if span is None else self.document.folded[slice(*span)], group)
         return list(safe.values())
+
+    def _named_beside(self, found: Sequence[Exposure]) -> list[Exposure]:
+        """Return those whose data are named in one breath with an item, and who are none of those `found`.
+
+        受託業務に関する情報と[従業員]の個人情報が漏えいした; not お取引情報と従業員の氏名, which are items of theirs.
+        """
+        kinds = {broad(group.subject_kind) for group in found}
+        beside: dict[str, Exposure] = {}
+        for item in self.items:
+            joint = _AND.match(self.document.folded, item.span[1]) if item.status in ("possible", "confirmed") else None
+            if joint is None:
+                continue
+            sentence = self.document.sentence_at(joint.end() - 1)
+            people = self.people.of_data(joint.end(), sentence.end)
+            if people is None or people[0][0] > joint.end() or people[1] in VAGUE or broad(people[1]) in kinds:
+                continue
+            at = bisect_left(self.items, people[0][1], key=_start)
+            if at < len(self.items) and self.items[at].span[0] - people[0][1] < _THEIRS:
+                continue
+            words = self.document.folded[slice(*people[0])]
+            beside.setdefault(words, Exposure(people[0], people[1], None, (), item.status, (people[0],)))
+        return list(beside.values())
 
     def _unsure(self) -> list[Exposure]:
         """Return those of whose data alone the release tells, and not yet whether they leaked.

@@ -30,6 +30,8 @@ _TITLE: Final = shape(
     r"(?P<elsewhere>[ ]*[(\[<|][^。\n]{0,80}|\s*<?https?:[^\s。]{1,80}[^。\n]{0,20})?[\s|”]*$"
 )
 _TITLE_REACH: Final = 130
+# 受託した業務に関する情報[と]従業員の個人情報: what is theirs stands behind them, not before.
+_BESIDE: Final = shape(r"(?:等|など)?の?(?:情報|データ)?、?(?:と|や|及び|および|並びに|ならびに)、?")
 # Between the members of a list of items.
 _LISTING: Final = frozenset("、,・")
 
@@ -48,12 +50,16 @@ class Sentences:
         """Return the people whose data the sentences before a mention speak of, in its section; else the opening's."""
         sentences = self._document.sentences
         index = self._document.sentence_index(anchor[0])
+        own = self._said(index) if index >= 0 else None
+        others = None
+        if own is not None and own[0][0] >= anchor[1] and _BESIDE.fullmatch(self._folded, anchor[1], own[0][0]):
+            index, others = index - 1, own
         near = [at for at in range(index, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
         found = self._first_said(near)
         if found is None or found[1] in VAGUE:
             opening = self._opening_said
             found = opening if found is None or (opening is not None and opening[1] not in VAGUE) else found
-        return found
+        return found if found != others else None
 
     def titles(self, low: int, high: int) -> bool:
         """Whether a line is no more than the title of another release; a heading's only where it points elsewhere."""
