@@ -66,6 +66,14 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "侵入されたサーバーにある、受託した業務に関する一部の情報と当店従業員等の個人情報等にアクセスされたおそれがあります。",
         [(None, "possible", "business_info"), (None, "possible", "")],
     ),
+    "items of others beside data of those who are safe": (
+        "お客様情報及び当組合の職員のメールアドレスについて、漏えいがなかったことが確認されました。",
+        [(None, "excluded", ""), (None, "excluded", "email")],
+    ),
+    "where it might have leaked from": (
+        "会員120名の氏名が漏えいしました。\n\n委託先からの機密情報やメール本文の流出はありません。",
+        [(120, "confirmed", "name")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

@@ -142,11 +142,17 @@ class _Resolver:
         refs = tuple(
             index
             for index in range(bisect_left(self.items, low, key=_start), bisect_left(self.items, high, key=_start))
-            if self.items[index].status == "excluded"
+            if self.items[index].status == "excluded" and self._are_of(group, index)
         )
         return group._replace(
             item_refs=refs, spans=tuple(sorted({*group.spans, *(self.items[index].span for index in refs)}))
         )
+
+    def _are_of(self, group: Exposure, item: int) -> bool:
+        """Whether an item is not said to be of others than a group: お客様の情報および[職員]のメールアドレス."""
+        span = group.subject_span or (0, 0)
+        kind = self.subjects.kind_before(span[1], self.items[item].span[0])
+        return kind is None or broad(kind) == broad(group.subject_kind)
 
     def _named_safe(self, found: Sequence[Exposure]) -> list[Exposure]:
         """Return those of whose items the release says only that they did not leak, and who are none of those `found`.
@@ -158,7 +164,9 @@ class _Resolver:
             return []
         safe: dict[str, Exposure] = {}
         kinds = {broad(group.subject_kind) for group in found if group.status != "excluded"}
-        told = {self.document.sentence_at(span[0]) for group in found for span in group.spans}
+        told = {
+            (self.document.sentence_at(span[0]), broad(group.subject_kind)) for group in found for span in group.spans
+        }
         until = 0
         for index in excluded:
             item = self.items[index]
@@ -169,7 +177,7 @@ class _Resolver:
                 continue
             sentence = self.document.sentence_at(item.span[0])
             until = sentence.end
-            if sentence in told or _HELD.search(self.document.folded, *sentence):
+            if (sentence, broad(kind)) in told or _HELD.search(self.document.folded, *sentence):
                 continue
             if not _LEAK.search(self.document.folded, item.span[1], until):
                 continue
@@ -177,6 +185,9 @@ class _Resolver:
             refs = tuple(ref for ref in range(index, last) if self.items[ref].status == "excluded")
             group = self._exposure(Part(item.span[0], None, refs))
             span = group.subject_span
+            if span is not None and self.document.folded.startswith("から", span[1]):
+                # 委託先からの流出はない: where it might have leaked from.
+                continue
             safe.setdefault("" if span is None else self.document.folded[slice(*span)], group)
         return list(safe.values())
 
