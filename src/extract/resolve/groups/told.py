@@ -30,6 +30,11 @@ _ENTERED: Final = shape(
 )
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = shape(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
+# お客様の情報の[漏えいや不正利用]は確認されて: of both; not 流出による不正利用.
+_LEAK_TOO: Final = shape(
+    r"(?:漏え?い|漏洩|流出|窃取)(?:(?:し|され)た)?(?:事実|こと|痕跡|形跡)?、?(?:や|及び|および|並びに|ならびに|又は|または|もしくは|、)"
+    r"(?!その)[^。、]{0,10}(?:不正(?:に)?利用|悪用|二次被害)[^。]{0,24}確認"
+)
 # Without one of these nothing is denied.
 _DENIES: Final = shape(r"ませ|ない|なか|なし|無|ず|対象外")
 # 漏えいの[有無を調査]しております, 漏えい[の可能性を含め調査中]; not 可能性を示す痕跡を確認しました, 可能性を確認して….
@@ -153,7 +158,18 @@ class _Reader:
             elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
-        return self._surest(found, unfound, loose)
+        return self._surest(found, unfound, loose) or self._unharmed(body)
+
+    def _unharmed(self, body: int) -> list[Exposure]:
+        """Return those of whose data neither a leak nor damage is known, where a release tells no more of data.
+
+        現時点で、お客様の情報の漏えいおよび不正利用は確認されておりません
+        """
+        for index, (low, high) in self._telling(body):
+            found = self.people.of_data(low, high) if _LEAK_TOO.search(self.folded, low, high) else None
+            if found is not None and found[1] not in VAGUE and self.statuses.of_sentence(index) in (None, "unknown"):
+                return [Exposure(found[0], found[1], None, (), "unknown", (found[0],))]
+        return []
 
     def entered(self, body: int) -> list[Exposure]:
         """Return those whose accounts somebody may have signed in to, and so seen their data, though it is not said."""
