@@ -44,6 +44,8 @@ _TOPIC: Final = shape(r"[^。、\n]{2,24}?(?:情報|データ|分)(?:につい�
 # [本校の]生徒, [みなと市の]児童.
 _LOCAL: Final = shape(r"[校園院市町村区県学]の")
 _LISTS_ON: Final = shape(r"(?:等|など)?[、,・]")
+# So many items are looked at for one in another section.
+_COMPARED: Final = 16
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -155,11 +157,24 @@ class Subjects:
         before = self._sentences.before(anchors[0], self._sections[self._section_at(anchors[0])])
         if before is not None and before[1] not in VAGUE:
             yield before
+        yield from self._named_elsewhere(anchors, items)
         yield from vague
         yield before
         yield self._of_heading_before(anchors[0])
         for anchor in reversed(anchors):
             yield self._of_holder(anchor, counted=count is not None and anchor is anchors[0])
+
+    def _named_elsewhere(self, anchors: Sequence[Span], items: tuple[int, ...]) -> Iterator[Found]:
+        """Yield the people whom the first item names as its own that stands in another section than count and items."""
+        sections = {self._section_at(anchor) for anchor in anchors}
+        for item in items[1:_COMPARED]:
+            span = self._items[item].span
+            if self._section_at(span) in sections or self._document.line_at(span[0]).kind == "row":
+                continue
+            found = self._named_before(span)
+            if found is not None and found[1] != "anyone":
+                yield found
+            return
 
     def _says_which(self, subject: Span) -> bool:
         """Whether a phrase tells of itself which people are meant: 「みほん通知」の発送対象者; not 漏えいの対象者."""
