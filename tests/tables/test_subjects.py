@@ -160,6 +160,7 @@ SUBJECTS = [
     # A label that only goes on with the list names nobody; a company that told of it is no part of whose.
     ("## 漏えいした情報\n### ■⟦当店の社員⟧に関する情報\n氏名、電話番号、端末利用時のパスワード等：98件\n", "employee"),
     ("みほん通信より⟦当社の社員⟧98名の氏名が漏えいした可能性があるとの報告がありました。", "employee"),
+    ("## 漏えいした情報\n対象となる従業員　⟦昨年以降に当社に在籍した従業員⟧の個人情報98名\n氏名\n", "employee"),
     # The overview counts, and the section lists: whose it is, says the list.
     (
         "98名分の「予約情報」が漏えいしました。\n\n## 漏えいした情報\n- ⟦サイトを利用された方⟧の予約情報（氏名）\n",

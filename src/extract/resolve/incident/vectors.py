@@ -20,6 +20,8 @@ _ORDER: Final = (
 
 # How far before a word stands what says that it was the way in.
 _LEAD: Final = 40
+# How far into the next sentence is looked.
+_ACROSS: Final = 100
 
 
 class _Rule(NamedTuple):
@@ -36,6 +38,8 @@ class _Rule(NamedTuple):
     both: bool = False
     # Only beside this type.
     beside: str | None = None
+    # What follows may stand in the next sentence: `認証情報が流出。これをもとに不正にログイン`.
+    across: bool = False
 
 
 # `VPN機器を経由して侵入`, `ネットワーク機器の設定不備が原因`. Not: `VPN接続を停止`, `UTMを導入`, `VPNの製造元が公表`.
@@ -101,6 +105,11 @@ _GOT: Final = shape(
     r"不正に(?:入手|取得)(?:し|され)て?い?た(?:と(?:思われる|みられる|見られる|推測される|考えられる))?[^。、\n]{0,30}$"
 )
 _TRIED: Final = shape(r"(?:\([^()\n]{0,20}\))?(?:等|など|の?情報)*を(?:使(?:い|っ|用)|用い|利用)")
+# `認証情報が流出。この情報をもとに社員のアカウントに不正にログイン`.
+_THEN_USED: Final = shape(
+    r"が(?:流出|漏え?い|漏洩|窃取)(?:(?:し|され)(?:まし)?た)?。(?:これ|この(?:情報|認証情報|id|パスワード)|当該(?:情報|認証情報))[をが]"
+    r"[^。、\n]{0,16}?(?:もと|基|利用|用い|使|悪用)[^。\n]{0,40}?不正"
+)
 # `不正なコードが混入`, `パッケージが改ざん`.
 _TAINTED: Final = shape(r"[^。\n]{0,60}?(?:混入|改ざん|侵害|埋め込|仕込|悪意)")
 # `侵入経路の特定には至っておりません`. Not: `原因を特定するため`.
@@ -148,6 +157,7 @@ _RULES: Final = {
     "credential": (
         _Rule("stolen_credentials", after=_STOLEN, before=_USED, leaks=True),
         _Rule("stolen_credentials", after=_TRIED, before=_GOT, both=True),
+        _Rule("stolen_credentials", after=_THEN_USED, leaks=True, across=True),
         _Rule("stolen_credentials", after=_HANDED, beside="account_takeover"),
         _Rule("stolen_credentials", after=_CONNECTED, before=_OWNED, both=True),
     ),
@@ -225,7 +235,8 @@ def _is_named(rule: _Rule, hit: Hit, narrative: Narrative) -> bool:
         return False
     told = hit.end
     if rule.after is not None:
-        match = rule.after.match(narrative.text, hit.end, here.reach(hit.end))
+        until = hit.end + _ACROSS if rule.across else here.reach(hit.end)
+        match = rule.after.match(narrative.text, hit.end, until)
         if match is None:
             return False
         told = match.end()
