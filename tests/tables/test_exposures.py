@@ -74,6 +74,14 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "会員120名の氏名が漏えいしました。\n\n委託先からの機密情報やメール本文の流出はありません。",
         [(120, "confirmed", "name")],
     ),
+    "what a list names of the families of those whose data it lists": (
+        AFFECTED + "- 会員の氏名\n- お子さまの氏名\n- 住所\n",
+        [(None, "possible", "name address")],
+    ),
+    "families of whom a list names more": (
+        AFFECTED + "- 会員の氏名、住所\n- ご家族の氏名、続柄、生年月日\n",
+        [(None, "possible", "name address"), (None, "possible", "name family birth_date")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

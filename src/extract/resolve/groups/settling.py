@@ -52,6 +52,9 @@ _OF_BODY: Final = shape(
 # 端末に[保存され]ていた写真, 窓口で[送受信]したメール: what held data tells them apart from those of people.
 _HELD: Final = shape(r"送受信|受信した|送信した|保存|保管|格納|記録され|当該")
 
+# [お子さま]の氏名, [ご家族]の氏名.
+_DEPENDANT: Final = shape(r"ご?(?:お子|子ども|家族|配偶者|親族|同居)")
+
 
 class Settling:
     """Settles which parts of a document are groups of their own, and which say of a group what it lost."""
@@ -336,6 +339,7 @@ class Settling:
                 subject = _NOBODY
             said_of.setdefault(subject, []).append(run)
         by_subject = self._without_retold({subject: _joined(said) for subject, said in said_of.items()})
+        by_subject = self._without_dependants(by_subject)
         lists = list(by_subject.values())
         shared = len(lists) == 1 and len(groups) * len(lists[0].items) <= MOST_SHARED
         if (
@@ -426,6 +430,22 @@ class Settling:
                 kept[subject] = run
                 latest.append(subject)
         return {subject: run for subject, run in by_subject.items() if subject in kept}
+
+    def _without_dependants(self, by_subject: dict[str, Part]) -> dict[str, Part]:
+        """Leave to those whose data a list names what it names of their own: 保護者の氏名 / お子さまの氏名 / 住所."""
+        if len(by_subject) < 2:
+            return by_subject
+        kept = dict(by_subject)
+        for subject, run in list(by_subject.items())[:_SAME_REACH]:
+            alone = len(run.items) == 1 and _DEPENDANT.match(subject)
+            whose = (other for other in list(kept)[:_SAME_REACH] if other != subject)
+            if alone and any(
+                self.places.in_one_list(run, kept[other])
+                and self.places.categories(run) <= self.places.categories(kept[other])
+                for other in whose
+            ):
+                del kept[subject]
+        return kept
 
     def _details(self, run: Part, group: Part) -> bool:
         """Whether a run lists the parts of what a group names as one: カード情報 1,348件 and 番号, 有効期限."""
