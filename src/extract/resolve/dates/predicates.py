@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extract.lexicon import Hit
-from extract.mention import Date
+from extract.mention import Date, Span
 from extract.resolve.dates.clause_roles import STANDS_APART, ClauseRoles
 from extract.resolve.dates.clauses import Clause, Clauses
 from extract.resolve.dates.cues import BACK, DateCues
@@ -49,6 +49,12 @@ _WARNED: Final = shape(
     r"[をが](?:一斉に?|順次|個別に)?(?:送信|配信|送付|郵送|発送|配布|お?送ら)(?:され|れ)(?:ました|て(?:い|お)|た(?![^。、\n]))"
 )
 
+# 1月6日に[教職員向けに手口について説明し、注意喚起]を行い: a lesson; not 対象の職員に説明し.
+_TAUGHT: Final = shape(
+    r"[^。\n]{0,16}?(?:全(?:教職員|職員|社員|従業員)|(?:教職員|職員|社員|従業員|社内)向け)(?![^。\n]{0,30}?(?:お?詫び|謝罪|漏|流出))"
+    r"[^。\n]{0,60}?(?:注意喚起|研修|教育|指導|周知|説明)"
+)
+
 
 class Predicates:
     """Chooses among the clauses after each date."""
@@ -68,6 +74,8 @@ class Predicates:
             return "occurred"
         if role in (None, "other", "notified", "reported", "disclosed") and self.is_missent(index, limit):
             return "occurred"
+        if role == "notified" and self.is_taught(index, limit):
+            return "other"
         if role == "occurred":
             return "notified" if self.is_warned(index, limit) else self.heard(index, limit) or role
         if role == "detected" and index and self.embeds_next(index - 1) and self.is_told_of(self.dates[index]):
@@ -94,25 +102,31 @@ class Predicates:
 
     def is_missent(self, index: int, limit: int) -> bool:
         """Whether something went astray then, which words of sending alone do not say: 通知書を誤って送付した."""
-        end = self.dates[index].span[1]
-        stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
-        return _MISSENT.match(self.folded, end, stop) is not None
+        return _MISSENT.match(self.folded, *self.told_of(index, limit)) is not None
 
     def is_warned(self, index: int, limit: int) -> bool:
         """Whether somebody else sent a warning then, in words that else tell of what was sent to lure."""
-        end = self.dates[index].span[1]
-        stop = min(limit, self.document.sentence_at(self.dates[index].span[0]).end, self.clauses.following[index])
-        return _WARNED.match(self.folded, end, stop) is not None
+        return _WARNED.match(self.folded, *self.told_of(index, limit)) is not None
+
+    def is_taught(self, index: int, limit: int) -> bool:
+        """Whether all of the staff were warned or taught then, and not those concerned."""
+        return _TAUGHT.match(self.folded, *self.told_of(index, limit)) is not None
+
+    def told_of(self, index: int, limit: int) -> Span:
+        """Return what a sentence says behind a date, up to the next date and to `limit` at most."""
+        date = self.dates[index]
+        sentence = self.document.sentence_at(date.span[0])
+        return date.span[1], min(limit, sentence.end, self.clauses.following[index])
 
     def heard(self, index: int, limit: int) -> str | None:
         """The role where all behind a date was told then: 4月14日に、…写真が漏えいしたおそれがあると報告があり."""
         date = self.dates[index]
         if date.end is not None or not self.folded.startswith("に、", date.span[1]):
             return None
-        stop = min(limit, self.document.sentence_at(date.span[0]).end, self.clauses.following[index])
-        if _PUBLISHED.search(self.folded, date.span[1], stop):
+        told = self.told_of(index, limit)
+        if _PUBLISHED.search(self.folded, *told):
             return "disclosed"
-        return "detected" if _HEARD.search(self.folded, date.span[1], stop) else None
+        return "detected" if _HEARD.search(self.folded, *told) else None
 
     def governed(self, index: int, limit: int) -> str | None:
         """The role by the first clause that tells one.
