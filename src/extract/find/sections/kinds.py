@@ -73,6 +73,10 @@ _ASKS: Final = shape(r".*(?:て|ご[^、。]{1,8}|お[^、。]{1,8})(?:くださ
 _ASKING: Final = ("さい", "さい。")
 # `障害、流出等への対応`: what is met by it is no matter of its own.
 _MET: Final = shape(r".*(?:等|など)(?:への|に対する)(?=対応)")
+# `サイトをご利用の皆様へ`, `番号を入力された方へ`: what they should do; not `対象の皆様へ`, who are told.
+_TO_USERS: Final = shape(
+    r"^(?!.*(?:対象|該当)).*(?:利用|閲覧|入力|受信|受け取|購入|お使い)[^へ]{0,10}(?:様|さま|方|方々)へ$"
+)
 # `対象となるお客様`, `影響を受けた会員`: those whose data leaked; not `月額会員様`.
 _CONCERNED: Final = shape(r"対象|該当|漏|流出|影響|閲覧|可能性|おそれ|恐れ|被害|不正")
 # `概 要 当館のメールが…`: the matter before a sentence, set wide.
@@ -148,6 +152,8 @@ def kinds_of(heading: str) -> SectionKinds:
     # What a name in quotation marks says is not said of the section, unless nothing else is said.
     said = _named(_QUOTED.sub(lambda match: f"「{' ' * (len(match[0]) - 2)}」", plain)) if "「" in plain else _NOTHING
     kinds, named, faint, *_ = said if said.kinds else _named(plain)
+    if kinds == ("notification",) and plain.endswith("へ") and _TO_USERS.search(plain):
+        kinds = ("request",)
     if kinds and not faint:
         for note in notes:
             added = _named(_without_tail(note))
