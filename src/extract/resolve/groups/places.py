@@ -190,6 +190,10 @@ class Places:
         """Return the categories of a part's items."""
         return {self._items[index].category for index in part.items}
 
+    def has_card_parts(self, part: Part) -> bool:
+        """Whether a part names the number, the holder or another part of cards."""
+        return any(category.startswith("card_") for category in self.categories(part))
+
     def is_nobodys(self, part: Part) -> bool:
         """Whether all of a part's items are data of a business, and no person's."""
         return bool(part.items) and self.categories(part) <= _NOBODYS
