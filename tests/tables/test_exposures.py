@@ -82,6 +82,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         AFFECTED + "- 会員の氏名、住所\n- ご家族の氏名、続柄、生年月日\n",
         [(None, "possible", "name address"), (None, "possible", "name family birth_date")],
     ),
+    "two kinds of people in one line who share some items": (
+        "生徒の氏名、住所、ログイン用IDとパスワード、教職員のIDとパスワード等を含めた約800名分が漏えいした可能性があります。",
+        [(None, "possible", "name address user_id password"), (None, "possible", "user_id password")],
+    ),
     "an item that is not held names no people who are safe": ("お客様のカード情報は保有しておりません。", []),
     "people in a list that says nothing of their data": (
         AFFECTED

@@ -178,6 +178,8 @@ LISTS = [
     ("「⟦氏名⟧」「⟦住所⟧」及び「⟦電話番号⟧」\n", "name address phone"),
     ("⟦氏名⟧ ⟦住所⟧ ⟦電話番号⟧\n", "name address phone"),
     ("連絡先（⟦住所⟧、⟦電話番号⟧、⟦FAX番号⟧）、⟦役職名⟧\n", "address phone fax job_title"),
+    ("⟦氏名⟧、⟦ログイン用ID⟧と⟦パスワード⟧、⟦勤怠関連の情報⟧\n", "name user_id password employment"),
+    ("⟦氏名⟧、⟦社員番号⟧等の⟦雇用関連情報⟧：約300名\n", "name employee_id employment"),
     ("⟦氏名⟧、ログイン情報（⟦パスワード⟧）、⟦連絡先⟧（任意）\n", "name password contact"),
     ("・⟦暗号化されたパスワード⟧、⟦パスワードのハッシュ値⟧\n", "password_hash password_hash"),
     ("・⟦パスワード⟧（ハッシュ化済み）、⟦ユーザーID⟧\n", "password_hash user_id"),

@@ -53,7 +53,7 @@ _COMPOUND: Final = shape(r"[一-龥々ァ-ヺーa-z]")
 # ... unless the compound only says whose it is: お客様メールアドレス, 弊社取引情報.
 _HOLDER: Final = shape(
     r"(?:お客様|お客さま|顧客|会員|本人|保護者|担当者|代表者|社員|従業員|職員|学生|生徒|患者|契約者|利用者|所有者|法人|企業|会社|勤務先|自宅|個人"
-    r"|業務用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|その他|弊社|当社|同社)$"
+    r"|(?:ログイン|会員|管理者?|認証|業務|社内|学内|アクセス|接続|閲覧)用|社用|当該|該当|一部|各種?|登録|旧|新|送受信|過去の|元|宛|その他|弊社|当社|同社)$"
 )
 # 回線認証情報 are those of a line; 多要素[認証情報], [同一]認証情報 are none that leaked.
 _METHOD: Final = shape(r"(?:要素|段階|生体|同一|同じ)$")
@@ -173,7 +173,7 @@ _LONGEST_OWNER: Final = 8
 # One pattern for each first letter: looking for one is much faster than for either of two.
 _ABOUT: Final = tuple(
     shape(rf"{about}(?:一部の|重要な?)?(?:情報|データ|記録)(?!漏|流|セキ|管理|収集|提供)")
-    for about in (r"に(?:関する|関わる|かかわる|係る|関連する)", "関連の")
+    for about in (r"に(?:関する|関わる|かかわる|係る|関連する)", "関連の?")
 )
 _SUBJECT: Final = shape(
     r"[一-龥々ァ-ヺーa-z][一-龥々ァ-ヺーa-zいわせしみりき]{0,9}[一-龥々ァ-ヺーいせみり](?=(?:等|など)?$)"
@@ -269,7 +269,13 @@ def _about_words(folded: str, body: int) -> list[Word]:
         for about in pattern.finditer(folded, body):
             subject = _SUBJECT.search(folded, max(body, about.start() - _LONGEST_SUBJECT), about.start())
             code = "" if subject is None else subject_category(subject[0])
-            if subject is not None and code:
+            if subject is None or folded.endswith("など", body, subject.start()):
+                # カード情報など[決済関連情報]: sums up what was named.
+                continue
+            if not code and folded.startswith("関連", about.start()):
+                # 勤怠関連の情報: a word of the lexicon, that goes on.
+                code = data_categories().get(subject[0], "")
+            if code:
                 found.append(Word(subject.start(), about.end(), code, Tier.GUARDED))
     return found
 

@@ -260,12 +260,21 @@ class Gathering:
         others = [
             (at, other, theirs)
             for at, other, theirs in others
-            if row in (None, self.places.row_of(other)) and not self.places.counted_apart(group, other)
+            if row in (None, self.places.row_of(other))
+            and not self.places.counted_apart(group, other)
+            and not self._of_other_people(group, other)
         ]
         for at, _, theirs in others:
             if mine <= theirs or theirs <= mine:
                 return at
         return next((at for at, other, _ in others if self.places.apart(group, other)), None)
+
+    def _of_other_people(self, group: Part, other: Part) -> bool:
+        """Whether two groups without a figure are said to be of others: 学生の氏名、ID、職員のID."""
+        if group.count_ref is not None or other.count_ref is not None or not (group.items and other.items):
+            return False
+        kinds = {self.subjects.kind_of_run(part.items[0]) for part in (group, other)}
+        return len(kinds) == 2 and None not in kinds
 
 
 def _continued(parts: list[Part]) -> list[Part]:
