@@ -104,6 +104,13 @@ _LOCK: Final = shape(
     r"(?:等)?(?:(?:を|が|は|も|の)?、?(?:ご?設定|かけ|掛け|かか|付与|付け|付い|解除|別送|別メール|お?送り|送付|お?伝え|同封)"
     r"|(?:により|による|によって|で)、?(?:保護|ロック|暗号|開)|保護|ロック)"
 )
+# 「当社における[会員情報]漏えいの可能性に関するお知らせ」: the title of a release; and what one was said to list,
+# 「暗証番号」と記載いたしましたが.
+_TITLE: Final = shape(
+    r"[^「」『』。\n]{0,40}(?:お知らせ|お?詫び|ご?報告|について)(?:と(?:お知らせ|お?詫び|ご?報告))?(?:\([^()\n]{0,20}\))?」"
+    r"|」と(?:記載|表記|お伝え)(?:いた)?し(?:まし|ており)"
+)
+_LONGEST_TITLE: Final = 70
 # 弊社の社名が掲載され: names the organisation itself.
 _OWN: Final = shape(r"(?:弊社|当社|同社|自社|当法人|当協会|当組合|本学|当院)の?$|[弊当自]$")
 # 氏名、パスワードの入力を求め: asked for, and so is what is joined to it. Not パスワードの入力履歴.
@@ -352,6 +359,8 @@ def _is_turned(folded: str, word: Word) -> bool:
     if _TURNED.match(folded, end, end + _AFTER) and (word.code in _MEANS or not SPILT.search(_before(folded, word))):
         return True
     if word.code == "password" and _LOCK.match(folded, end, end + _AFTER):
+        return True
+    if folded.find("」", end, end + _LONGEST_TITLE) >= 0 and _TITLE.match(folded, end, end + _LONGEST_TITLE):
         return True
     if folded[end : end + 1] in _BEFORE_VALUE and _VALUE.match(folded, end, end + _LONGEST_VALUE):
         return True
