@@ -35,11 +35,15 @@ _UNTOUCHED: Final = shape(
 # 県立学校の[被害は確認されていない].
 _UNHARMED: Final = shape(r"被害(?:は|も)[^。、]{0,6}確認(?:さ|でき)(?:れ)?て(?:おりませ|いませ|いな|おら)")
 
-# [当市]においては、今回の不正アクセスの対象者はいない: the place that itself has nobody concerned.
-_OWN: Final = shape(
-    r"(?P<own>[当本弊][社市区町村県校園院学館局会行庫]|[一-龥]{1,6}[市区町村県])(?:において|で|に)?は、?[^。\n]{0,30}?"
-    r"(?:対象|該当)(?:者|の方|となる方|の?お客様|となるお客様|の?利用者)は(?:いな|いませ|おりませ|おらず|ありませ|ございませ|存在し(?:な|ませ))"
+# [当市]においては、今回の不正アクセスの[対象者はいない]: the place that itself has nobody concerned.
+_NOBODY: Final = shape(
+    r"(?:対象|該当)(?:者|の方|となる方|の?お客様|となるお客様|の?利用者)は"
+    r"(?:いな|いませ|おりませ|おらず|ありませ|ございませ|存在し(?:な|ませ))"
 )
+_OWN: Final = shape(
+    r"(?P<own>[当本弊][社市区町村県校園院学館局会行庫]|[一-龥]{1,6}[市区町村県])(?:において|で|に)?は、?[^。\n]{0,30}$"
+)
+_OWN_REACH: Final = 50
 
 
 def safe_elsewhere(document: Document, statuses: Statuses, body: int) -> list[Exposure]:
@@ -58,7 +62,9 @@ def safe_elsewhere(document: Document, statuses: Statuses, body: int) -> list[Ex
             span = (before.start() if before else other.start(), topic.start("told"))
             status = statuses.settled(status, document.sentence_index(span[0]))
             found.setdefault(folded[slice(*span)], Exposure(span, "other", None, (), status, (span,)))
-    for own in _OWN.finditer(folded, body):
-        span = own.span("own")
-        found.setdefault(own["own"], Exposure(span, "other", None, (), "excluded", (span,)))
+    for nobody in _NOBODY.finditer(folded, body):
+        own = _OWN.search(folded, max(body, nobody.start() - _OWN_REACH), nobody.start())
+        if own is not None:
+            span = own.span("own")
+            found.setdefault(own["own"], Exposure(span, "other", None, (), "excluded", (span,)))
     return list(found.values())
