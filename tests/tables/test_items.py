@@ -235,7 +235,7 @@ LISTS = [
     ("・⟦住所⟧（丁目、番地を含む）、⟦電話番号⟧（自宅、携帯電話）\n", "address phone"),
     (
         "・⟦団体名⟧（⟦園名⟧・⟦学校名⟧等）、⟦名前⟧（法人の場合は⟦会社名⟧）\n",
-        "company_name company_name school name company_name",
+        "company_name school school name company_name",
     ),
     ("|⟦会社名⟧|有|\n|⟦所属⟧・⟦役職⟧|無|\n", "company_name department job_title"),
     ("・⟦電話番号⟧（⟦携帯番号⟧を含む）、⟦氏名⟧（漢字、⟦カタカナ⟧）\n", "phone phone name name_kana"),
