@@ -142,7 +142,8 @@ def _cues() -> _Cues:
     leak, mistake, touch, exposed, hold = (alternation("cues", code) for code in (*happening, "hold"))
     # おりません, いない, いなかった, おらず, ません, ず
     absent = r"(?:おりませ|いませ|ませ|いな|おら|ない|なかっ|ず)"
-    nothing = r"(?:ありませ|ございませ|な[いくか]|無[いくか]|無し|なし)"
+    # Not 可能性が[ないとは言い切れ]ません.
+    nothing = r"(?:ありませ|ございませ|(?:な[いくか]|無[いくか])(?!とは(?:言|い[いえ]|限|断))|無し|なし)"
     denied = (
         # クレジットカード情報は[含まれておりません], マイナンバー[含まず]; not 含まれております
         rf"含(?:ま(?:れ(?:て(?:は)?)?)?|んで(?:は)?|み(?:ませ)?){absent}|含みませ"
@@ -160,7 +161,7 @@ def _cues() -> _Cues:
         rf"|{leak}の(?:(?:おそれ|恐れ|可能性)の)?(?:な|無)(?:い|かった)(?:個人)?(?:情報|データ|項目)"
         rf"|(?:可能性|おそれ|恐れ|懸念|疑い|リスク)(?:は|が|も|の)?(?:一切|全く|まったく)?{nothing}"
         # 情報の[漏えいはありません], 不正アクセスの[痕跡がない]; not 漏えいのない管理
-        rf"|(?:{leak}|{touch}|被害|影響|(?<!確認した)(?<!確認された)(?<!確認できた)事実|形跡|痕跡)(?:した|された|等)?(?:の事実)?(?:は|が|も)(?:一切|全く|生じて)?(?:い|お)?{nothing}"
+        rf"|(?:{leak}|{touch}|被害|影響|(?<!確認した)(?<!確認された)(?<!確認できた)事実|形跡|痕跡|証拠|証跡|兆候)(?:した|された|等)?(?:の事実)?(?:は|が|も)(?:一切|全く|生じて)?(?:い|お)?{nothing}"
         # 漏洩は[発生しておりません], [生じていない]; サーバー上で[保持・処理は行っておらず]
         rf"|(?:発生|生じ)(?:し)?て(?:は)?(?:おりませ|いませ|いな|おら)"
         rf"|{hold}[^、。はが]{{0,6}}(?:は|を)?行(?:って|い)?(?:は)?{absent}"
@@ -232,7 +233,8 @@ def _cues() -> _Cues:
         denied=_Phrases(shape(alternation("cues", "hold", "leak", "touch", "deniable", "effect")), shape(denied)),
         denied_apart=shape(denied_apart),
         denied_at_once=shape(denied_at_once),
-        possible=shape(alternation("cues", "possible")),
+        # 氏名が[持ち出されたとみられ]ます; not 書き換えたとみられ.
+        possible=shape(rf"{alternation('cues', 'possible')}|{leak}(?:し|され)た(?:もの)?と(?:みられ|見られ)"),
         unfound=shape(unfound),
         leak=shape(alternation("cues", "leak", "touch")),
         leaked=_Phrases(shape(alternation("cues", *happening)), shape(leaked)),

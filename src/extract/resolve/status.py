@@ -71,6 +71,14 @@ _MISUSED: Final = shape(r"[^。はが漏流窃閲]{0,24}?(?:不正に?(?:な)?(?
 _TOLD_BEFORE: Final = shape(
     r"(?:お伝え|お知らせ|報告|公表|案内|調査)を?(?:いた|致)?し(?:て(?:まい|参|おり|き)り?)?ました(?:が|ところ)"
 )
+# 漏えいした[証拠はありません]が、可能性は残る: that nothing was found denies no more than that.
+_NO_TRACE: Final = shape(r"(?:証拠|証跡|痕跡|形跡|兆候)(?:は|が|も)(?:一切|現時点で)?(?:ありませ|ございませ|な[いく])")
+# 漏えいした[可能性があったものの]、調査により[漏えいしていないこと]が判明: of the same.
+_MIGHT_HAVE: Final = shape(r"(?:可能性|おそれ|恐れ|疑い|懸念)が(?:あった|ありました|ございました)(?:ものの|が)[、,]?$")
+_NOT_AFTER_ALL: Final = shape(
+    r"(?:その後の?)?(?:[^。、]{0,16}?調査[^。、]{0,12}?、?)?(?:実際には)?(?:漏え?い|漏洩|流出|閲覧|窃取)(?:し|され)?(?:の事実)?(?:て)?(?:は)?"
+    r"(?:いないこと|い?なかった(?:こと)?|おりませんでした|いませんでした|なかったこと|ないこと|はなかった)"
+)
 # …確認されておりません。[しかしながら]、可能性を否定できません: takes back the sentence before.
 _TAKES_BACK: Final = shape(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
 # [情報の流出]は確認されておりません; not カード番号の流出は確認されておりません, which is of one item.
@@ -239,10 +247,13 @@ class Statuses:
             # 34名の情報が保存されていましたが、漏えいはありませんでした.
             told = status_of_clause(after[turn.end() :], predicate=True)
             status = told if told == "excluded" else None
-        if status == "unknown" and turn and _guards(after[turn.end() :]):
+        untraced = status == "excluded" and turn and _NO_TRACE.search(clause)
+        if (status == "unknown" or untraced) and turn and _guards(after[turn.end() :]):
             return "unknown" if _OF_OTHERS.match(after, turn.end()) else "possible"
-        if status == "possible" and turn and _TOLD_BEFORE.search(after, 0, turn.end()):
-            return "excluded" if status_of_clause(after[turn.end() :]) == "excluded" else status
+        if status in ("possible", "confirmed") and turn and _TOLD_BEFORE.search(after, 0, turn.end()):
+            return "excluded" if self._is_taken_off(after[turn.end() :], span) else status
+        if status == "possible" and turn and _MIGHT_HAVE.search(after, 0, turn.end()):
+            return "excluded" if _NOT_AFTER_ALL.match(after, turn.end()) else status
         if status is not None:
             return status
         before = self._folded[start + self._closed(start, span[0]) : span[0]]
@@ -258,6 +269,13 @@ class Statuses:
             told = status_of_clause(before)
             return told if told in ("possible", "confirmed") else None
         return status_of_clause(before)
+
+    def _is_taken_off(self, words: str, span: Span) -> bool:
+        """Whether the rest of a sentence says that what was told before did not happen."""
+        status = status_of_clause(words)
+        if status == "unknown":
+            status = self.settled(status, self._document.sentence_index(span[0]))
+        return status == "excluded"
 
     def _closed(self, start: int, end: int) -> int:
         """Return how far in `start:end` a bracket closes that was opened before: …。口座番号は含みません)、[メール]."""
