@@ -30,8 +30,8 @@ _SPARE: Final = 40
 _PARTED: Final = shape(r"\s(?!の)")
 # 約6万件(精査中)[の]会員, 37件[で]会員: how many they are, not who.
 _OF: Final = shape(r"(?:\([^()\n]{0,20}\))?[ので]")
-# 生徒12,345名[及び]教職員, 従業員(345名)[とその]家族: others were counted before them.
-_AND: Final = shape(r"\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、・])(?:その|ご)?)?")
+# 生徒12,345名[及び]教職員, 従業員(345名)[とその]家族, 会員120名[(氏名、住所)および]職員: others were counted before.
+_AND: Final = shape(r"(?:\([^()\n]{1,60}\))?\)?\s?(?P<and>(?:及び|および|並びに|ならびに|[と、・])(?:その|ご)?)?")
 # 氏名、住所[および]社員30名の写真: behind what was listed before, others are named.
 _JOINT: Final = shape(r"(?:等|など|の?情報)?(?:\([^()\n]{0,30}\))?、?(?:及び|および|並びに|ならびに|と|や|、)(?:その)?")
 # 患者26名の診療録…。[このうち]3名: they are some of those.

@@ -35,9 +35,18 @@ def people_of_data(figures: Sequence[Figure]) -> list[Figure]:
         most = max(data, key=lambda figure: figure.value)
         others = max((figure.value for figure in section if figure.data is None), default=0)
         left_out.update(figure.index for figure in data if figure is not most)
-        if _is_people(data) and others >= most.value:
+        # 会員の氏名(900件)、住所(300件): the first kind of data says whose all of them are.
+        named = next((figure for figure in section if _names(figure, data[0])), None) if data else None
+        if named is not None and named.value < most.value:
+            left_out.add(named.index)
+        elif named is not None or (_is_people(data) and others >= most.value):
             left_out.add(most.index)
     return [figure for figure in figures if figure.index not in left_out]
+
+
+def _names(figure: Figure, data: Figure) -> bool:
+    """Whether a figure counts the kind of data with which a sentence begins that counts others behind it."""
+    return figure.of_item and figure.data is None and figure.sentence == data.sentence and figure.index < data.index
 
 
 def _is_people(figures: Sequence[Figure]) -> bool:

@@ -56,11 +56,12 @@ _BESIDE: Final = shape(r"\)?(?:、|,|・|と|及び|および|並びに|なら�
 # What may follow the figure that ends an entry of a list: `会員 300名 ※1`, `会員 300名(退会者を含む)`.
 _ENTRY_END: Final = shape(r"[^。、\n]{0,24}")
 # What may stand between a kind of data and how many there are: `電話番号 100件`, `氏名(88件)`, `ID数: 12`.
-_OF_ITEM: Final = shape(r"(?:情報|データ)?の?(?:[件個]?数)?(?:\([^()\n]{0,30}\))?[ :は(…・*|]{0,8}")
+_OF_ITEM: Final = shape(r"(?:情報|データ)?[のが]?(?:[件個]?数)?(?:\([^()\n]{0,30}\))?[ :は(…・*|]{0,8}")
 # What may stand before a kind of data that is all that a label says: `・氏名 100件`, `、住所(88件)`, `内訳は、氏名`,
 # `(ア)氏名`, `1.住所`.
 _ALONE: Final = shape(
-    r"(?:[^。、\n]{0,24}は、)?[ ・、,|)*:\-※(「『ご・お]*+(?:(?:[0-9]{1,2}|[ア-ンa-z])[).]|[①-⑳])?[ ・「『ご・お]*+"
+    r"(?:[^。、\n]{0,24}は、|と|や|及び|および|並びに|ならびに)?"
+    r"[ ・、,|)*:\-※(「『ご・お]*+(?:(?:[0-9]{1,2}|[ア-ンa-z])[).]|[①-⑳])?[ ・「『ご・お]*+"
 )
 
 
