@@ -166,6 +166,9 @@ SUBJECTS = [
         "98名分の「予約情報」が漏えいしました。\n\n## 漏えいした情報\n- ⟦サイトを利用された方⟧の予約情報（氏名）\n",
         "customer",
     ),
+    # The unit itself names them.
+    ("⟦調査にご回答いただいた98名様⟧の性別、年代が漏えいした可能性があります。", "customer"),
+    ("⟦売買契約の買主様・売主様⟧の氏名、住所が漏えいした可能性があります。", "customer"),
     # Of several kinds named together the first; a count between parts them.
     ("⟦児童及び教職員⟧98名の氏名が漏えいした可能性があります。", "student"),
     ("⟦会員の皆様およびお取引先様⟧の氏名98件が漏えいした可能性があります。", "member"),
@@ -254,3 +257,9 @@ def test_a_bracketed_count_is_none_of_a_subjects_words() -> None:
     found = find_all(HEAD + "## 漏えいした情報\n- 学部の学生（98名）：氏名、成績（37名）\n")
     subjects = [group.subject_span for group in found.exposures if group.count_ref is not None]
     assert [found.document.folded[slice(*span)] for span in subjects if span] == ["学部の学生"] * 2
+
+
+def test_a_list_behind_the_count_before_is_no_part_of_whose() -> None:
+    text = HEAD + "会員120名（氏名、住所）および職員30名（氏名）の情報が漏えいしました。\n"
+    spans = [group.subject_span for group in find_all(text).exposures]
+    assert [text[slice(*span)] for span in spans if span] == ["会員", "職員"]

@@ -285,6 +285,10 @@ class Subjects:
         line = self._document.line_at(anchor[0])
         sentence = self._document.sentence_at(anchor[0])
         first = max(sentence.start, line.body, anchor[0] - 2 * REACH)
+        if found is None and self._folded.endswith("様", *anchor):
+            # アンケートに回答された98名様: the unit itself names them.
+            found = self._people.widened(((anchor[1] - 1, anchor[1]), "anyone"), first, anchor)
+            return found if found[0][0] < anchor[0] else None
         if found is None and self._folded[anchor[1] : anchor[1] + 1] in "の、 ":
             found = self._people.phrase(anchor[1] + 1, min(sentence.end, anchor[1] + REACH), last=False)
             if found is not None:
