@@ -54,6 +54,8 @@ _HOLDS: Final = shape(rf"{_KEPT}|から(?:漏えい|漏洩|流出)した|[がで
 _REST: Final = shape(r"の(?:個人)?(?:情報|データ)")
 # 当該アカウントの過去の[送受信メール], みほん社との[受託情報]; a topic or an object stands in another phrase.
 _HELD: Final = shape(r"(?:(?<=\))[とのにで])?(?P<which>[^。、,:()|\n「」《》『』はがを]{3,40}(?<![らでへもや]))$")
+# 3,[000件の]氏名: how many, and not which.
+_FIGURE: Final = shape(r"[0-9万千]+(?:件|名様?|人|社|世帯|アカウント)分?の")
 # [このたび]当社が, [その結果]今回: not part of what is named.
 _LEAD: Final = shape(
     r"(?:[にをはが](?=[一-龥ァ-ヶ])|[^、]{0,10}(?:による|により|によって)|この(?:たび|度)|その結果|今回の?(?:不正アクセス)?(?:によって|により)?|現時点までに|また|なお|本件(?:により)?)"
@@ -138,6 +140,8 @@ def held(folded: str, low: int, item: Span) -> Span | None:
         return None
     start = _begin(folded, *found.span("which"))
     words = folded[start : item[0]]
+    if _FIGURE.match(words):
+        return None
     return (start, item[1]) if _words()[0].sub("", words) or "当該" in words else None
 
 
