@@ -16,6 +16,8 @@ ROWS = {
     "対象の会員の皆様へ": "notification",
     "みほん通信における会員情報の漏えいについて（みほん社 WEBサイト）": "disclosure",
     "＜対象販売会社＞": "affected_data",
+    "2）仕入先様　40件": "affected_data",
+    "（３）協力会社様": "affected_data",
     "障害ご報告": "overview",
     "不正アクセスの概要": "overview",
     "事案の概要（経緯）": "overview timeline",

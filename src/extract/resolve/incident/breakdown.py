@@ -156,6 +156,9 @@ def _without_parts(figures: Sequence[Figure]) -> list[Figure]:
     whole = max((figure for figure in figures if not figure.part), default=None, key=lambda figure: figure.value)
     whole = whole or max(figures, key=lambda figure: figure.value)
     kept = [figure for figure in figures if not figure.part or figure is whole or figure.value > whole.value]
+    if any(figure.others for figure in kept):
+        # カード決済を利用された方 1,024名, それ以外の方 3,400名: parted so, nobody is in both.
+        return kept
     # Card payers are among the customers, unless there are more of them than of the rest.
     others = max((figure.value for figure in kept if not figure.card), default=0)
     return [figure for figure in kept if not figure.card or figure.value > others]

@@ -37,6 +37,8 @@ _SHARE: Final = shape(r"(?:本|当)(?:市|県|区|町|村|都|府|道|校|園)(?
 # `現時点で45件の漏えいを確認`.
 _SO_FAR: Final = shape(r"(?:現時点|現在|これまで|実際|すで|既)[^。0-9\n]{0,16}$")
 _CARD: Final = shape(r"カード(?!リーダ)")
+# `それ以外の方 3,400名`, `カード決済以外のお客様`, `その他の会員`: none of those counted beside them.
+_OTHERS: Final = shape(r"(?:以外|(?:その|この)(?:他|ほか)|残り)の[^、。\n0-9]{0,16}$")
 # Behind the last figure before it, what it counts itself.
 _OWN_DATA: Final = shape(r"(?<=[0-9])[^0-9]*(?:情報|データ|顧客|お客|会員)[^0-9]*$")
 # `重複を除いた実人数は300名`, `978名（重複を除く）`: everyone once. Not: `延べ312名`.
@@ -136,6 +138,11 @@ class Figure:
         # カード情報1,902件、個人情報11,440件: what a figure before it counts is not said of this one.
         own = _OWN_DATA.search(self.lead)
         return bool(_CARD.search(self.subject) or _CARD.search(self.lead, own.start() if own else 0))
+
+    @cached_property
+    def others(self) -> bool:
+        """Whether it counts those who are left beside the ones that the text names before."""
+        return bool(_OTHERS.search(self.subject) or _OTHERS.search(self.lead))
 
     @cached_property
     def once(self) -> bool:
