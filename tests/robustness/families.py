@@ -193,6 +193,10 @@ FAMILIES: dict[str, Grown] = {
     "items in brackets": over_and_over("氏名（漢字（カナ）", dates=None, counts=None, items=None),
     "items after dots": over_and_over("・氏名", opening="漏えいした情報は", items=["name"]),
     "items and": over_and_over("氏名及び住所並びに", items=["name", "address"]),
+    "items and people, joined": over_and_over(
+        "お客様の氏名と取引先の業務情報と", dates=None, counts=None, items=["name", "business_info"]
+    ),
+    "items counted and": over_and_over("カード情報12件および会員情報34件、", dates=None, counts=[12, 34], items=None),
     "bullets": over_and_over("・氏名\n", items=["name"]),
     "bullets of groups": over_and_over("- お客様120名：氏名、住所\n", counts=[120], items=["name", "address"]),
     "bullets ever deeper": lambda size: _deeper(size),

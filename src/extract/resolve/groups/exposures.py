@@ -43,6 +43,8 @@ _DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
 
 # 受託した業務に関する情報[と]従業員の個人情報: data of others beside an item.
 _AND: Final = shape(r"(?:等|など)?の?(?:情報|データ)?(?:、?(?:と|や|及び|および|並びに|ならびに)、?)")
+# So far people and the word for their data are read; it bounds the work on a sentence of a million items.
+_BESIDE_REACH: Final = 80
 # What follows people so near is theirs: 従業員の個人情報(氏名.
 _THEIRS: Final = 12
 
@@ -203,7 +205,7 @@ class _Resolver:
             if joint is None:
                 continue
             sentence = self.document.sentence_at(joint.end() - 1)
-            people = self.people.of_data(joint.end(), sentence.end)
+            people = self.people.of_data(joint.end(), min(sentence.end, joint.end() + _BESIDE_REACH))
             if people is None or people[0][0] > joint.end() or people[1] in VAGUE or broad(people[1]) in kinds:
                 continue
             at = bisect_left(self.items, people[0][1], key=_start)

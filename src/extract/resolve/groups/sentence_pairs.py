@@ -120,9 +120,10 @@ class SentencePairs:
 
     def _without_repeated(self, sequence: list[Part]) -> list[Part]:
         """Leave out what counts some more than once, beside those in another unit: 63社の請求書(延べ417件)."""
-        once = [part for part in sequence if not (part.is_count and self._counts_repeatedly(part))]
-        units = {self._count(part).unit_kind for part in once if part.is_count}
-        kept = [part for part in sequence if part in once or self._count(part).unit_kind in units]
+        repeated = [part.is_count and self._counts_repeatedly(part) for part in sequence]
+        told = list(zip(sequence, repeated, strict=True))
+        units = {self._count(part).unit_kind for part, again in told if part.is_count and not again}
+        kept = [part for part, again in told if not again or self._count(part).unit_kind in units]
         return kept if units else sequence
 
     def _counts_repeatedly(self, part: Part) -> bool:
