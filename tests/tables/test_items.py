@@ -37,6 +37,13 @@ SENTENCES = [
     ("流出した情報は⟦メールアドレス⟧で、⟦氏名⟧は含まれておりません。", "email name"),
     ("盗み見られた項目は⟦社員番号⟧であり⟦暗証番号⟧は含まれておりません。", "employee_id password"),
     ("会員様の⟦購入履歴⟧等が何者かによって窃取されたことを確認しました。", "order"),
+    # What no lexicon knows: the last of a list, which goes on with what is said of all, and compounds by themselves.
+    ("乗船者の⟦氏名⟧、⟦住所⟧、⟦乗船記録⟧が漏えいした可能性があります。", "name address other"),
+    ("⟦氏名⟧、⟦住所⟧および⟦暮らしに関する記録⟧の一部が外部に流出しました。", "name address other"),
+    ("⟦氏名⟧、⟦住所⟧、⟦救命胴衣の貸与表⟧等の個人情報が閲覧されたおそれがあります。", "name address other"),
+    ("調査の結果、⟦出店契約一覧⟧が外部に持ち出されたことを確認しました。", "contract"),
+    ("攻撃者により、⟦新薬治験記録⟧の一部が外部に流出したおそれがあります。", "health"),
+    ("漏えいした情報に、⟦潜水診断記録⟧は含まれておりません。", "health"),
     # Data that others got at, and data summed up by what they are about.
     ("貸し会議室の⟦予約情報⟧に対し、第三者による不正アクセスがなされたおそれがあります。", "reservation"),
     ("お客様から受託した⟦業務に関する一部の情報⟧と従業員の個人情報にアクセスされたおそれがあります。", "business_info"),
@@ -400,6 +407,8 @@ NOTHING_CAUSE = [
 NOTHING_LEAKED = [
     # Of which the words do not say what they hold.
     "個人情報や機密情報が漏えいした可能性があります。\n",
+    "社内データおよび乗船者様情報が漏えいしました。\n",
+    "被害確認日時：2026年5月4日\n",
     "技術情報を盗み出される経路としては二つが考えられますが、いずれも大量の通信はありませんでした。\n",
     "攻撃者のサイトに一部データの写真が公開されました。\n",
     "Q：サイトに登録している氏名や住所、電話番号等が漏洩している可能性はありますか？\n",
@@ -503,6 +512,13 @@ def test_lead_makes_a_list_data() -> None:
     assert [category for _, category in _find(text, "overview")] == ["name", "birth_date"]
     text = "ご用意いただくものは以下のとおりです。\n・氏名\n・生年月日\n"
     assert _find(text, "contact") == []
+
+
+def test_lead_makes_the_rest_of_a_list_data_whatever_it_is() -> None:
+    """Below what says so, every line of a list is data; elsewhere only those between two that are known to be."""
+    rows = "- 氏名\n- 抽選データ\n- 句会の記録\n"
+    assert len(_find("漏えいした情報は以下のとおりです。\n" + rows, "overview")) == 3
+    assert len(_find("ご用意いただくものは以下のとおりです。\n" + rows, "overview")) == 0
 
 
 def test_what_introduces_data_needs_no_word_of_the_leak() -> None:

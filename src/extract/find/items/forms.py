@@ -11,7 +11,7 @@ from extract.mention import Item
 from extract.text.folding import fold
 from extract.text.shape import shape
 
-__all__ = ["data_categories", "owned_number", "subject_category", "unknown_item"]
+__all__ = ["RECORDED", "closing_item", "data_categories", "owned_number", "subject_category", "unknown_item"]
 
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
@@ -26,7 +26,7 @@ _NOUN: Final = shape(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
 _NO_DATA: Final = shape(
     r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報|総件?数|ファイル数|アドレス数)$|[は。]|を(?!示す)|が(?![いな])|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審"
     r"|(?:送信|アクセス|調査|実施|設置)(?!.*(?:履歴|ログ|記録|情報|データ|内容|日時|名|元|票|場所)$)"
-    r"|個人情報|個人データ|一部|^(?:テスト|ダミー|サンプル)用?(?:情報|データ)$|^(?:お?客様|顧客|会員|登録|基本|本人|該当|対象|従業員|社員|職員|学生|生徒|患者|株主|ユーザー?|.{0,6}者)の?(?:基本)?(?:情報|データ)$"
+    r"|個人情報|個人データ|一部|^(?:テスト|ダミー|サンプル)用?(?:情報|データ)$|^(?:お?客(?:様|さま)|顧客|会員|登録|基本|本人|該当|対象|学生|生徒|患者|株主|ユーザー?|.{0,6}[者員])の?(?:基本)?(?:情報|データ)$"
     r"|(?:方|様|さま|者|人)の(?:個人)?(?:情報|データ)$"
     r"|(?:込み|続き|取り?扱い|徒|児童|様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
     r"|(?:無効化|強化|見直し|遮断|導入|再設定|初期化|リセット)$"
@@ -34,6 +34,17 @@ _NO_DATA: Final = shape(
 # No data is called by a word that ends so, whatever stands before it: a cheap look first, since most phrases of
 # a sentence do.
 _NO_DATA_ENDS: Final = tuple("は。のとやにもでへってしるたくうれ様方者員客生人社店件他徒")
+# What data is recorded in or called by: the last part of a compound that names a thing, and no deed.
+RECORDED: Final = (
+    r"情報|データ|[履経]歴|記録|番号|コード|内容|結果|状況|名簿|台帳|一覧|リスト|資料|文書|書類|写真|画像|動画|映像|音声|図面|原稿"
+    r"|口座|残高|額|名称?|日時?|年月日|証明書|写し|キー|[書証票表簿歴帳]"
+)
+# [通所記録]が漏えいし, [受付票]等の個人情報: what is said of a whole list stands behind its last member.
+_CLOSING: Final = shape(
+    rf"(?P<thing>[^ 、。をがはも\n]{{1,24}}?(?:{RECORDED}))"
+    r"(?:等|など)?(?:の(?:[^ 、。をがはも\n]{0,8}(?:情報|データ)|項目))?(?:の?一部)?"
+    r"(?:が|も|を含|です|で(?:あ|ご|し)|とな[りっ]|の(?:漏|流出|閲覧|窃取|持ち出))"
+)
 # 作成した|課題, 職員の|復職資料, 弊社からの|通知の設定: whose it is and what was done with it before what it is.
 _ATTRIBUTE: Final = shape(
     r".*(?:(?:[しきちっりれ]た|された|ている|てある|[すれさえべ]る|ないし|紐[づず]く|における|に係る|からの|への|での|に必要な"
@@ -41,7 +52,7 @@ _ATTRIBUTE: Final = shape(
 )
 # 掲載された児童 names nobody's data; 応募時に提示された情報 does.
 _CLAUSE: Final = shape(r"[たるう](?=[一-龥ァ-ヺ])|された|における|に関する")
-_NAMED_BY_CLAUSE: Final = shape(r"(?:情報|内容|コンテンツ|データ|書類|資料|ファイル)$")
+_NAMED_BY_CLAUSE: Final = shape(r"(?:情報|内容|コンテンツ|データ|書類|資料|ファイル|記録)$")
 # 所属チーム, 所属プログラム: what somebody belongs to is a department, but for 所属大学 and 所属団体.
 _AFFILIATION: Final = "所属"
 _OTHER_AFFILIATIONS: Final = frozenset({"school", "company_name", "profile"})
@@ -147,6 +158,12 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
     text = folded[start:end]
     category = None if end - start > _LONGEST else _category(text)
     return None if category is None else Item((start, end), _completed(folded, text, end) or category)
+
+
+def closing_item(folded: str, start: int, end: int) -> Item | None:
+    """Return the unknown item that `folded[start:end]` begins with, where what is said of it follows."""
+    closing = _CLOSING.match(folded, start, min(end, start + _LONGEST_CLAUSE))
+    return None if closing is None else unknown_item(folded, *closing.span("thing"))
 
 
 def _completed(folded: str, text: str, end: int) -> str | None:

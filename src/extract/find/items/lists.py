@@ -55,7 +55,7 @@ def find_unknown_lines(document: Document, settings: Settings, listed: Sequence[
             continue
         done = block.stop
         unknown = {line: _unknown_line(document, line) for line in block if line not in told}
-        if index in announced and _is_list(document, block, unknown, told):
+        if (index in announced or settings.introduced(block.start)) and _is_list(document, block, unknown, told):
             for items in unknown.values():
                 found += items
         else:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.find.items.enumerations import Listing, Member, read_listings, says_more
-from extract.find.items.forms import unknown_item
+from extract.find.items.forms import closing_item, unknown_item
 from extract.find.items.leak_contexts import Place, Setting, Settings
 from extract.find.items.leak_predicates import CLOSE, CREDENTIALS, REACH, is_governed, is_spilt
 from extract.find.items.runs import GRAINED, LONGEST_GAP, UNHELD, Run, Scope, has_words, labels
@@ -239,6 +239,9 @@ class Reading(Setting):
                 if unknown is not None and len(gap) < LONGEST_GAP:
                     gap.append(unknown)
                     continue
+                closing = closing_item(self.folded, member.start, member.end)
+                if closing is not None:
+                    gap.append(closing)
                 run.unknown += gap
                 run, gap, before = None, [], []
                 continue

@@ -1,12 +1,13 @@
 """Words that name kinds of data, and whether they are meant as such where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
 from operator import attrgetter
 from typing import Final
 
 from extract import lexicon
+from extract.find.items.compounds import find_compounds
 from extract.find.items.forms import data_categories, owned_number, subject_category
 from extract.lexicon import Hit
 from extract.text.folding import fold
@@ -144,8 +145,8 @@ _DESK: Final = shape(
 )
 # 身分証明書(免許証等)[の]画像データ: what the thing before the bracket is recorded in.
 _COPY_OF: Final = shape(r"(?:証|書|書類|カード|ポート|通帳)\([^()\n]{0,20}\)の$")
-# マイナンバー等の機微な情報, カード番号などの決済情報: sums up what stands before it. Not 健康診断結果等の検査情報.
-_SUMS_UP: Final = shape(r"(?:等|など)の(?:極めて|高度に|特に)?$")
+# マイナンバー等の機微な情報, カード番号など決済関連情報: sums up what stands before it. Not 健康診断結果等の検査情報.
+_SUMS_UP: Final = shape(r"(?:等の|などの?)(?:極めて|高度に|特に)?$")
 # 以下の署名情報: a label of what follows. Not 以下の情報、氏名.
 _FOLLOWED: Final = shape(r"(?:以下|次|下記)の[ごお]?$")
 _LINKS: Final = ("の", "のご", "のお")
@@ -219,7 +220,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
     return tails
 
 
-def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
+def data_words(folded: str, hits: Sequence[Hit], body: int) -> list[Word]:
     """Return the hits from `body` on that stand as words of their own, with their tiers."""
     tiers = _tiers()
     words: list[Word] = []
@@ -235,6 +236,7 @@ def data_words(folded: str, hits: Iterable[Hit], body: int) -> list[Word]:
         word = Word(start, end, code, tiers[text])
         words.append(_owned(folded, word) if text in _NUMBERS else word)
     linked = _linked_words(folded, body) + _about_words(folded, body)
+    linked += [Word(*item.span, item.category, Tier.GUARDED) for item in find_compounds(folded, hits, body)]
     if linked:
         # The leftmost wins, then the longest, as in the lexicon's own scan.
         candidates = words + linked
