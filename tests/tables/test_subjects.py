@@ -53,6 +53,12 @@ SUBJECTS = [
         "## 漏えいした可能性のある情報\n対象人数：37名\n対象項目：氏名\n対象期間：⟦4月から5月に購入されたお客様⟧\n",
         "customer",
     ),
+    # Whom no lexicon names: by their form, of the kind that their deeds tell.
+    ("⟦献血者⟧の氏名および住所が漏えいしました。", "other"),
+    ("⟦出土品寄託申込者⟧の氏名および住所が漏えいしました。", "customer"),
+    ("⟦水先人および海技士⟧の氏名と住所が漏えいした可能性があります。", "other"),
+    ("会場の設営業者のサーバーに侵入した者により、⟦お客様⟧の氏名が持ち出されました。", "customer"),
+    ("## 漏えいした可能性のある情報\n・対象者：⟦門前町の檀家⟧\n・件数：120件\n・項目：氏名、住所\n", "other"),
     # Who did it with their data is not the people; nor is a tax or a form of theirs.
     ("当館の職員が⟦お客様⟧37名の氏名を書いた用紙を紛失いたしました。", "customer"),
     ("住民税の通知書を誤って送付し、37名の⟦方⟧の氏名が漏えいしました。", "other"),

@@ -22,6 +22,7 @@ from extract.resolve.groups.listed import listed_people
 from extract.resolve.groups.outline import Outline
 from extract.resolve.groups.parts import Part
 from extract.resolve.groups.people import VAGUE, People, broad
+from extract.resolve.groups.persons import with_formed
 from extract.resolve.groups.places import Places
 from extract.resolve.groups.settling import Settling
 from extract.resolve.groups.subjects import Subjects
@@ -63,7 +64,7 @@ def resolve_exposures(
     Superseded totals, repetitions and items named as safe make no group; a count named as safe makes
     one with the status excluded.
     """
-    people = People(document.folded, words["subjects"])
+    people = People(document.folded, with_formed(document.folded, words["subjects"]))
     # Half of the releases name neither figures nor items.
     if counts or items:
         found = _Resolver(document, people, sections, counts, items, statuses).exposures(body)

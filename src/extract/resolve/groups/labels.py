@@ -33,8 +33,12 @@ _INQUIRIES: Final = shape(r"お?(?:問い?合わ?せ|連絡)(?:に関する|の)
 # 対象者 お客様、従業員; 対象期間:4月から9月に会員登録をされた方; not 対象となる情報:氏名
 _WHOSE: Final = shape(
     r"(?m)^[\s\-+*・■◆●○□◇>①-⑳|(0-9).]{0,12}"
-    r"(?:対象(?:者|期間)?|該当者|対象(?:となる|の)(?:お客(?:様|さま)|方|範囲)|対象のお?客(?:様|さま))"
-    r"[ :]+(?P<people>[^\n。|]{2,120})"
+    r"(?:対象(?:期間|(?:となる|の)範囲)?|(?P<people>対象者|該当者|対象(?:となる|の)(?:お客(?:様|さま)|方)))"
+    r"[ :]+(?P<whose>[^\n。|]{2,120})"
+)
+# A noun, and no 調査中, 以下のとおり or 120名.
+_NOUN: Final = shape(
+    r"(?!.*(?:[中済]$|なし|無し|不明|未定|未確定|[以上]下|上記|別紙|次の|情報|データ))[一-龥々ァ-ヺー][一-龥々ァ-ヺーの]{1,15}"
 )
 # 当該システムに保管していた情報, アルバムに掲載された情報; the words before hold no topic: not 詳細は…
 _KEPT: Final = (
@@ -107,11 +111,17 @@ def tells(words: str) -> bool:
     return len(_words()[0].sub("", words)) > 1
 
 
-def whose(folded: str, low: int, high: int) -> list[Span]:
-    """Return the spans of the people that lines between two offsets name outright (対象者:会員の皆様), in order."""
+def whose(folded: str, low: int, high: int) -> list[tuple[Span, bool]]:
+    """Return the spans behind lines' labels of the people concerned, in order: 対象者:[会員の皆様].
+
+    With each, whether its label and its form make it people, whatever it says: 対象者:檀家.
+    """
     if folded.find("対象", low, high) < 0 and folded.find("該当者", low, high) < 0:
         return []
-    return [found.span("people") for found in _WHOSE.finditer(folded, low, high)]
+    return [
+        (found.span("whose"), found["people"] is not None and _NOUN.fullmatch(found["whose"]) is not None)
+        for found in _WHOSE.finditer(folded, low, high)
+    ]
 
 
 def container(folded: str, low: int, high: int, mention: Span | None = None) -> Span | None:

@@ -11,7 +11,7 @@ from extract.mention import Span
 from extract.text.folding import fold
 from extract.text.shape import shape
 
-__all__ = ["REACH", "VAGUE", "Found", "People", "broad", "coded"]
+__all__ = ["REACH", "VAGUE", "Found", "People", "broad", "coded", "kind_by_deeds"]
 
 Found = tuple[Span, str]
 
@@ -166,6 +166,11 @@ def _deeds() -> tuple[tuple[re.Pattern[str], str], ...]:
         for kind, lists in reversed(entries("subjects").items())
         if "deeds" in lists
     )
+
+
+def kind_by_deeds(folded: str, low: int, high: int) -> str | None:
+    """Return the kind of people by what they did, between two offsets: 求人に[応募]された方; else None."""
+    return next((kind for deeds, kind in _deeds() if deeds.search(folded, low, high)), None)
 
 
 class People:
@@ -343,7 +348,7 @@ class People:
         """Return the kind of people, those of a vague noun by what they did: 求人に[応募]された方."""
         if kind not in VAGUE:
             return kind
-        return next((told for deeds, told in _deeds() if deeds.search(self._folded, low, high)), kind)
+        return kind_by_deeds(self._folded, low, high) or kind
 
     def _first(self, low: int, head: int, closed: list[Span]) -> int:
         first = low

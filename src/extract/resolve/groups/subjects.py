@@ -401,9 +401,14 @@ class Subjects:
     def _outright(self, section: int, offset: int) -> Found | None:
         """The people whom a line of a section names as those concerned (対象者:ご予約のお客様), the nearest before."""
         if section not in self._whose:
-            spans = whose(self._folded, *self._sections[section].span)
-            named = [(span, self._people.phrase(*span, last=True)) for span in spans]
-            self._whose[section] = [((span[0], found[0][1]), found[1]) for span, found in named if found]
+            told: list[Found] = []
+            for span, outright in whose(self._folded, *self._sections[section].span):
+                found = self._people.phrase(*span, last=True)
+                if found is not None:
+                    told.append(((span[0], found[0][1]), found[1]))
+                elif outright:
+                    told.append((span, "other"))
+            self._whose[section] = told
         told = self._whose[section]
         return told[max(0, bisect_right(told, offset, key=_start) - 1)] if told else None
 
