@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from extract.lexicon import alternation
 from extract.text.shape import each, shape
 
-__all__ = ["TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
+__all__ = ["LOOKED_INTO", "TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
 
 # 窃取した[と主張]しており、事実関係を調査: what an attacker says is not known.
 _CLAIMED: Final = shape(r"[^。、]{0,8}と(?:の)?(?:主張|自称|犯行声明|声明)")
@@ -51,9 +51,10 @@ _ASKED: Final = shape(
     r"(?:可能性|おそれ|恐れ)(?!を(?:確認|特定)(?:いた)?し)(?:等|など)?(?:の有無)?(?:(?:および|及び|や|と|、|・)(?:その)?(?:影響)?の?(?:範囲|内容|規模|件数|対象))?(?:(?:も|を)(?:含め|ふまえ|踏まえ|考慮し)[てた]?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた)?して(?:お|い))"
 )
-# 情報の[流出につきましては引き続き調査中]です: nor is it known.
-_LOOKED_INTO: Final = shape(
-    r"(?:漏え?い|漏洩|流出)(?:等|など)?(?:につ(?:いて|きまして)|に関して)[はも]?、?[^。、はが]{0,24}?"
+# 情報の[流出につきましては引き続き調査中]です, [漏洩の有無を確認中]です: nor is it known.
+LOOKED_INTO: Final = shape(
+    r"(?:漏え?い|漏洩|流出)(?:等|など)?(?:(?:した)?の?(?:事実|可能性|おそれ|恐れ)?の?有無"
+    r"(?:につ(?:いて|きまして)|に関して)?[はもを]?|(?:につ(?:いて|きまして)|に関して)[はも]?)、?[^。、はが]{0,24}?"
     r"(?:調査|確認|精査)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた)?して(?:お|い))"
 )
 # 漏えいが確認された[場合]は速やかに公表します, 確認され[た方には、速やかに]通知します: nothing has happened yet.
@@ -278,7 +279,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
         clause, asked = _ASKED.sub("", clause), True
     if possible:
         clause = _ONCE_KNOWN.sub("", clause)
-    asked = asked or (("つ" in clause or "関" in clause) and _LOOKED_INTO.search(clause) is not None)
+    asked = asked or (("つ" in clause or "関" in clause or "有無" in clause) and LOOKED_INTO.search(clause) is not None)
     if negated and not asked and _is_denied(clause, cues):
         return "excluded"
     of_leak = leaked = cues.leaked.last(clause)

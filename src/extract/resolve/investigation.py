@@ -6,7 +6,7 @@ denies it after one that found none.
 
 from typing import Final, Literal
 
-from extract.resolve.cues import WHETHER
+from extract.resolve.cues import LOOKED_INTO, WHETHER
 from extract.text.shape import each, shape
 
 __all__ = ["FOUND_NONE", "Progress", "leaves_open", "progress"]
@@ -77,7 +77,7 @@ def leaves_open(sentence: str, state: Progress) -> bool:
     False
     """
     # Nobody knows, whoever has looked.
-    if WHETHER.search(sentence) or _UNDECIDED.search(sentence):
+    if WHETHER.search(sentence) or _UNDECIDED.search(sentence) or LOOKED_INTO.search(sentence):
         return True
     if state == "finished" or FOUND_NONE.search(sentence):
         return False
