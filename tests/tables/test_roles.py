@@ -240,12 +240,16 @@ ROLES = [
         "reported reported",
     ),
     ("対象のお客様には、⟦本日⟧より、電子メールにて個別にご連絡申し上げております。", "notified"),
+    ("対象の方には⟦6月15日⟧に書面でお知らせします。", "notified"),
+    ("⟦6月15日⟧から順次お知らせいたします。", "notified"),
     ("⟦4月5日⟧、ベンダーへ相談しました。", "investigated"),
     # Publications, of this and of other reports.
     ("以上の事実が確認できたため、⟦本日⟧の発表に至りました。", "disclosed"),
     ("⟦4月20日⟧付「システム障害について（第一報）」、⟦4月27日⟧付けの第二報", "disclosed disclosed"),
     ("既報（第1報（⟦4月20日⟧）第2報（⟦4月27日⟧））に続き", "disclosed disclosed"),
     ("⟦4月20日⟧および⟦4月27日⟧に公表いたしました", "disclosed disclosed"),
+    ("⟦4月5日⟧にお知らせしました（第1報）障害の原因は、攻撃によるものでした。", "disclosed"),
+    ("⟦4月5日⟧に当サイトで「お知らせ」させていただきました。", "disclosed"),
     # お知らせします is said now and dates nothing.
     ("当社が⟦4月5日⟧にランサムウェア攻撃を受けたことをお知らせいたします。", "occurred"),
     ("お詫び申し上げます。\n\n⟦2025年6月10日⟧\n\n架空商事株式会社", "disclosed"),

@@ -12,9 +12,17 @@ __all__ = ["find_compounds"]
 
 # Not 生活状況に関する記録, which is named by its end.
 _HEAD: Final = shape(rf"(?:{RECORDED})(?![一-龥々ァ-ヺーa-z0-9]|に(?:関する|関連する|係る))")
-# 社内データ, 顧客情報等機密情報, 会員様情報: nothing of its kind; 被害状況, 不正送信日時: of the incident itself.
-_VAGUE: Final = shape(r"他|社内(?:データ|情報)|.*(?:機密|等|様情報|被害|不正|送信|攻撃|侵入|事故|事案)")
+# 社内データ, 顧客情報等機密情報, 会員様情報, 通知書: nothing of its kind.
+# 被害状況, 不正送信日時: of the incident itself.
+_VAGUE: Final = shape(
+    r"他|社内(?:データ|情報)|(?:通知|案内|申請|証明|報告|お?知らせ)[書状文]$|.*(?:機密|等|様情報|被害|不正|送信|攻撃|侵入|事故|事案)"
+)
 _FIRST: Final = shape(r"(?<![一-龥々ァ-ヺーa-z0-9])[一-龥々ァ-ヺーa-z0-9]{2,12}$")
+# データ(通知書等)の名称 / 納税通知書、督促状: the line names what holds data, and another says which data.
+_HOLDERS: Final = shape(
+    r"(?:データ|書類|文書|帳票|帳簿|媒体|ファイル|資料|書面)[^、。:\n]{0,12}?(?:名称?|の種類)[)】:]? *\n+$"
+)
+_LONGEST_LABEL: Final = 28
 # A longer one is none.
 _LONGEST: Final = 12
 # 体組成の|測定記録: one thing, where both are of one kind.
@@ -27,7 +35,8 @@ def find_compounds(folded: str, hits: Sequence[Hit], body: int) -> list[Item]:
     found: list[Item] = []
     following = iter(hits)
     hit = next(following, None)
-    end = body
+    end = looked = body
+    held = False
     for head in _HEAD.finditer(folded, body):
         while hit is not None and hit.start < head.end():
             end = hit.end
@@ -35,7 +44,11 @@ def find_compounds(folded: str, hits: Sequence[Hit], body: int) -> list[Item]:
         first = _FIRST.search(folded, max(end, head.start() - _LONGEST), head.start())
         if first is None or end > head.start() or _VAGUE.match(folded, first.start(), head.end()):
             continue
-        item = unknown_item(folded, first.start(), head.end())
+        line = folded.rfind("\n", looked, first.start()) + 1
+        if line:
+            held = _HOLDERS.search(folded, max(body, line - _LONGEST_LABEL), line) is not None
+        looked = head.end()
+        item = None if held else unknown_item(folded, first.start(), head.end())
         if item is not None and item.category != "other":
             found.append(_whole(folded, body, item))
         end = head.end()

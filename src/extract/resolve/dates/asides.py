@@ -66,6 +66,8 @@ _BY_ATTACKER: Final = shape(r"(?:攻撃者|犯人|第三者|何者か)(?:が|に
 _OF_PRODUCT: Final = shape(r"(?:脆弱性|パッチ|プログラム|ソフト(?:ウ[ェエ]ア)?|ファームウ[ェエ]ア|アップデート)を$")
 # お知らせ[いたします]: said now, not on the date.
 _PERFORMS: Final = shape(r"を?(?:いた|致)?(?:します|申し[上あ]げます|させて(?:いただ|頂)きます)|です")
+# 4月5日[から順次]お知らせします: that is when.
+_THEN: Final = shape(r" {0,2}(?:から|より|に|以降)、?(?:順次|個別に|改めて|あらためて|別途|、)*")
 _ANNOUNCING: Final = frozenset(("お知らせ", "ご報告", "報告", "公表", "ご案内"))
 # 報告[を受け], 連絡[があり]: the organisation is told.
 _RECEIVED: Final = shape(
@@ -103,5 +105,9 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     if hit.code == "disclosed" and _OF_PRODUCT.search(folded, max(0, hit.start - 12), hit.start):
         return True
     if hit.code in ("told", "disclosed") and "本日" not in folded[slice(*date.span)]:
-        return folded[hit.start : hit.end] in _ANNOUNCING and _PERFORMS.match(folded, hit.end) is not None
+        return (
+            folded[hit.start : hit.end] in _ANNOUNCING
+            and _PERFORMS.match(folded, hit.end) is not None
+            and _THEN.fullmatch(folded, date.span[1], hit.start) is None
+        )
     return False

@@ -268,10 +268,19 @@ class ClauseRoles:
         if last.code == "disclosed" and not reported and _LEAK_SITE.search(self.folded, start, last.start):
             return "occurred"
         if last.code == "disclosed" and self.folded.startswith(_TELLS_PERSONS, last.start):
-            return "notified" if any(hit.code == "notified" for hit in cues) else "disclosed"
+            told = any(hit.code == "notified" for hit in cues) or self.is_to_persons(date, last)
+            return "notified" if told else "disclosed"
         if last.code in ("contained", "restored") and self.is_desk(date):
             return "other"
         return last.code
+
+    def is_to_persons(self, date: Date, telling: Hit) -> bool:
+        """Whether the people concerned are told: 対象の方には、4月5日から順次お知らせいたします."""
+        if self.folded[telling.start] != "ご" and self.folded.find("順次", date.span[1], telling.start) >= 0:
+            return True
+        sentence = self.document.sentence_at(date.span[0])
+        before = self.cues.between(max(sentence.start, date.span[0] - BACK), date.span[0])
+        return any(hit.code == "person" and _TO.match(self.folded, hit.end) for hit in before)
 
     def is_told_of(self, date: Date, event: Hit, telling: Hit) -> bool:
         """Whether a date is that of what is told: 4月5日に攻撃を受けたことを公表."""

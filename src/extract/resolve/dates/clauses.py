@@ -32,9 +32,10 @@ _VERB: Final = (
 _LEAD: Final = (
     rf"(?<!のため、){_behind('ため ことから たところ た際 た際に る際 る際に たうえで た上で た結果 中 中に')}"
 )
-# What stands in brackets is said beside: 「…が漏えいした」旨, (以下「本件」といいます。), 公表した「…(. Not: 」 alone.
+# What stands in brackets is said beside: 「…が漏えいした」旨, (以下「本件」といいます。), 公表した「…(. Not: 」 alone,
+# nor 「お知らせ」いたしました.
 _ASIDE: Final = (
-    r"「[^「」\n]{0,160}+(?:「[^「」\n]{0,80}+」[^「」\n]{0,80}+)?(?:」|\Z)"
+    r"「(?!(?:お知らせ|ご?報告|ご案内|公表)」)[^「」\n]{0,160}+(?:「[^「」\n]{0,80}+」[^「」\n]{0,80}+)?(?:」|\Z)"
     r"|\((?:[^()\n]|\([^()\n]{0,40}+\)){0,120}+(?:\)|\Z)"
 )
 # Each alternative begins with a letter of its own, which spares the pattern all other places.
