@@ -139,6 +139,10 @@ SENTENCES = [
     ("登録者の⟦LINE ID⟧と⟦表示名⟧が漏えいした可能性があります。", "social_account nickname"),
     # Of a line or a service; not 多要素認証情報.
     ("管理画面に表示される回線⟦認証情報⟧が第三者に閲覧された可能性があります。", "credential"),
+    # Beside one known word, what the lexicon lacks counts as far as something recorded is named.
+    ("⟦氏名⟧、⟦バイタルサイン⟧、⟦看護の内容⟧が記録されたファイルが漏えいしました。", "name health health"),
+    ("⟦氏名⟧、⟦内視鏡検査動画データ⟧が第三者に閲覧された可能性があります。", "name health"),
+    ("⟦氏名⟧、関係取引先が漏えいの対象です。", "name"),
     ("⟦氏名⟧、⟦メールアドレス⟧、テストデータが流出しました。", "name email"),
     ("宛先欄の誤りにより、⟦氏名⟧と⟦メールアドレス⟧が参加者の目に触れました。", "name email"),
     ("⟦氏名⟧\n", "name"),

@@ -11,7 +11,15 @@ from extract.mention import Item
 from extract.text.folding import fold
 from extract.text.shape import shape
 
-__all__ = ["RECORDED", "closing_item", "data_categories", "owned_number", "subject_category", "unknown_item"]
+__all__ = [
+    "RECORDED",
+    "closing_item",
+    "data_categories",
+    "is_recorded",
+    "owned_number",
+    "subject_category",
+    "unknown_item",
+]
 
 # The longest phrase that can name data by its form.
 _LONGEST: Final = 30
@@ -26,7 +34,7 @@ _NOUN: Final = shape(r"[一-龥々〆ァ-ヺーa-zぁ-ん .&'+-]{2,24}")
 _NO_DATA: Final = shape(
     r"^(?:等|など|の|その)|への|(?:場合|全部|保有していた情報|総件?数|ファイル数|アドレス数)$|[は。]|を(?!示す)|が(?![いな])|ます|です|ました|ない|ある|いる|より|から|まで|にて|において|として|ため|こと|もの|とおり|以下|下記|上記|現時点|不審"
     r"|(?:送信|アクセス|調査|実施|設置)(?!.*(?:履歴|ログ|記録|情報|データ|内容|日時|名|元|票|場所)$)"
-    r"|個人情報|個人データ|一部|^(?:テスト|ダミー|サンプル)用?(?:情報|データ)$|^(?:お?客(?:様|さま)|顧客|会員|登録|基本|本人|該当|対象|学生|生徒|患者|株主|ユーザー?|.{0,6}[者員])の?(?:基本)?(?:情報|データ)$"
+    r"|個人情報|個人データ|一部|^(?:テスト|ダミー|サンプル)用?(?:情報|データ)$|^(?:お?客(?:様|さま)|顧客|会員(?:登録)?|登録|基本|本人|該当|対象|学生|生徒|患者|株主|ユーザー?|.{0,6}[者員])の?(?:基本)?(?:情報|データ|内容)$"
     r"|(?:方|様|さま|者|人)の(?:個人)?(?:情報|データ)$"
     r"|(?:込み|続き|取り?扱い|徒|児童|様|方|方々|者|員|客|生|人|社|店|業者|会社|皆様|皆さま|事業主|機関|窓口|件|名分|他)$|[のとやにもでへってしるたくうれ]$"
     r"|(?:無効化|強化|見直し|遮断|導入|再設定|初期化|リセット)$"
@@ -39,6 +47,7 @@ RECORDED: Final = (
     r"情報|データ|[履経]歴|記録|番号|コード|内容|結果|状況|名簿|台帳|一覧|リスト|資料|文書|書類|写真|画像|動画|映像|音声|図面|原稿"
     r"|口座|残高|額|名称?|日時?|年月日|証明書|写し|キー|[書証票表簿歴帳]"
 )
+_RECORDED_LAST: Final = shape(rf"(?:{RECORDED})$")
 # [通所記録]が漏えいし, [受付票]等の個人情報: what is said of a whole list stands behind its last member.
 _CLOSING: Final = shape(
     rf"(?P<thing>[^ 、。をがはも\n]{{1,24}}?(?:{RECORDED}))"
@@ -164,6 +173,11 @@ def closing_item(folded: str, start: int, end: int) -> Item | None:
     """Return the unknown item that `folded[start:end]` begins with, where what is said of it follows."""
     closing = _CLOSING.match(folded, start, min(end, start + _LONGEST_CLAUSE))
     return None if closing is None else unknown_item(folded, *closing.span("thing"))
+
+
+def is_recorded(folded: str, item: Item) -> bool:
+    """Whether an item is called by what it is recorded in: 手術動画, 通所記録."""
+    return _RECORDED_LAST.search(folded, *item.span) is not None
 
 
 def _completed(folded: str, text: str, end: int) -> str | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from extract.find.items.enumerations import Listing, Member, read_listings, says_more
-from extract.find.items.forms import closing_item, unknown_item
+from extract.find.items.forms import closing_item, is_recorded, unknown_item
 from extract.find.items.leak_contexts import Place, Setting, Settings
 from extract.find.items.leak_predicates import CLOSE, CREDENTIALS, REACH, is_governed, is_spilt
 from extract.find.items.runs import GRAINED, LONGEST_GAP, UNHELD, Run, Scope, has_words, labels
@@ -164,8 +164,11 @@ class Reading(Setting):
             before = word.code
         if taken and ((backing and len(taken) + scope.backing > 1) or self._itemizes(scope)):
             taken += self._unknown(run)
-        elif taken and self.place == Place.LEAK and not self.prose:
-            taken += [item for item in self._unknown(run) if item.category != "other"]
+        elif taken and (self.place == Place.LEAK or self.leaks):
+            unknown = self._unknown(run)
+            while self.prose and unknown and not is_recorded(self.folded, unknown[-1]):
+                unknown.pop()
+            taken += [item for item in unknown if item.category != "other"]
         return taken
 
     def _backing(self, run: Run, scope: Scope) -> int:
@@ -239,10 +242,7 @@ class Reading(Setting):
                 if unknown is not None and len(gap) < LONGEST_GAP:
                     gap.append(unknown)
                     continue
-                closing = closing_item(self.folded, member.start, member.end)
-                if closing is not None:
-                    gap.append(closing)
-                run.unknown += gap
+                run.unknown += gap + self._closing(member.start, member.end)
                 run, gap, before = None, [], []
                 continue
             coming -= 1
@@ -250,6 +250,9 @@ class Reading(Setting):
             for word in member.words if len(member.words) == 1 else self._heads(member.words):
                 if run is not None and at < word.start and _PROSE.search(self.folded, at, word.start):
                     run.unknown += gap
+                    if at == member.start:
+                        # [通所記録]が登録されたファイル: the list ends before what is said of it.
+                        run.unknown += self._closing(at, word.start)
                     run, gap, before = None, [], []
                 if run is None:
                     run = Run(before)
@@ -266,6 +269,11 @@ class Reading(Setting):
         if run is not None:
             run.unknown += gap
         return runs
+
+    def _closing(self, start: int, end: int) -> list[Item]:
+        """Return the last, unknown member of a list, behind which the sentence goes on."""
+        closing = closing_item(self.folded, start, end)
+        return [] if closing is None else [closing]
 
     def _unknown(self, run: Run) -> list[Item]:
         """Return the unknown members of a run; before the first known one 工事番号、氏名, not なお、氏名."""

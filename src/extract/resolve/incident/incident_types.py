@@ -93,6 +93,8 @@ _TAKEN_OVER: Final = shape(
 )
 # `不正アクセスを受けたアカウント`.
 _OF_ACCOUNTS: Final = shape(r"(?:を受けた|があった|された|の対象(?:は|と))[^。、\n]{0,12}?アカウント")
+# `口座への不正アクセス`.
+_ON_ACCOUNTS: Final = shape(r"(?:口座|アカウント)(?:への?|に対する)$")
 # `侵入し`, `侵入を受け`, `入り込んで`, a cell of a table. Not: `侵入を防ぐ`, `侵入の可能性を調査`.
 _INTRUDED: Final = shape(
     r"し(?!た場合)|され|を(?:受け|許)|が(?:確認|行わ|判明|発生)|の?起点|み|んで|は[^。\n]{0,24}?(?:始ま|続)"
@@ -120,7 +122,12 @@ _TAKES_CARDS: Final = shape(
 _CAUGHT: Final = shape(r"[^。、\n]{0,12}?(?:に(?:感染|侵入)|へ?の?感染(?!対策|症|防|の?有無)|が(?:侵入|検[知出]))")
 _NO_DISEASE: Final = shape(r"(?<!コロナ)(?<!ノロ)(?<!インフルエンザ)(?<!肝炎)$")
 # `意図しないページが表示`.
-_SHOWN: Final = shape(r"[^。、\n]{0,12}?(?:表示|掲載|転送|誘導|遷移|移動|リダイレクト)")
+_SHOWN: Final = shape(r"[^。、\n]{0,12}?(?:表示|掲載|転送|誘導|遷移|移動|リダイレクト|飛ば|飛ぶ|接続(?:され|する))")
+# `サイトを開くと海外の通販サイトへ転送され`, `閲覧した際、偽サイトに接続される`. Not: `メールから偽サイトへ誘導`.
+_VISITED: Final = shape(
+    r"(?:(?:開く|開いた|アクセスする|アクセスした|訪れる|訪れた|閲覧する|閲覧した|クリックする)(?:と|際|ところ|場合|方)|検索)[^。\n]{0,40}"
+    r"(?:外部|別|海外|通販|販売|関係|偽?|不正|不審|不適切|悪質|詐欺|意図し|スパム|他|第三者)の?[^。、\n]{0,12}$"
+)
 # `警告画面に表示された電話番号に連絡し`, `警告表示の指示に従って`, also in the next sentence.
 _OBEYED: Final = shape(r"[^\n]{0,160}?(?:電話(?!番号は)|指示に従|連絡し|連絡先|遠隔操作|操作したところ)")
 # `フィッシングメールのリンクを開き`. Not: `フィッシングなど何らかの手段で`, `フィッシング、または総当たりの可能性`.
@@ -191,7 +198,11 @@ _AVERTED: Final = shape(
 )
 
 _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
-    "unauthorized_access": (_Rule(("unauthorized_access",)), _Rule(("account_takeover",), after=_OF_ACCOUNTS)),
+    "unauthorized_access": (
+        _Rule(("account_takeover", "unauthorized_access"), after=_OF_ACCOUNTS),
+        _Rule(("account_takeover", "unauthorized_access"), before=_ON_ACCOUNTS),
+        _Rule(("unauthorized_access",)),
+    ),
     "unauthorized_login": (_Rule(("account_takeover", "unauthorized_access")),),
     "intrusion": (_Rule(("unauthorized_access",), after=_INTRUDED),),
     "ransomware": (_Rule(("ransomware",)),),
@@ -217,7 +228,8 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
         _Rule(("web_defacement",), before=_SITE, after=_ALTERED),
     ),
     "unmeant": (_Rule(("web_defacement",), after=_SHOWN),),
-    "redirected": (_Rule(("web_defacement",)),),
+    "redirected": (_Rule(("web_defacement",), before=_VISITED),),
+    "sent_to_fake": (_Rule(("web_defacement",), before=_VISITED), _Rule(("phishing",), sequel=True)),
     "false_login": (_Rule(("false_login",)),),
     "data_theft_insider": (_Rule(("data_theft_insider",)),),
     "carried_off": (_Rule(("data_theft_insider",), before=_BY_INSIDER),),
