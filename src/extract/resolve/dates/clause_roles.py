@@ -71,6 +71,16 @@ _IS: Final = shape(r"ている(?:こと|事実)")
 _THAT: Final = shape(r"た(?:こと|事実?|旨|もの)[がを]")
 # 4月5日に、侵入が行われ[ていたことが]確認できました.
 _HAD_GONE_ON: Final = shape(r"てい(?:た|ました)(?:こと|事実?)[がを]")
+# 4月5日から、不審なアクセスが[続いていることを]確認しております.
+_GOING_ON: Final = shape(
+    r"(?:続|継続し|増え|増加し|行われ|発生し|観測され)[いっ]?て(?:いる|い?た|おり)(?:こと|事象|状況)[がを]"
+)
+# 4月5日に公表された[脆弱性], 4月に判明した[「…」という手法]: of what is known in the field.
+_KNOWN: Final = shape(
+    r"(?:[「『][^」』\n]{1,40}[」』])?(?!当社|弊社|本件)[^、。をがはの\n]{0,12}?(?:な|の)?(?:攻撃)?(?:手法|手口|脆弱性|ゼロデイ)"
+)
+# 委託先から、…暗号化されたとの[報告]。
+_SAID_THAT: Final = shape(r"(?:との|旨の?)$")
 _TRACED_BACK: Final = shape(r"遡|さかのぼ")
 # 警察署[へ], 委員会[に対し]: the authority is told. Not: 警察[から].
 _TO: Final = shape(r"等?(?:に|へ|宛)(?!よ)")
@@ -177,6 +187,8 @@ class ClauseRoles:
                 continue
             if noun is not None and is_of_mails(self.cues, date, hit, noun):
                 return "data_period"
+            if noun is not None and code in ("detected", "disclosed") and _KNOWN.match(self.folded, noun):
+                return "other"
             if named is not None:
                 if start - named.end > _NOUN_REACH or self.is_routine(named, hit):
                     return "other"
@@ -250,6 +262,8 @@ class ClauseRoles:
             if _GONE.search(self.folded, max(start, last.start - 16), last.start):
                 return "contained"
             if self.is_trace(date, start, last):
+                return "occurred"
+            if self.is_since(date) and _GOING_ON.search(self.folded, start, last.start):
                 return "occurred"
             # Nobody notices over a period: what was noticed went on so long.
             if date.end is not None or (events and self.looks_back(date, events[-1], last)):
@@ -374,7 +388,9 @@ class ClauseRoles:
         authority = next((hit for hit in reversed(cues) if hit.code == "authority"), None)
         if not received and authority is not None and _TO.match(self.folded, authority.end):
             return "reported"
-        outcome = any(hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end))
+        outcome = _SAID_THAT.search(self.folded, max(start, last.start - 3), last.start) is None and any(
+            hit.code == "investigated" for hit in self.cues.between(last.start - _OUTCOME_REACH, last.end)
+        )
         if received and _SEARCHERS.search(self.folded, start, last.end):
             return "investigated"
         if received or _SOURCE.search(self.folded, start + 2, last.start):
@@ -391,6 +407,8 @@ class ClauseRoles:
             return "reported"
         if outcome or any(hit.code == "counsel" for hit in cues):
             return "investigated"
+        if self.is_from_afar(start, last):
+            return "detected"
         if _TO_OWN.search(self.folded, start, last.start):
             return "detected"
         if any(
@@ -398,6 +416,13 @@ class ClauseRoles:
         ):
             return "notified"
         return "disclosed" if self.folded[last.end - 1] == "報" else "reported"
+
+    def is_from_afar(self, start: int, last: Hit) -> bool:
+        """Whether who tells stands in an earlier clause: 委託先から、攻撃を受け、暗号化されたとの報告."""
+        if not _SAID_THAT.search(self.folded, max(start, last.start - 3), last.start):
+            return False
+        opening = self.document.sentence_at(start).start
+        return _SOURCE.search(self.folded, max(opening, start - BACK), start) is not None
 
     def topic(self, date: Date) -> str | None:
         """The role of what a verb without meaning of its own is said of: 攻撃は4月5日に行われた."""
