@@ -34,6 +34,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "情報漏洩の可能性があることが判明しました。\n\n現時点で、メール本文の漏洩の痕跡は確認できていないとの報告を受けています。",
         [(None, "unknown", "message")],
     ),
+    "one group without data, and data named in the advice": (
+        "対象人数は約1,700名です。\n\n漏えいした情報（生年月日や電話番号等）から推測されやすいパスワードは変更願います。",
+        [(1700, "possible", "birth_date phone")],
+    ),
     "people whom a sentence is about, after a list of items of nobody in particular": (
         "漏えいの可能性がある情報は以下のとおりです。\n- メールアドレス\n- メール本文\n\n"
         + AFFECTED

@@ -33,6 +33,7 @@ from extract.text.shape import shape
 
 __all__ = ["resolve_exposures"]
 
+_LEAKED: Final = frozenset({"possible", "confirmed"})
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
 # 販売店57社…その従業員のメールアドレス: of these no company is one; customers and partners may be companies.
 _PERSONS: Final = ("employee", "student", "patient", "applicant", "resident")
@@ -108,6 +109,7 @@ class _Resolver:
             found += safe_elsewhere(self.document, self.statuses, body)
         found += self._named_safe(found)
         found += self._named_beside(found)
+        found = self._with_data(found)
         if all(_is_loose(group) for group in found):
             # Of whose data it is said what is not known is told more of than of data in general.
             return self._unsure() or found
@@ -120,6 +122,15 @@ class _Resolver:
             return groups
         spans = sorted({*groups[0].spans, self.counts[opened].span})
         return [groups[0]._replace(count_ref=opened, spans=tuple(spans))]
+
+    def _with_data(self, groups: list[Exposure]) -> list[Exposure]:
+        """Give the one group of which no data are told what the release names elsewhere, of nobody else, as leaked."""
+        leaked = [group for group in groups if group.status in _LEAKED]
+        if len(leaked) != 1 or leaked[0].item_refs:
+            return groups
+        refs = tuple(index for index, item in enumerate(self.items) if item.status in _LEAKED)
+        spans = tuple(sorted({*leaked[0].spans, *(self.items[index].span for index in refs)}))
+        return [group._replace(item_refs=refs, spans=spans) if group is leaked[0] else group for group in groups]
 
     def _gathered(self) -> list[Exposure]:
         """Return the groups that counts and items make."""
