@@ -139,6 +139,8 @@ SENTENCES = [
     ("登録者の⟦LINE ID⟧と⟦表示名⟧が漏えいした可能性があります。", "social_account nickname"),
     # Of a line or a service; not 多要素認証情報.
     ("管理画面に表示される回線⟦認証情報⟧が第三者に閲覧された可能性があります。", "credential"),
+    # How many there are stands between the data and what is said of them.
+    ("採用応募者の⟦履歴書データ⟧　約235名分が閲覧可能な状態でした。", "resume"),
     # Beside one known word, what the lexicon lacks counts as far as something recorded is named.
     ("⟦氏名⟧、⟦バイタルサイン⟧、⟦看護の内容⟧が記録されたファイルが漏えいしました。", "name health health"),
     ("⟦氏名⟧、⟦内視鏡検査動画データ⟧が第三者に閲覧された可能性があります。", "name health"),
@@ -416,6 +418,7 @@ NOTHING_LEAKED = [
     "帳票の名称\n港湾税納付通知書、係留料督促状、船舶検査申請書、入港届出書\n",
     "社内データおよび乗船者様情報が漏えいしました。\n",
     "被害確認日時：2026年5月4日\n",
+    "漏えいした情報\n- 人数：計 1,234 名\n",
     "技術情報を盗み出される経路としては二つが考えられますが、いずれも大量の通信はありませんでした。\n",
     "攻撃者のサイトに一部データの写真が公開されました。\n",
     "Q：サイトに登録している氏名や住所、電話番号等が漏洩している可能性はありますか？\n",

@@ -14,8 +14,10 @@ CLOSE: Final = 14
 # A word's phrase and its particle are no longer; it bounds the work on a list without end.
 _LONGEST: Final = 160
 
-# The word's phrase and its particle: 「パスワード」情報も, カード情報および氏名が, 名刺等の情報は, 住所4件の(流出).
-_CLOSED: Final = r"[」』)》〉】\]]|[0-9,]++ ?(?:件|名|人)分?|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
+# The word's phrase and its particle: 「パスワード」情報も, カード情報および氏名が, 名刺等の情報は, 住所 約4件の(流出).
+_CLOSED: Final = (
+    r"[」』)》〉】\]]| ?(?:計|約|合計|最大|延べ)*[0-9,]++ ?(?:件|名|人|枚|通|部|世帯|社)様?分?|[*※]\d*+|[¹²³⁴⁵⁶⁷⁸⁹]"
+)
 # 身分証明書(免許証、保険証)[の写し].
 _COPY: Final = r"の(?:写し|コピー|控え|(?:スキャン)?画像(?:データ)?|スキャンデータ)"
 _WIDENED: Final = (

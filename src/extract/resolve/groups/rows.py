@@ -22,6 +22,10 @@ _NAMES_NOBODY: Final = shape(
 _BREAK: Final = "<br"
 # The head of the column that says whose the data are: 対象者; not 対象, which may say what.
 _CONCERNED: Final = shape(r"^(?:対象|該当)(?:者|の?方|となる方|のお?客様)(?!数)")
+# |対象者|会員の皆様|: the first cell of the row that says whose the data are that the rows around it count and name.
+_WHOSE: Final = shape(r"(?:漏えい|流出)?の?(?:対象|該当)(?:者|の?方|となる方|のお?客様)?")
+# Such a row has two cells, and nothing behind its last bar.
+_LABELLED_CELLS: Final = 3
 _BULLETS: Final = " ■◼●◆・"
 
 
@@ -63,7 +67,7 @@ class Rows:
             named = self._named[above]
             if named is not None or self._folded[row.body] != "|":
                 # 社外関係者 1.5万件: who is counted in the cell is named there, if other cells name nobody.
-                return self._most(own, named) or self._headed(index, anchor[0])
+                return self._most(own, named) or self._headed(index, anchor[0]) or self._beside(index)
         return own
 
     def _told_before(self, offset: int) -> int:
@@ -79,6 +83,22 @@ class Rows:
         """Return the people at the top of the column that holds an offset: |項目|会員|従業員|."""
         start, end = self._document.tables.head_span(row, offset)
         return self._people.phrase(start, end, last=True) if end - start <= REACH else None
+
+    def _beside(self, row: int) -> Found | None:
+        """Return the people whom another row of a table of labels and contents names: |対象|会員| over |件数|120件|."""
+        tables, lines = self._document.tables, self._document.lines
+        top = tables.top(row)
+        if len(tables.cells(row)) != _LABELLED_CELLS:
+            return None
+        for index in range(top, min(len(lines), top + 2 * _CLIMB)):
+            line = lines[index]
+            if line.kind not in ("row", "rule"):
+                break
+            cells = tables.cells(index)
+            if len(cells) == _LABELLED_CELLS and _WHOSE.fullmatch(cells[0]):
+                bar = self._folded.find("|", line.body)
+                return self._of_cell(bar + 1, self._folded.find("|", bar + 1))
+        return None
 
     def _of_cells(self, row: Line) -> Found | None:
         """The cell below 対象者, else the first cell of a row that names people, else its first cell's words."""

@@ -413,12 +413,12 @@ class Subjects:
         return told[max(0, bisect_right(told, offset, key=_start) - 1)] if told else None
 
     def _of_heading_before(self, anchor: Span) -> Found | None:
-        """The people whom a heading before names as those whose data leaked."""
+        """The people whom a heading before names as those whose data leaked, or what stands below it: 対象者 / 会員."""
         index = self._section_at(anchor)
         for before in range(index - 1, max(-1, index - 1 - _CLIMB), -1):
             if "affected_data" in self._sections[before].kinds:
                 heading = self._heading(before)
-                found = self._of_span(heading)
+                found = self._outright(before, anchor[0]) or self._of_span(heading)
                 if found is not None and not self._sentences.titles(found[0][1], heading[1]):
                     return found
         return None
