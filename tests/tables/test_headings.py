@@ -18,6 +18,7 @@ HEADINGS = {
     "bracket label with a rest": "### ⟦【北区】⟧7校\n第一小学校、第二小学校\n### ⟦【南区】⟧3校\n第三小学校\n",
     "attention bracket is no label": "## ⟦【重要】不正アクセスについて⟧\n本文です。\n",
     "trailing colon": "## ⟦経緯⟧：\n4月に判明しました。\n",
+    "addressees are none": "卒業生の皆様\n\n在校生及び保護者の皆様\n\n攻撃を受けました。\n\n## ⟦対象者⟧\n調査中。\n",
     "symbols": "前文です。\n\n⟦■ 経緯⟧\n5月に判明しました。\n⟦■原因⟧\n設定の誤りです。\n",
     "label and text on one line": "⟦【対象件数】⟧４７４件\n⟦【原因】⟧　設定の誤りによるものです。\n",
     "symbol, label, blank, text": "⟦■ 発生期間⟧ 2025年3月1日～3月5日\n⟦■ 再発防止策⟧ 研修を行います。\n",

@@ -40,6 +40,8 @@ ROWS = {
     "侵入経路・手口": "cause",
     "不正アクセスの経路": "cause",
     "再発防止のための措置": "prevention",
+    "5．再発防止に向けた対応": "prevention",
+    "２【お問い合わせ先】": "contact",
     "対象サービス": "impact",
     "フォレンジック調査の結果について": "investigation",
     "調査により判明した事実": "investigation",

@@ -25,6 +25,8 @@ _EMPTY: Final = frozenset(("blank", "rule"))
 _BRACKETS: Final = "【〔<〈《≪["
 # Sections that ask something of people, or offer it.
 _TO_PEOPLE: Final = (("recovery",), ("request",), ("notification",), ("business_impact",), ("contact",), ("other",))
+# `お客様各位`, `保護者の皆様`: whom a release addresses.
+_ADDRESSED: Final = ("様", "さま", "各位", "方々", "方へ", "様へ")
 _DIGIT: Final = shape(r"\d")
 _BULLETS: Final = "-・*•▪◾◼◖◗▶▷►➤◉⚫⚪⬛✓✔☑Øø"
 
@@ -195,6 +197,9 @@ def _heads_bare(label: Label, place: _Place, below: Label) -> bool:
     said = above is not None and (above.stopped or above.formula)
     if above is None and over and not close and not listed and not _apart(over.line, label.line):
         # Right below a heading, and before a blank line, it is all that the heading has to say.
+        return False
+    if label.says.people and over is None and below.stopped and (above is None or above.words.endswith(_ADDRESSED)):
+        # Whom the release addresses stands above its first words.
         return False
     if label.counted:
         heads = label.sized if listed else below.mark == "bare" and not below.counted

@@ -51,6 +51,8 @@ _BRACKET: Final = shape(r"[(【〔<〈《≪\[]([^()【】〔〕<>〈〉《》�
 _OPENING: Final = frozenset("(【〔<〈《≪[")
 # A bracket that names no matter: `(74名)`, `(4月8日現在)`, `(更新なし)`, `(「研修について」)`.
 _NOTE_ASIDE: Final = shape(r"[\d「]|更新|追記|追加|変更|訂正|再掲|抜粋|重要")
+# `2【お問い合わせ先】`: the bracket is all that is said.
+_NUMBERING: Final = " 0123456789.、)-"
 _QUOTED: Final = shape("「[^「」]*」")
 # `2025年4月5日(土)`, `5月28日~30日:`. Not: `2025年4月5日の事象`.
 _DATE_ONLY: Final = shape(
@@ -138,7 +140,7 @@ def kinds_of(heading: str) -> SectionKinds:
         last = [match for match in brackets if not _without_tail(heading[match.end() :])]
         notes = [match[1] for match in last if not _NOTE_ASIDE.search(match[1])]
         plain = _BRACKET.sub(lambda match: " " * len(match[0]), heading)
-        if not plain.strip():
+        if not plain.strip(_NUMBERING):
             plain, notes = heading, []
     plain = _without_tail(plain)
     if ":" in plain and (remark := _REMARK.search(plain)) and _named(plain[: remark.start()]).named:

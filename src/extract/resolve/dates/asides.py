@@ -34,6 +34,7 @@ _LEAKED_DATA: Final = shape(
     r"(?:の[^、。\n]{0,6}(?:調査|解析|確認|特定|精査|分析)|を[^、。\n]{0,4}(?:提供|調査|解析|特定|精査|分析))"
 )
 # 4月5日[より稼働]停止していた
+_BEGUN: Final = frozenset({"contained", "investigated"})
 _SINCE: Final = shape(r" {0,2}(?:より|から)(?:[^、。\n])*+\Z")
 # By a cue's code, what follows it where it tells nothing: 調査[を継続するとともに], 停止[前の], 状況の確認[のため].
 _AFTER: Final = {
@@ -85,8 +86,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     """Whether a cue behind a date tells nothing of what happened on it."""
     after = _AFTER.get(hit.code)
     if after is not None and after.match(folded, hit.end):
-        # 4月5日より停止していたサーバ: the stop is what began on the date.
-        return hit.code != "contained" or _SINCE.match(folded, date.span[1], hit.start) is None
+        # 4月5日より停止していたサーバ, 4月5日より調査を進めた結果: that is what began on the date.
+        return hit.code not in _BEGUN or _SINCE.match(folded, date.span[1], hit.start) is None
     if hit.code == "contained" and _BY_ATTACKER.search(folded, max(date.span[1], hit.start - 60), hit.start):
         return True
     if hit.code == "occurred":
