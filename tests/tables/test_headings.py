@@ -38,6 +38,9 @@ HEADINGS = {
     "bare labels": "⟦判明日⟧\n令和6年7月2日（火曜日）\n\n⟦対象者数⟧\n148名\n\n⟦漏えいした個人情報⟧\n氏名、住所\n",
     "bare label with a colon": "確認中です。\n\n⟦漏洩の可能性のある情報⟧：\n・氏名\n・住所\n",
     "bare lines between blank ones": "お詫びします。\n\n⟦盗難の状況⟧\n\n車の窓が割られ、かばんごと持ち去られました。\n",
+    "cells of a flattened table are none": (
+        "対象\n項目\n人数\n会員\n氏名、住所\n12万名分\n職員\n氏名、性別\n約780名\n\n上記が漏えいしました。\n"
+    ),
     "people side by side": "・⟦取引先様、協力会社様等の社外の方に関する情報⟧\n氏名\n・⟦従業員の情報⟧\n氏名\n",
     "bullets that only label": "・⟦応募者の情報（49件）⟧\n氏名、住所\n・⟦職員の情報（7件）⟧\n氏名、給与\n",
     "Ø": "Ø ⟦従業員に関する情報⟧\n91名分\nØ ⟦採用候補者に関する情報⟧\n60名分\n",

@@ -129,7 +129,10 @@ _APOLOGY: Final = shape("お?詫び")
 _NO_LABEL: Final = shape(rf"[【\[(<]*+(?:{_NO_NAME})|{_FORMULA}|{_OPENER}|{_TITLE}")
 _PARTED: Final = shape(r"(?<=\d)[.-](?=\d)")
 # A table's cell: `1,036`, `19名`, `-`.
-_FIGURE: Final = shape(r"(?:約|計)? ?[\d,.]+ ?(?:件|名|人|社|校|人分|名分|%)?$|[-―ー×○〇]$")
+_FIGURE: Final = shape(
+    r"(?:約|計|合計|最大|延べ|のべ|およそ)? ?\d[\d,.万千 ]* ?(?:[件名人]様?分?|社|校|通|台|枚|世帯|口座|アカウント|%)?"
+    r"(?:以上|程度|超)?$|[-―ー×○〇]$"
+)
 _COUNTED: Final = shape(r"\d ?(?:件|名|人|社|校|台|通|分|kb|mb)")
 # How many, said at the end: `会員の情報 約 4,114 件`.
 _AMOUNT: Final = shape(r" *(?:約|計|最大)? *\d[\d, ]*(?:件|名|人)[様分]*$")
