@@ -140,6 +140,10 @@ SENTENCES = [
     # Of a line or a service; not 多要素認証情報.
     ("管理画面に表示される回線⟦認証情報⟧が第三者に閲覧された可能性があります。", "credential"),
     ("⟦カード番号⟧等の決済情報は外部の会社が管理しているため、影響はございません。", "card_number"),
+    ("⟦氏名⟧は入っておりません。", "name"),
+    ("⟦氏名⟧は漏えいの対象となっておりません。", "name"),
+    ("⟦氏名⟧がのぞき見された可能性があります。", "name"),
+    ("⟦会員ID⟧が外部からアクセスし得る状態でした。", "member_number"),
     # How many there are stands between the data and what is said of them.
     ("採用応募者の⟦履歴書データ⟧　約235名分が閲覧可能な状態でした。", "resume"),
     # Beside one known word, what the lexicon lacks counts as far as something recorded is named.

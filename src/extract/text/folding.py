@@ -6,8 +6,9 @@ source and no map between them can go wrong. NFKC is never used on whole texts: 
 
 What is folded: full width to half width, Latin capitals to small letters, the dash, wave, quote
 and blank families to one member each, Kangxi radicals and compatibility ideographs to the
-ideographs they look like, half-width kana to full width where one code point suffices,
-invisible characters and controls to a blank, every line separator to a line feed.
+ideographs they look like, half-width kana to full width where one code point suffices, the comma
+and the full stop of sentences that are written with `，` and `．` to 、 and 。, invisible characters
+and controls to a blank, every line separator to a line feed.
 What is *not* folded: enumerators (①, ⑴, Ⅰ), superscripts, ㈱ and other squares, combining marks.
 """
 
@@ -91,6 +92,10 @@ def _any_of(characters: Iterable[str]) -> str:
 
 
 _TABLE: Final = _table()
+# `このたび，本学`, `5月1日, 当社`, `確認しました．`: what parts a sentence.
+# Not: `１，２３４名`, `１．概要`, `ア．概要`.
+_COMMA: Final = shape(r"，(?<!\d，)|,(?<=[ぁ-んァ-ヶー一-龥々）」],)")
+_STOP: Final = shape(r"．(?<=[^\s][ぁ-ん）」]．)(?!\d)|．(?<=[^\s][ァ-ヶー一-龥々]．)(?=\s|\Z)")
 _FOLDED: Final = shape(_any_of(_TABLE))
 
 
@@ -101,10 +106,16 @@ def fold(text: str) -> str:
 
     >>> fold("１，４９９，３００人分〜Ⅱ①１")
     '1,499,300人分~Ⅱ①1'
+    >>> fold("このたび，１，２３４名の氏名が漏えいしました．")
+    'このたび、1,234名の氏名が漏えいしました。'
     >>> len(fold("⽉\r\n㈱")) == len("⽉\r\n㈱")
     True
     """
     folded = text
+    if "，" in text or "," in text:
+        folded = _COMMA.sub("、", folded)
+    if "．" in text:
+        folded = _STOP.sub("。", folded)
     # A text has few characters that are folded, and fewer kinds: replacing each kind where the first of it is found
     # is many times as fast as asking a table for every character.
     at = 0

@@ -44,10 +44,11 @@ _ASIDE: Final = shape(r"※|なお|また[、,]|上記|以上|ただし|\*")
 # 上記[2つの]期間に該当する5,754件: of all sections of that level, not of the last one.
 _ABOVE: Final = shape(r"[ ※(]*(?:上記|以上)の?(?:[2-9二三四五六七]つ|いずれ|すべて|全て|両)")
 # ・氏名 ・住所 [件数:98件]: counts all that a list names, not what its last bullet does.
-_COUNTED: Final = shape(r"(?:対象|該当|漏えい|漏洩|流出)?(?:[件人]数|者数|者|となる方)[^:\n]{0,12}[: ]")
+_COUNTED: Final = shape(r"(?:対象|該当|漏(?:え?い|[洩出れ])|流[出失])?(?:[件人]数|者数|者|となる方)[^:\n]{0,12}[: ]")
 # ①会員98名 ②職員12名 [項目:氏名、住所]: lists what all of them lost, not what the last one did.
 _LISTED: Final = shape(
-    r"(?:対象|該当|漏えい|漏洩|流出|含まれる)?(?:した|の)?(?:個人)?(?:情報|データ)?の?(?:項目|内容|種類)? ?:"
+    r"(?:対象|該当|漏(?:え?い|[洩出れ])|流[出失]|含まれる)?(?:した|の)?"
+    r"(?:個人)?(?:情報|データ)?の?(?:項目|内容|種類)? ?:"
 )
 # Nesting beyond this is no order that a reader could follow; the bound keeps the work linear.
 _DEPTH: Final = 12

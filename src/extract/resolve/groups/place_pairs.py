@@ -28,7 +28,7 @@ _STAFFS: Final = frozenset({_STAFF, "applicant"})
 _OUR: Final = shape(r"[当弊](?!該)|本[学校社会院]|自社")
 # Words that labels share without being about the same people.
 _GENERIC: Final = shape(
-    r"個人(?=情報|データ)|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏えい|漏洩|流出"
+    r"個人(?=情報|データ)|情報|データ|対象|[件人]数|項目|となる|関する|一部|可能性|漏(?:え?い|[洩出れ])|流[出失]"
     r"|[のにをとがは等、(): 0-9]"
 )
 

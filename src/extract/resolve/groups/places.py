@@ -24,7 +24,7 @@ _OWNER_REACH: Final = 40
 _FEWEST_PARTS: Final = 2
 # 表示された可能性のある項目:会社名、…
 _LABEL_OF_DATA: Final = shape(
-    r"[^、。:\n]{0,20}(?:漏え?い|漏洩|流出|閲覧|表示|対象)[^、。:\n]{0,20}(?:項目|情報|データ|内容)(?:等|など)?[】\]]?:"
+    r"[^、。:\n]{0,20}(?:漏(?:え?い|[洩出れ])|流[出失]|閲覧|表示|対象)[^、。:\n]{0,20}(?:項目|情報|データ|内容)(?:等|など)?[】\]]?:"
 )
 _ASIDE: Final = shape(r"※|\(?注|\*[0-9]")
 _NOBODYS: Final = frozenset({"business_info", "source_code"})
