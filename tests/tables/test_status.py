@@ -12,6 +12,7 @@ from extract.text.folding import fold
 
 # Every marked mention has the status; what stands in other lines casts it or does not.
 CONFIRMED = [
+    "⟦氏名⟧が奪取されたことを確認しました。",
     "⟦氏名⟧が第三者に渡ったことを確認しました。",
     "⟦氏名⟧が持ち去られました。",
     "⟦氏名⟧が漏れました。",
@@ -51,6 +52,7 @@ CONFIRMED = [
     "アンケートの回答が流出しました。\n\n自由記述欄に個人を識別できる可能性のある回答が⟦40件⟧確認されました。",
 ]
 POSSIBLE = [
+    "会員の⟦氏名⟧が漏えいした可能性を否めないことが判明しました。",
     "⟦氏名⟧が漏えいした可能性は否めない状況です。",
     "⟦氏名⟧が漏えいしていないとは言い切れません。",
     "⟦氏名⟧が流出したと考えられます。",

@@ -10,6 +10,10 @@ GROUP = "会員120名の氏名が漏えいした可能性があります。\n\n"
 # What stands beside no other group: the words, and the groups as (status, subject).
 ALONE: dict[str, list[tuple[str, str | None]]] = {
     "お客様の情報が流出した可能性があります。": [("possible", "お客様")],
+    "お客様の個人情報が第三者に見られた可能性があります。": [("possible", "お客様")],
+    "お客様の個人情報が参照された可能性は否めない状況です。": [("possible", "お客様")],
+    "お客様の情報が持ち去られた事実は、現時点では見つかっておりません。": [("unknown", "お客様")],
+    "漏えいした情報にお客様の情報は入っておりません。": [("excluded", "お客様")],
     "攻撃を受けたサーバーに保存されていた情報が流出した可能性を否定できません。": [
         ("possible", "攻撃を受けたサーバーに保存されていた情報")
     ],
@@ -58,6 +62,7 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
     ],
     "お客様の情報の漏えいは確認されておりませんが、その可能性を否定できません。": [("possible", "お客様")],
     # What is held unlikely of data that are named nowhere; not what an unlikely leak is told of.
+    "専門機関からは、情報を持ち出した恐れは極めて低いとの報告を受けました。": [],
     "専門機関からは、情報を持ち出した可能性は極めて低いとの報告を受けました。": [],
     "お客様の情報が流出した可能性は低いものの、否定できません。": [("possible", "お客様")],
     # Not theirs, but what is to keep them.

@@ -52,7 +52,7 @@ _RECORDED_LAST: Final = shape(rf"(?:{RECORDED})$")
 _CLOSING: Final = shape(
     rf"(?P<thing>[^ 、。をがはも\n]{{1,24}}?(?:{RECORDED}))"
     r"(?:等|など)?(?:の(?:[^ 、。をがはも\n]{0,8}(?:情報|データ)|項目))?(?:の?一部)?"
-    r"(?:が|も|を含|です|で(?:あ|ご|し)|とな[りっ]|の(?:漏|流出|閲覧|窃取|持ち出))"
+    r"(?:が|も|を含|です|で(?:あ|ご|し)|とな[りっ]|の(?:漏|流出|閲覧|[窃搾詐奪盗]取|持ち出))"
 )
 # 作成した|課題, 職員の|復職資料, 弊社からの|通知の設定: whose it is and what was done with it before what it is.
 _ATTRIBUTE: Final = shape(

@@ -149,7 +149,7 @@ _LURED: Final = cue(
 _WORKER: Final = cue("before", r"<worker>[ (]*$")
 _ROBBED: Final = (
     cue("clause", r"^が[^。\n]*(?:詐欺|騙|だまさ|誘導)"),
-    cue("after", r"^の[^、。()\n]{0,14}<holder>情報[がを][^、。\n]{0,10}(?:窃取|盗|詐取|悪用|不正に)"),
+    cue("after", r"^の[^、。()\n]{0,14}<holder>情報[がを][^、。\n]{0,10}(?:[窃搾詐奪盗]取|盗|悪用|不正に)"),
 )
 # 1名のメールアドレスに受信されたメール: it serves as a mailbox.
 _MAILBOX: Final = cue("after", f"{_OWNS}<address>(?:に(?:受信|届|保存|保管)|[がで](?:送受信|受信(?!者)|送信(?!者|先)))")
