@@ -10,8 +10,10 @@ from extract.text.shape import shape
 
 __all__ = ["find_compounds"]
 
-# Not 生活状況に関する記録, which is named by its end.
-_HEAD: Final = shape(rf"(?:{RECORDED})(?![一-龥々ァ-ヺーa-z0-9]|に(?:関する|関連する|係る))")
+# Not 生活状況に関する記録, which is named by its end; nor what releases are full of: 個人情報, 4月5日, 調査結果.
+_HEAD: Final = shape(
+    rf"(?:{RECORDED})(?<![0-9曜翌同当]日)(?<!個人情報)(?<!調査結果)(?<!素認証)(?<!段階認証)(?![一-龥々ァ-ヺーa-z0-9]|に(?:関する|関連する|係る))"
+)
 # 社内データ, 顧客情報等機密情報, 会員様情報, 通知書: nothing of its kind.
 # 被害状況, 不正送信日時: of the incident itself.
 _VAGUE: Final = shape(

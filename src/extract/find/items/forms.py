@@ -44,8 +44,9 @@ _NO_DATA: Final = shape(
 _NO_DATA_ENDS: Final = tuple("は。のとやにもでへってしるたくうれ様方者員客生人社店件他徒")
 # What data is recorded in or called by: the last part of a compound that names a thing, and no deed.
 RECORDED: Final = (
-    r"情報|データ|[履経]歴|記録|番号|コード|内容|結果|状況|名簿|台帳|一覧|リスト|資料|文書|書類|写真|画像|動画|映像|音声|図面|原稿"
-    r"|口座|残高|額|名称?|日時?|年月日|証明書|写し|キー|[書証票表簿歴帳]"
+    # Each begins with a letter of its own accord: so `re` skips all letters that begin none.
+    r"情報|データ|履歴|経歴|記録|番号|コード|内容|結果|状況|名簿|台帳|一覧|リスト|資料|文書|書類|写真|画像|動画|映像|音声|図面|原稿"
+    r"|口座|残高|額|名称?|日時?|年月日|証明書|写し|キー|書|証|票|表|簿|歴|帳"
 )
 _RECORDED_LAST: Final = shape(rf"(?:{RECORDED})$")
 # [通所記録]が漏えいし, [受付票]等の個人情報: what is said of a whole list stands behind its last member.

@@ -39,7 +39,7 @@ _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
 _PERSONS: Final = ("employee", "student", "patient", "applicant", "resident")
 # お客様の氏名の[漏えい]はございません; not お客様のカード情報は[保有]していないため漏えいしておりません.
 _HELD: Final = shape(r"保有|保持|保存|取り?扱|含ま|預か")
-_LEAK: Final = shape(r"漏(?:え?い|[洩出れ])|流[出失]|閲覧|[窃搾詐奪盗]取")
+_LEAK: Final = shape(r"漏(?:え?い|[洩出れ])|流[出失]|閲覧|窃取|搾取|詐取|奪取")
 # お客様の情報は含まれて[おらず、]また住所も….
 _DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
 
