@@ -298,7 +298,7 @@ class _Judge:
         if text[party.start : party.end] == "同社":
             return False
         name = _COMPANY.match(text, party.end)
-        after = name[0] if name and text[party.end - 1] in "社)" else ""
+        after = name[0] if name and text[party.end - 1] in "社)㈱" else ""
         head = _HEAD_WORD.search(text, max(0, party.start - 12), party.start)
         return bool(
             _SELF.match(text, party.end)
