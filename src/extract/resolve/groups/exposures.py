@@ -15,6 +15,7 @@ from typing import Final
 from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.counts.opened import opened_accounts
+from extract.resolve.groups.concerned import with_concerned
 from extract.resolve.groups.elsewhere import safe_elsewhere
 from extract.resolve.groups.footnotes import Footnotes
 from extract.resolve.groups.gathering import Gathering
@@ -74,6 +75,7 @@ def resolve_exposures(
         found += told_alone(document, statuses, people, body, found)
         if found:
             found += safe_elsewhere(document, statuses, body)
+    found = with_concerned(document, people, body, found)
     found.sort(key=attrgetter("spans"))
     return found
 
