@@ -340,6 +340,7 @@ def test_archive_block_in_another_order() -> None:
         ("【最終報】", None, "final"),
         ("　その２", 2, "follow_up"),
         ("（第二版）", 2, "follow_up"),
+        ("（第ニ報）", 2, "follow_up"),
         ("（一部訂正）", None, "correction"),
         ("～続報２", 2, "follow_up"),
         ("のお知らせ（３）", 3, "follow_up"),

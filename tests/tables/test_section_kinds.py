@@ -41,6 +41,8 @@ ROWS = {
     "不正アクセスの経路": "cause",
     "再発防止のための措置": "prevention",
     "5．再発防止に向けた対応": "prevention",
+    "２．本格復旧フェーズの進捗（第3報から更新）": "recovery",
+    "進捗状況": "response",
     "２【お問い合わせ先】": "contact",
     "対象サービス": "impact",
     "フォレンジック調査の結果について": "investigation",

@@ -61,6 +61,8 @@ WEEKDAYS: Final = "月火水木金土日"
 _GUARDS: Final = {"day": "判証説該相合共基", "month": "以本", "year": "以従本日"}
 # What is due in such a month is no date of an event: 月末締め・翌月末[請求書払い], 翌月[のお支払い].
 _DUE: Final = r"末?(?:日|頃|ごろ)?の?(?:ご?請求|お?支払|払い|締め|引き?落)"
+# 当日[配送], 当日[券]: of any day.
+_SAME_DAY: Final = r"配送|発送|出荷|便|券|お?届け|限り|予約|受付"
 _UNIT_WORDS: Final = {
     unit: rf"(?<![{guard}])" + any_of([word for word, relative in RELATIVES.items() if relative.unit == unit])
     for unit, guard in _GUARDS.items()
@@ -154,5 +156,5 @@ LEAD: Final = shape(
 _ADDRESS: Final = r"(?P<address>(?:https?:|www\.)[^\s、。」』)>]*+)"
 # Asked where `LEAD` stands.
 POINT: Final = shape(
-    rf"{_ADDRESS}|(?:{_NUMERIC}|{_ERA_NUMERIC}|{_SLASHED}|(?P<day_word>{_UNIT_WORDS['day']})中?+|{_DATE}){_TAIL}"
+    rf"{_ADDRESS}|(?:{_NUMERIC}|{_ERA_NUMERIC}|{_SLASHED}|(?P<day_word>{_UNIT_WORDS['day']})(?!{_SAME_DAY})中?+|{_DATE}){_TAIL}"
 )

@@ -8,15 +8,17 @@ from extract.text.shape import shape
 
 __all__ = ["Report", "report_of"]
 
-_DIGITS: Final = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-# `第2報`, `第 16 報`, `第二版`, `2報`, `その2`, `続報2`, `お知らせ(2)`. Not: `情報`, `第2四半期`, `続報(2名追加)`.
+_DIGITS: Final = {"〇": 0, "一": 1, "二": 2, "ニ": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+# `第2報`, `第 16 報`, `第二版`, `第ニ報` (in katakana), `2報`, `その2`, `続報2`, `お知らせ(2)`.
+# Not: `情報`, `第2四半期`, `続報(2名追加)`.
 _NUMBER: Final = shape(
     r"第? ?(?P<number>(?<!\d)\d{1,3}|[〇一二三四五六七八九十]{1,3}) ?(?:次報告|回報告|[報版](?!告|道))"
+    r"|第 ?(?P<kana>ニ) ?報"
     r"|(?:その|続報) ?(?P<part>(?<!\d)\d{1,2}|[〇一二三四五六七八九十]{1,3})(?=$|[)\]】』」 ])"
     r"|(?:お知らせ|お詫び|報告|について) ?\((?P<last>\d)\)$"
 )
 # What every such number has, and every word that names the kind; few titles do.
-_TELLING: Final = shape(r"[\d〇一二三四五六七八九十初終確完訂誤修続追経速]")
+_TELLING: Final = shape(r"[\d〇一二ニ三四五六七八九十初終確完訂誤修続追経速]")
 # A report that is numbered by the first line of its body: `【第一報：2025年4月5日】`. Not: `【第一報の概要と追記】`.
 _HEADED: Final = shape(
     r"\s{0,4}[【(\[〔] ?(?:第[^\s、。】)]{1,3}|初)報(?:[:、 ][^\n】)\]〕]{0,24})?[】)\]〕] {0,4}$", re.MULTILINE
