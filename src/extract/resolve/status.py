@@ -18,6 +18,7 @@ from extract.resolve.cues import TURN, has_cue, status_of_clause, status_of_sent
 from extract.resolve.investigation import Progress, leaves_open, progress
 from extract.resolve.negation import is_denied
 from extract.text.document import Document, Line
+from extract.text.lines import is_entry
 from extract.text.shape import shape
 from extract.text.tables import DENIES, NO
 
@@ -47,7 +48,7 @@ _OF_OTHERS: Final = shape(
 # 写真データそのもの([漏えいは確認されておりません]): of the word itself; not 情報(マイナンバー含まず), of another.
 _OF_LEAK: Final = r"\((?P<words>(?:弊社|当社|本件|今回|現時点|漏|流出|保有|保持|含ま|対象|閲覧)[^()\n]{0,60})\)"
 _REMARK: Final = shape(rf"(?:等|など|そのもの|の?情報|データ)*{_OF_LEAK}")
-# - パスワード[・メールアドレス(対象ではございません)]: at the end of a bullet it is of all that the bullet lists.
+# - パスワード[・メールアドレス(対象ではございません)]: at the end of an entry it is of all that it lists.
 _REMARK_ON_ALL: Final = shape(rf"(?:[、・/や]|及び|および|並びに|と)[^()。\n]{{1,40}}{_OF_LEAK} *$")
 # A full stop left out: …口座名義など 等[なお、]マイナンバーは含まれておりません, 氏名、学年[※]住所は含みません.
 # Not: パスワード※対象ではありません, which says it of the word before.
@@ -289,8 +290,8 @@ class Statuses:
         return reach
 
     def _remark_on_all(self, span: Span, end: int) -> re.Match[str] | None:
-        """Return the remark that closes a bullet's list: - パスワード・[メールアドレス(漏えいの対象ではありません)]."""
-        if self._document.line_at(span[0]).kind != "bullet":
+        """Return the remark that closes an entry's list: - パスワード・[メールアドレス(漏えいの対象ではありません)]."""
+        if not is_entry(self._folded, self._document.line_at(span[0])):
             return None
         return _REMARK_ON_ALL.match(self._folded, span[1], end)
 

@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from extract.text.shape import shape
 
-__all__ = ["Line", "LineKind", "read_lines"]
+__all__ = ["Line", "LineKind", "is_entry", "read_lines"]
 
 LineKind = Literal["blank", "heading", "bullet", "row", "rule", "text"]
 
@@ -40,6 +40,8 @@ _MARK: Final = shape(
 )
 # The kind of line that a group of the mark makes it.
 _MARKED: Final[dict[str | None, LineKind]] = {"heading": "heading", "rule": "rule", "row": "row", "bullet": "bullet"}
+# What numbers the entries of a list without bullets: (3) 3. ③ ウ.
+_NUMBER: Final = shape(r"\(?[0-9]{1,2}[).](?![0-9])|[①-⑳]|[ア-ン][.)]")
 _MARKS: Final = frozenset("#|-*+・•●◦▪▫‣➢➤▶►✓✔○◯◆◇■□ø")
 
 
@@ -66,3 +68,8 @@ def read_lines(folded: str) -> tuple[Line, ...]:
             lines.append(_line((start, end, left, right, body, kind, depth)))
         start = end + 1
     return tuple(lines)
+
+
+def is_entry(folded: str, line: Line) -> bool:
+    """Return whether a line is one of a list: it has a bullet or a number."""
+    return line.kind == "bullet" or (line.kind == "text" and _NUMBER.match(folded, line.body, line.right) is not None)

@@ -8,6 +8,7 @@ from extract.find.items.leak_contexts import Settings
 from extract.find.items.runs import LONGEST_GAP
 from extract.mention import Item
 from extract.text.document import Document, Line
+from extract.text.lines import is_entry
 from extract.text.shape import shape
 
 __all__ = ["find_unknown_lines"]
@@ -96,10 +97,7 @@ def _kind(document: Document, settings: Settings, index: int) -> str:
 
 def _opens(document: Document, line: Line) -> bool:
     """Whether a line can be one of a list; plain lines are only where they are numbered."""
-    if line.kind == "text":
-        opening = _OPENING.match(document.folded, line.body, line.right)
-        return opening is not None and opening.end() > line.body
-    return line.kind in ("bullet", "row")
+    return line.kind == "row" or is_entry(document.folded, line)
 
 
 def _is_list(document: Document, block: range, unknown: dict[int, list[Item]], told: Set[int]) -> bool:

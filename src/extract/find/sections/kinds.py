@@ -143,8 +143,8 @@ def kinds_of(heading: str) -> SectionKinds:
         if not plain.strip(_NUMBERING):
             plain, notes = heading, []
     plain = _without_tail(plain)
-    if ":" in plain and (remark := _REMARK.search(plain)) and _named(plain[: remark.start()]).named:
-        plain = plain[: remark.start()]
+    if ":" in plain and (remark := _REMARK.search(plain)) and _named(plain[: remark.start()].rstrip()).named:
+        plain = plain[: remark.start()].rstrip()
     if plain.endswith(_ASKING) and _ASKS.match(plain):
         return SectionKinds(("request",), True)
     ground = _GROUND.sub("", plain) if "まえ" in plain else plain

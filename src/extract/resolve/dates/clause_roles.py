@@ -62,7 +62,7 @@ _SOURCE: Final = shape(
 # 調査の結果、4月5日に侵入していたことが判明: the finding is the investigation's, the date the event's.
 _LOOKED_BACK: Final = shape(r"調査|遡|さかのぼ|解析|ログ|結果")
 # [調査の結果、]4月5日、…に侵入したことが判明.
-_FOUND_OUT: Final = shape(r"(?:調査|解析|分析)の結果、$")
+_FOUND_OUT: Final = shape(r"(?:調査|解析|分析)の結果、 {0,2}$")
 # 侵入[されていたことが]判明. Not: 不正なファイル[を]確認.
 _WAS: Final = shape(r"た(?:こと|事|旨|との|可能性|もの)")
 # 調査の結果、4月1日に…暗号化され[ていること]を確認. Not: 調査を進めたところ、…公開されていることを確認

@@ -9,6 +9,7 @@ from extract.resolve.dates.asides import is_received
 from extract.resolve.dates.cues import BACK, ROLES, DateCues
 from extract.resolve.dates.data_periods import is_period
 from extract.text.document import Document
+from extract.text.lines import is_entry
 from extract.text.shape import shape
 
 __all__ = ["Labels", "is_ahead"]
@@ -124,6 +125,7 @@ class Labels:
     def bracketed(self, date: Date) -> str | None:
         """The role of a date alone in a bracket, by what stands before it: ネットワークを遮断(4月5日)."""
         start, end = date.span
+        start -= self.folded.startswith(" ", start - 1)
         if self.folded[start - 1] != "(" or not _ALONE.match(self.folded, end):
             return None
         sentence, line = self.document.sentence_at(start), self.document.line_at(start)
@@ -137,7 +139,7 @@ class Labels:
         """The role of a date that ends the line of an event: ・警察へ通報:4月22日."""
         start, end = date.span
         line = self.document.line_at(start)
-        if line.kind != "bullet" or line.right - end > 1 or start - line.body > _ENTRY_LENGTH:
+        if not is_entry(self.folded, line) or line.right - end > 1 or start - line.body > _ENTRY_LENGTH:
             return None
         if not _ENDS_ENTRY.search(self.folded, line.body, start):
             return None

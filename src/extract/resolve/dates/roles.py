@@ -45,15 +45,15 @@ _LED_BY: Final = shape(
 _TOLD_OF: Final = shape(r" {0,2}(?!付|公表|発表|公開|掲載|配布|追|更新|改|版|号|第)[一-龥ァ-ヶ]")
 # What all of these end in.
 _LEADS: Final = " ([【:】])>告表せ"
-# No more than the breaks of lines: a date that ends its section heads the next one.
-_BREAKS: Final = 3
+# No more than blanks and the breaks of lines: a date that ends its section heads the next one.
+_BREAKS: Final = shape(r"\s{0,16}+")
 # The date is the predicate: 発生したのは4月5日[である], 再開は6月中旬[を予定], 期間を「4月5日～6日」[と特定].
 _COPULA: Final = shape(
     r"」?(?:(?:を|中?の)(?:予定|見込)|で(?:、以|ある|す|した|あった|あり)|まで(?:です|でし)|とし?て(?:おり|い)"
     r"|と(?:なり|なっ|なる(?:見込|予定)|推定|推測|特定|考え|みられ|見られ))"
 )
 # 異状をとらえた[のは]9月30日: what comes before is what the date is said of.
-_SUBJECT: Final = shape(r"(?:の|時期|日時|期間)は、?$")
+_SUBJECT: Final = shape(r"(?:の|時期|日時|期間)は、? {0,2}$")
 # 8月8日[のお知らせ]以降, 8月14日[の第三者による攻撃の後]に, 4月16日[の市からの発表], 7月14日[までの調査]で: the noun
 # tells, by its last word. Not: 8月8日[の夜]に侵入.
 _OF: Final = shape(
@@ -218,7 +218,7 @@ class _Roles:
         """The role by what the date is said of: 発生したのは4月5日です."""
         start, end = date.span
         before = max(0, start - 6), start
-        topic = self.folded.endswith(("は", "は、"), *before) and _SUBJECT.search(self.folded, *before)
+        topic = self.folded.endswith(("は", "は、", " "), *before) and _SUBJECT.search(self.folded, *before)
         if topic or (not bare and _COPULA.match(self.folded, end)):
             return self.predicates.clause_roles.topic(date)
         return None
@@ -265,7 +265,7 @@ class _Roles:
             return len(self.folded)
         section = self.sections[index]
         heading = section.heading_span
-        if (heading and heading[0] <= start < heading[1]) or section.span[1] - end <= _BREAKS:
+        if (heading and heading[0] <= start < heading[1]) or _BREAKS.fullmatch(self.folded, end, section.span[1]):
             below = self.sections[index + 1 : index + 2]
             return next((child.span[1] for child in below if child.parent == index), section.span[1])
         return section.span[1]

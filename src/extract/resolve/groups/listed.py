@@ -12,6 +12,7 @@ from extract.mention import Count, Exposure, Item, Section
 from extract.resolve.groups.people import VAGUE, Found, People, coded
 from extract.resolve.status import Statuses
 from extract.text.document import Document, Line
+from extract.text.lines import is_entry
 from extract.text.shape import shape
 
 __all__ = ["listed_people"]
@@ -54,7 +55,7 @@ def listed_people(
             continue
         low, high = section.heading_span[1], section.span[1]
         first, last = document.line_index(low), document.line_index(max(low, high - 1))
-        bullets = [line for line in document.lines[first + 1 : last + 1] if line.kind == "bullet"]
+        bullets = [line for line in document.lines[first + 1 : last + 1] if is_entry(document.folded, line)]
         bare = [line for line in bullets if not _within(mentioned, line.start, line.end)]
         told = sum(_within(mentioned, line.start, line.end) for line in bullets)
         if (

@@ -11,7 +11,7 @@ __all__ = ["in_other_units", "nearer_to_people"]
 
 # 40,373件[、]4,360人, 488個[、実人数]889名, メール97件[、添付ファイル数:]120ファイル: nothing said in between.
 _SAME_AGAIN: Final = shape(
-    r"[、,・/:( ]{0,3}(?:(?:実|対象)?(?:人|者|会員)数[: は]{0,2}|(?:<br ?/?>)?[・ ]?(?:添付)?ファイル数[: は]{0,2})?"
+    r"[、,・/:( ]{0,3}(?:(?:実|対象)?(?:人|者|会員)数[: は]{0,3}|(?:<br ?/?>)?[・ ]?(?:添付)?ファイル数[: は]{0,3})?"
 )
 # Of two units of one group the one that says most of how many people it is.
 _RANK: Final = {"people": 0, "households": 1, "accounts": 2, "cards": 3, "records": 4}
