@@ -157,6 +157,9 @@ SENTENCES = [
 
 # In lists, bullets, tables and brackets, under a heading that says what leaked.
 LISTS = [
+    ("・⟦氏名⟧\n・⟦入所日⟧\n・⟦配偶者の有無⟧\n・⟦住所⟧\n", "name other family address"),
+    ("・⟦氏名⟧\n・⟦年令⟧\n・⟦Eメール⟧\n・⟦クレカ情報⟧\n", "name age email card"),
+    ("・⟦弁護士名⟧\n・⟦授業料納入状況⟧\n・⟦自由記述⟧\n・⟦退院サマリー⟧\n", "name payment survey health"),
     (
         "文書には、以下の塾生の情報が含まれていました：\n\n• ⟦氏名⟧\n\n• ⟦成績表⟧など、学びぶりに関する書き付け",
         "name grades",

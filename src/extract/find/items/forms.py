@@ -160,6 +160,9 @@ def unknown_item(folded: str, start: int, end: int) -> Item | None:
         end = end if trim is None else trim.start()
     if folded.endswith(_NO_DATA_ENDS, start, end):
         return None
+    known = data_categories().get(folded[start:end])
+    if known is not None:
+        return Item((start, end), known)
     attribute = _ATTRIBUTE.match(folded, start, end)
     if attribute is not None:
         category = _category(folded[attribute.end() : end])

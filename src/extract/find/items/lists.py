@@ -25,9 +25,10 @@ _LONGEST_COUNT: Final = 24
 # 従業員の以下の情報: parts what follows it from what stands before.
 _LEADS: Final = shape(r"以下|下記|次の(?:情報|項目|とおり|通り)")
 _LEAD: Final = 60
-# 対象人数:97名, 漏えい件数:最大890件, 人数 97名: a figure's label.
+# 対象人数:97名, 漏えい件数:最大890件, 人数 97名, 判明日時: a figure's label, or the incident's. Not: 受診日.
 _FIGURES: Final = shape(
-    r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|日時?|合計|総計|累計|小計|内訳|計)"
+    r"[^、:(]{0,12}(?:件数|人数|期間|対象者?|総数|合計|総計|累計|小計|内訳|計"
+    r"|(?:判明|発覚|発生|確認|検知|認知|公表|報告|通知|対応|対象|漏|流出|侵入|攻撃|被害)[^、:(]{0,6}日時?|(?<![一-龥])日時?)"
     r"(?:[:は]|$| +(?:約|計|合計|最大|延べ)?\d)"
 )
 # 船籍港(※1)・・・, 船籍港(2020年度分), 船籍港(※)・・・調査中: nothing more is said of it after the bracket.
