@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from extract.codes import LEAKED
 from extract.mention import Count, Exposure, Incident, Item, Section, Span, Warning
 from extract.resolve.checks.figures import is_revised
 from extract.resolve.groups.units import in_other_units
@@ -17,7 +18,6 @@ _ROUGHLY: Final = 0.1
 # `(当社従業員の情報125件を含む)`.
 _INCLUDED: Final = shape(r" ?を?含")
 # What leaked, or may have.
-_LEAKED: Final = frozenset({"confirmed", "possible"})
 # A card's data told as one, and its parts.
 _CARD: Final = "card"
 
@@ -116,7 +116,7 @@ def _check_items(document: Document, items: Sequence[Item], exposures: Sequence[
     leaked: dict[str, Item] = {}
     safe: dict[str, Item] = {}
     for item in items:
-        if item.status in _LEAKED:
+        if item.status in LEAKED:
             leaked.setdefault(item.category, item)
             if item.category not in taken:
                 lost.append(item)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from extract.codes import LEAKED
 from extract.mention import Exposure
 from extract.resolve.groups.people import VAGUE, People, coded
 from extract.text.document import Document
@@ -9,7 +10,6 @@ from extract.text.shape import shape
 
 __all__ = ["with_concerned"]
 
-_LEAKED: Final = frozenset({"possible", "confirmed"})
 # 対象となる[お客様、お取引先様]については, 該当の[会員様]に個別に.
 _CONCERNED: Final = shape(
     r"(?:対象|該当)(?:する|の|と(?:なる|なった))(?P<who>[^。\n]{2,40}?)(?=に(?:は|対し|つ[いき]|個別|順次|、)|へ|$)"
@@ -22,7 +22,7 @@ _OWN: Final = shape(r"(?:[当弊本]社|[当本](?:院|校|学|会|行|組合|�
 
 def with_concerned(document: Document, people: People, body: int, groups: list[Exposure]) -> list[Exposure]:
     """Return the groups, the one whose data leaked called by those concerned where it says of nobody else."""
-    leaked = [group for group in groups if group.status in _LEAKED]
+    leaked = [group for group in groups if group.status in LEAKED]
     if len(leaked) != 1 or not _is_nobodys(document, leaked[0]):
         return groups
     for said in _CONCERNED.finditer(document.folded, body):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
+from extract.codes import LEAKED
 from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.counts.opened import opened_accounts
@@ -34,7 +35,6 @@ from extract.text.shape import shape
 
 __all__ = ["resolve_exposures"]
 
-_LEAKED: Final = frozenset({"possible", "confirmed"})
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
 # 販売店57社…その従業員のメールアドレス: of these no company is one; customers and partners may be companies.
 _PERSONS: Final = ("employee", "student", "patient", "applicant", "resident")
@@ -120,17 +120,17 @@ class _Resolver:
     def _with_accounts(self, groups: list[Exposure]) -> list[Exposure]:
         """Count the one group whose data others saw by the accounts that they signed in to, where that is all told."""
         opened = opened_accounts(self.document, self.counts) if len(groups) == 1 and groups[0].item_refs else None
-        if opened is None or groups[0].status not in ("possible", "confirmed") or groups[0].count_ref is not None:
+        if opened is None or groups[0].status not in LEAKED or groups[0].count_ref is not None:
             return groups
         spans = sorted({*groups[0].spans, self.counts[opened].span})
         return [groups[0]._replace(count_ref=opened, spans=tuple(spans))]
 
     def _with_data(self, groups: list[Exposure]) -> list[Exposure]:
         """Give the one group of which no data are told what the release names elsewhere, of nobody else, as leaked."""
-        leaked = [group for group in groups if group.status in _LEAKED]
+        leaked = [group for group in groups if group.status in LEAKED]
         if len(leaked) != 1 or leaked[0].item_refs:
             return groups
-        refs = tuple(index for index, item in enumerate(self.items) if item.status in _LEAKED)
+        refs = tuple(index for index, item in enumerate(self.items) if item.status in LEAKED)
         spans = tuple(sorted({*leaked[0].spans, *(self.items[index].span for index in refs)}))
         return [group._replace(item_refs=refs, spans=spans) if group is leaked[0] else group for group in groups]
 
@@ -215,7 +215,7 @@ class _Resolver:
         kinds = {broad(group.subject_kind) for group in found}
         beside: dict[str, Exposure] = {}
         for item in self.items:
-            joint = _AND.match(self.document.folded, item.span[1]) if item.status in ("possible", "confirmed") else None
+            joint = _AND.match(self.document.folded, item.span[1]) if item.status in LEAKED else None
             if joint is None:
                 continue
             sentence = self.document.sentence_at(joint.end() - 1)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from extract.codes import LEAKED
 from extract.mention import Count, Exposure, Item, Section
 from extract.resolve.groups.people import VAGUE, Found, People, coded
 from extract.resolve.status import Statuses
@@ -26,7 +27,6 @@ _SHORTEST: Final = 8
 _BARE: Final = ("情報", "データ", "個人情報")
 # Of fewer bullets none is a list.
 _LIST: Final = 2
-_LEAKED: Final = ("possible", "confirmed")
 
 
 def listed_people(
@@ -43,11 +43,11 @@ def listed_people(
     Where the section counts anything, or names items beside its bullets, these are of the people listed; and so are
     items elsewhere of which a bullet's people are the owners already.
     """
-    leaked = [group for group in groups if group.status in _LEAKED]
+    leaked = [group for group in groups if group.status in LEAKED]
     if any(group.subject_span is None for group in leaked):
         return []
     counted = [count.span[0] for count in counts]
-    mentioned = sorted(counted + [item.span[0] for item in items if item.status in _LEAKED])
+    mentioned = sorted(counted + [item.span[0] for item in items if item.status in LEAKED])
     owners = sorted(group.subject_span[0] for group in groups if group.subject_span)
     found: list[Exposure] = []
     for section in sections:
@@ -68,7 +68,7 @@ def listed_people(
         for line in bare:
             who = _named(document, people, line)
             status = statuses.cast(line.body) if who else None
-            if who and status in _LEAKED:
+            if who and status is not None and status in LEAKED:
                 found.append(Exposure(who[0], coded(who[1]), None, (), status, (who[0],)))
     return found
 
