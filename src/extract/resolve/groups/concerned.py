@@ -12,10 +12,11 @@ __all__ = ["with_concerned"]
 
 # 対象となる[お客様、お取引先様]については, 該当の[会員様]に個別に.
 _CONCERNED: Final = shape(
-    r"(?:対象|該当)(?:する|の|と(?:なる|なった))(?P<who>[^。\n]{2,40}?)(?=に(?:は|対し|つ[いき]|個別|順次|、)|へ|$)"
+    r"(?:対象|該当)(?:する|の|と(?:なる|なった))(?P<who>[^。\n]{2,40}?)(?=に(?:は|対し|つ[いき]|個別|順次|、)|へ|\n|\Z)"
 )
 # 漏えいが確認された[場合]には、対象となるお客様へ: nobody is concerned yet.
 _SUPPOSED: Final = shape(r"場合|万が?一|次第|した際")
+_BACK: Final = 120
 # [弊社が保有する情報]の一部: whose they are is not said by it.
 _OWN: Final = shape(r"(?:[当弊本]社|[当本](?:院|校|学|会|行|組合|法人|財団|協会))[がの](?:保有|管理|保管)")
 
@@ -31,7 +32,8 @@ def with_concerned(document: Document, people: People, body: int, groups: list[E
         who = people.phrase(low, high, last=True)
         if who is None or who[0][0] > low:
             who = people.at(low, high)
-        if who is None or who[1] in VAGUE or _SUPPOSED.search(document.folded, sentence.start, said.start()):
+        before = max(sentence.start, low - _BACK), low
+        if who is None or who[1] in VAGUE or _SUPPOSED.search(document.folded, *before):
             continue
         spans = tuple(sorted({*leaked[0].spans, who[0]}))
         named = leaked[0]._replace(subject_span=who[0], subject_kind=coded(who[1]), spans=spans)
