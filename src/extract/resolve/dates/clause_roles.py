@@ -44,10 +44,14 @@ _NEEDED: Final = shape(r"必要(?:である|があ[るり]|が|だ)?(?:との?|�
 _TO_BE_TOLD: Final = shape(r"を指示|(?:する|を行う|を実施する)よう[^。、]{0,12}指示")
 # 窃取[および]削除、…を確認: things listed, and no verb.
 _LISTED: Final = ("および", "及び", "・", "や", "と")
-# 状況の確認[を開始], 同社に確認[を指示], 公開された情報の確認[を完了]: looked into.
-_LOOKED_INTO: Final = shape(r"(?:作業)?(?:を|が)(?:開始|始め|進め|実施|行[いっ]|完了|終え|指示|依頼|求め)|依頼")
+# 状況の確認[を開始], 同社に確認[を指示], 公開された情報の確認[を完了], 被害の把握[に着手]: looked into.
+_LOOKED_INTO: Final = shape(
+    r"(?:作業)?に(?:着手|努め)|(?:作業)?(?:を|が)(?:開始|始め|進め|実施|行[いっ]|完了|終え|指示|依頼|求め)|依頼"
+)
 # 誤送信したメール[の削除を]確認: what had gone astray is out of harm's way. Not: ファイル[削除を]確認.
 _GONE: Final = shape(r"[ので](?:削除|消去|破棄|廃棄|回収|返却)(?:完了)?[をが]$")
+# 誤送信先にメールの[削除を依頼].
+_TO_UNDO: Final = shape(r"(?:削除|消去|破棄|廃棄|返却|回収)(?:を|の)(?:依頼|要請|お願い)$")
 # 4月5日から6日に、各校の[状況を]確認.
 _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 各校の[発注状況を]確認, 対象者の[該当の有無を]確認.
@@ -253,7 +257,7 @@ class ClauseRoles:
             # 4月5日以降、不審なメールが送信されているとの連絡: what was told of has gone on since.
             return "occurred" if events and self.is_since(date) else self.told(cues, last, start)
         if last.code == "detected":
-            if self.folded.startswith("確認", last.start) and (
+            if self.folded.startswith(("確認", "把握"), last.start) and (
                 _LOOKED_INTO.match(self.folded, last.end)
                 or (date.end is not None and not events and _STATE.search(self.folded, start, last.start))
                 or _STATE_OF_USE.search(self.folded, start, last.start)
@@ -286,6 +290,8 @@ class ClauseRoles:
             return "notified" if told else "disclosed"
         if last.code in ("contained", "restored") and self.is_desk(date):
             return "other"
+        if last.code == "investigated" and _TO_UNDO.search(self.folded, max(start, last.start - 8), last.end):
+            return "contained"
         return last.code
 
     def is_to_persons(self, date: Date, telling: Hit) -> bool:

@@ -13,6 +13,7 @@ from extract.resolve.dates.clause_roles import STANDS_APART, ClauseRoles
 from extract.resolve.dates.clauses import Clause, Clauses
 from extract.resolve.dates.cues import BACK, DateCues
 from extract.text.document import Document
+from extract.text.lines import is_entry
 from extract.text.shape import shape
 
 __all__ = ["Predicates"]
@@ -40,7 +41,7 @@ _MISSENT: Final = shape(
     r"[^。\n]{0,140}?(?:誤って|間違って|取り違え"
     r"|(?:別|他|ほか|異なる)の?(?:方|人|お?客|会員|利用|患者|生徒|学生|児童|園児|市民|町民|住民|世帯|申込|申請|受給|保護者|取引|企業|法人|社員|職員|受講|宛))"
     r"(?:(?!詫び|謝罪|注意喚起|説明|経緯|連絡|報告|した(?:方|こと|事|旨|件|書類|メール|ファイル|資料))[^。\n]){0,60}?(?:送信|送付|郵送|発送|配布|配信|交付|返却|添付|同封|封入|手渡|投函|掲載|公開|廃棄|処分)"
-    r"(?:いた)?し(?:ました|た(?=[。\n]|\Z)|、|て(?:しま|い(?:た|まし)|おり))"
+    r"(?:(?:いた)?し(?:ました|た(?=[。\n]|\Z)|、|て(?:しま|い(?:た|まし)|おり))| *(?=[。\n|]|\Z))"
 )
 
 # 4月5日に…より、[注意を促す内容の電子メールが配信され]. Not: 不審なメールが配信され, お詫びのメールを誤って送信し.
@@ -49,6 +50,9 @@ _WARNED: Final = shape(
     r"[をが](?:一斉に?|順次|個別に)?(?:送信|配信|送付|郵送|発送|配布|お?送ら)(?:され|れ)(?:ました|て(?:い|お)|た(?![^。、\n]))"
 )
 
+# …に相談[(]4月5日[)]: the bracket holds the date alone.
+_OPENED: Final = shape(r"\( {0,2}")
+_CLOSING: Final = shape(r"(?:まで)?(?:\([月火水木金土日]\))? {0,2}\)[ 。]{0,3}\Z")
 # 1月6日に[教職員向けに手口について説明し、注意喚起]を行い: a lesson; not 対象の職員に説明し.
 _TAUGHT: Final = shape(
     r"[^。\n]{0,16}?(?:全(?:教職員|職員|社員|従業員)|(?:教職員|職員|社員|従業員|社内)向け)(?![^。\n]{0,30}?(?:お?詫び|謝罪|漏|流出))"
@@ -99,6 +103,18 @@ class Predicates:
         start, end = date.span[1], self.document.sentence_at(date.span[0]).end
         event = next((hit for hit in self.cues.between(start, end) if hit.code == "occurred"), None)
         return event is not None and _THAT.search(self.folded, event.end, end) is not None
+
+    def closed(self, date: Date) -> str | None:
+        """The role of a date in a bracket that ends an entry, by what the entry says: ・警察に相談(4月5日)."""
+        start, end = date.span
+        line = self.document.line_at(start)
+        if not is_entry(self.folded, line) or not _CLOSING.match(self.folded, end, line.right):
+            return None
+        opened = self.folded.rfind("(", line.body, start)
+        if opened < 0 or _OPENED.fullmatch(self.folded, opened, start) is None:
+            return None
+        begin = max(self.document.sentence_at(start).start, line.body, start - BACK)
+        return self.clause_roles.judge(date, Clause(begin, opened, (), False, begin), bound=True)
 
     def is_missent(self, index: int, limit: int) -> bool:
         """Whether something went astray then, which words of sending alone do not say: 通知書を誤って送付した."""

@@ -160,6 +160,7 @@ class _Roles:
             or self.labels.entry(date)
             or (self.listed(index) and following)
             or self.labels.bracketed(date)
+            or self.predicates.closed(date)
             or self.besides(date, bare=bare)
             or (self.parallel(index) and following)
             or self.subject(date, bare=bare)
