@@ -48,7 +48,7 @@ _PARTICLE: Final = shape(r"は|も(?!の)|で(?=は)|で$|が|を")
 # Between a word and that particle these say that not the word is denied but what came of it:
 # `ランサムウェアによる漏えいは`, `感染し、漏えいは`. Behind a noun or や a comma only lists: `暗号化、身代金要求は`.
 _SEQUEL: Final = shape(
-    r"によ[りる](?!もの|被害$|[^。、\n]{0,6}(?:暗号化|身代金))|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])(?<!や)、|[。\n]"
+    r"によ[りる](?!もの|被害$|[^。、\n]{0,6}(?:暗号化|身代金))|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])(?<!や)(?<!ち出し)、|[。\n]"
 )
 # `可能性は否定できません` denies nothing.
 _DOUBLE: Final = shape(r"否定|排除")
@@ -69,6 +69,13 @@ _NO_TRACE: Final = shape(
     r"(?P<what>[^。\n]{0,80}?)(?:を(?:示す|示唆する|うかがわせる|裏付ける|疑わせる)|といった)"
     r"[^、。\n]{0,10}?(?:痕跡|形跡|挙動|兆候|証拠|事象|事実|被害|もの)(?:など|等)?[^。\n]{0,24}?[はも]"
     r"(?:確認|検出|検知|認め|発見|見つか|見受け|存在|あり|ござい|な)[^、。\n]{0,12}?(?:ません|ない|なかっ|おらず|なく)"
+)
+
+# `マルウェアのインストール、不正なプログラムが実行された痕跡や、持ち出された事実は確認されません`: likewise, without a
+# word between the list and its traces.
+_NO_TRACES: Final = shape(
+    r"(?P<what>[^。\n]{0,80}?)(?:痕跡|形跡|兆候|事実)(?:[、や]|等|など|及び|および|又は|または)*[^。\n]{0,50}?[はも](?:いずれも|一切)?"
+    r"(?:確認|検出|検知|認め|発見|見つか|見受け)[^、。\n]{0,12}?(?:ません|なかっ|おらず)"
 )
 
 # A comma between clauses (，, folded); `1,234` has another.
@@ -138,8 +145,11 @@ class Passage:
 
     def _leaves_no_trace(self, end: int) -> bool:
         """Whether it is denied that there are traces of what the word that ends at `end` names or lists."""
-        match = _NO_TRACE.match(self._text, end, self.end)
-        return match is not None and _SEQUEL.search(self._text, *match.span("what")) is None
+        for traces in (_NO_TRACE, _NO_TRACES):
+            match = traces.match(self._text, end, self.end)
+            if match is not None and _SEQUEL.search(self._text, *match.span("what")) is None:
+                return True
+        return False
 
     def expected(self, end: int) -> bool:
         """Whether the clause speaks of the word that ends at `end` as of something that may yet come."""
