@@ -3,10 +3,9 @@
 `typing.get_args` gives a set's members in their order. docs/record.md tells what each code means.
 """
 
-from typing import Final, Literal
+from typing import Literal
 
 __all__ = [
-    "LEAKED",
     "Authority",
     "Bound",
     "Category",
@@ -26,8 +25,6 @@ __all__ = [
 
 # How sure the release is that the data leaked.
 Status = Literal["confirmed", "possible", "excluded", "unknown"]
-#: The statuses of what leaked, for sure or perhaps.
-LEAKED: Final = frozenset({"confirmed", "possible"})
 
 # How a stated number limits the true one.
 Bound = Literal["exact", "approx", "at_most", "at_least", "over", "under"]

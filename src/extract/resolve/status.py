@@ -22,7 +22,10 @@ from extract.text.lines import is_entry
 from extract.text.shape import shape
 from extract.text.tables import DENIES, NO
 
-__all__ = ["Statuses"]
+__all__ = ["LEAKED", "Statuses"]
+
+#: The statuses of what leaked, for sure or perhaps.
+LEAKED: Final = frozenset({"confirmed", "possible"})
 
 # How many sentences before a list are looked at for its lead.
 _LEAD_REACH: Final = 8

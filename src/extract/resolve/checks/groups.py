@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from extract.codes import LEAKED
 from extract.mention import Count, Exposure, Incident, Item, Section, Span, Warning
 from extract.resolve.checks.figures import is_revised
 from extract.resolve.groups.units import in_other_units
+from extract.resolve.status import LEAKED
 from extract.text.document import Document
 from extract.text.shape import shape
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from extract.codes import LEAKED
 from extract.mention import Exposure
 from extract.resolve.groups.people import VAGUE, People, coded
+from extract.resolve.status import LEAKED
 from extract.text.document import Document
 from extract.text.shape import shape
 

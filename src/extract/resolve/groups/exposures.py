@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from extract.codes import LEAKED
 from extract.lexicon import Hit
 from extract.mention import Count, Exposure, Item, Section, Span
 from extract.resolve.counts.opened import opened_accounts
@@ -29,7 +28,7 @@ from extract.resolve.groups.places import Places
 from extract.resolve.groups.settling import Settling
 from extract.resolve.groups.subjects import Subjects
 from extract.resolve.groups.told import told_alone
-from extract.resolve.status import Statuses
+from extract.resolve.status import LEAKED, Statuses
 from extract.text.document import Document
 from extract.text.shape import shape
 

@@ -8,10 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from extract.codes import LEAKED
 from extract.mention import Count, Exposure, Item, Section
 from extract.resolve.groups.people import VAGUE, Found, People, coded
-from extract.resolve.status import Statuses
+from extract.resolve.status import LEAKED, Statuses
 from extract.text.document import Document, Line
 from extract.text.lines import is_entry
 from extract.text.shape import shape
