@@ -36,13 +36,13 @@ _LABEL_OF_TIME: Final = shape(r"(?:[日時期間刻点](?:的|帯)?|期間中)[ 
 # A heading that says no more: `<期間>`, `2. 日時`.
 _BARE_TIME: Final = shape(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
-_MODIFIES: Final = shape(r"(?:し|され|いたし)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
+_MODIFIES: Final = shape(r"(?:し|され|いたし|致し)?(?:た|ました) {0,2}$|(?<=発生|発覚|検知)の$")
 # 検知した4月5日[以前]: the verb modifies the day, and not the time before it.
 _SUFFIXED: Final = ("以前", "以降", "以後", "より前")
 # 遮断(4月5日[)], 通信を確認(3月31日~4月10日[、計約180GB)]. Not: (4月5日公表).
 _ALONE: Final = shape(r"[ 頃ごろ]{0,2}(?:まで)?(?:\([月火水木金土日]\))?(?:[、,][^()\n]{0,20})?\)(?![」』])")
 # パスワードをリセット[(]4月5日), 復旧[しました(]4月5日). Not: 遮断された会員(4月5日).
-_DEED: Final = shape(r"(?:を?(?:実施|完了|開始))?(?:(?:いた)?し(?:まし)?た|済み?)?。?[ (]{1,2}")
+_DEED: Final = shape(r"(?:を?(?:実施|完了|開始))?(?:(?:いた|致)?し(?:まし)?た|済み?)?。?[ (]{1,2}")
 # ・警察へ通報[:]4月22日.
 _ENDS_ENTRY: Final = shape(r"(?<![日時間刻]) {0,2}: {0,2}$")
 _ENTRY_LENGTH: Final = 60
