@@ -104,7 +104,7 @@ _INTRUDED: Final = shape(
 # what was changed decides.
 _ALTERED: Final = shape(
     r"\)?(?:が|は|の|を)?(?:され|を?受け|行わ|(?:確認|検知)(?!する)|発生|判明|実行|あ[っり]|被害|痕跡|事実|疑い|によ[りる]|に伴|について|に関す|まし"
-    r"|し?て(?:い|お)|$)|(?<=られ)"
+    r"|お?知らせ|お?詫び|ご?報告|し?て(?:い|お)|$)|(?<=られ)"
 )
 _PAYMENT_PAGE: Final = shape(r"(?:決済|カード|購入|注文|ペイメント|入力|支払)[^。\n]{0,40}$")
 _SITE: Final = shape(
@@ -228,6 +228,7 @@ _RULES: Final[dict[str, tuple[_Rule, ...]]] = {
         _Rule(("web_defacement",), before=_SITE, after=_ALTERED),
     ),
     "unmeant": (_Rule(("web_defacement",), after=_SHOWN),),
+    "posted": (_Rule(("web_defacement",), before=_SITE),),
     "redirected": (_Rule(("web_defacement",), before=_VISITED),),
     "sent_to_fake": (_Rule(("web_defacement",), before=_VISITED), _Rule(("phishing",), sequel=True)),
     "false_login": (_Rule(("false_login",)),),
