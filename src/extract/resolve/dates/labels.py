@@ -33,6 +33,8 @@ _HEADING_LENGTH: Final = 80
 _OPENS: Final = 4
 # Such a label names a time. Not: `対応状況:`, `利用者:`.
 _LABEL_OF_TIME: Final = shape(r"(?:[日時期間刻点](?:的|帯)?|期間中)[ ()】\]:|①-⑳\n]*$")
+# No label but the date of another line: `発生日:5月3日`.
+_DATED: Final = shape(r"[0-9] {0,2}[日時][ )\n]*$")
 # A heading that says no more: `<期間>`, `2. 日時`.
 _BARE_TIME: Final = shape(r"[^一-龥]*(?:期間|日時|時間帯?|時期)[^一-龥]*")
 # A verb that modifies the date: 検知した, 発覚いたしました.
@@ -110,7 +112,11 @@ class Labels:
             elif index > 1 and lines[index - 2].kind != "blank":
                 above = lines[index - 2]
             short = above.right - above.left <= _LABEL_LENGTH
-            if short and _LABEL_OF_TIME.search(self.folded, above.left, above.right):
+            if (
+                short
+                and _LABEL_OF_TIME.search(self.folded, above.left, above.right)
+                and not _DATED.search(self.folded, above.left, above.right)
+            ):
                 return above.left
         return max(line.body, start - BACK)
 

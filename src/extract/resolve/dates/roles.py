@@ -92,6 +92,13 @@ _LIST: Final = shape(
     r"|、?(?:および|及び)、?) {0,3}"
 )
 
+# Behind a label the dates of a list have its role: 発生期間:5月3日～4日、[5月6日～7日], also where each has a line of
+# its own. Not: 発生日:5月3日、[5月6日に]検知.
+_GOES_ON: Final = shape(r" {0,3}(?:[、,・/]|及び|および|並びに|ならびに|または|又は|と|\n[ \n・*-]{0,4}) {0,3}")
+_ENDS: Final = shape(r" {0,3}(?:[、,(\n|]|\Z)")
+# How many dates of such a list are gone back over to its label.
+_LONGEST_LIST: Final = 6
+
 
 def resolve_roles(
     document: Document,
@@ -159,6 +166,7 @@ class _Roles:
             (labelled if of_time else None)
             or self.labels.entry(date)
             or (self.listed(index) and following)
+            or self.continued(index)
             or self.labels.bracketed(date)
             or self.predicates.closed(date)
             or self.besides(date, bare=bare)
@@ -194,6 +202,19 @@ class _Roles:
         if following - end > _LIST_REACH or self.dates[index + 1].last_day < self.dates[index].first_day:
             return False
         return _LIST.fullmatch(self.folded, end, following) is not None or self.is_above_time(index)
+
+    def continued(self, index: int) -> str | None:
+        """The role by the label of the list that a date goes on with: 発生期間:5月3日～4日、5月6日～7日."""
+        if not index or not _ENDS.match(self.folded, self.dates[index].span[1]):
+            return None
+        for head in range(index - 1, max(-1, index - 1 - _LONGEST_LIST), -1):
+            end, following = self.dates[head].span[1], self.dates[head + 1].span[0]
+            if following - end > _LIST_REACH or not _GOES_ON.fullmatch(self.folded, end, following):
+                return None
+            labelled, of_time = self.labels.label(*self.dates[head].span)
+            if of_time:
+                return labelled
+        return None
 
     def parallel(self, index: int) -> bool:
         """Whether the next date has the same verb: 委員会へは8月25日に、警察へは8月26日に届け出."""

@@ -95,10 +95,18 @@ def _order(date: Date) -> tuple[str, str]:
 
 
 def _last(document: Document, events: Sequence[Date], occurred: Date) -> Date | None:
-    """The mention that ends the period: the longest range from the first event on, else the end of a run of days."""
+    """The mention that ends the period: the longest range from the first event on, else the end of a run of days.
+
+    A range that goes on where another ended is of the same period: `5月3日～5月4日、5月5日～5月7日`.
+    """
     ranges = [date for date in events if date.end and date.start[:_DAY] == occurred.start[:_DAY]]
     if ranges:
-        return max(ranges, key=lambda date: date.last_day)
+        last = max(ranges, key=lambda date: date.last_day)
+        if len(last.last_day) == _DAY:
+            for further in sorted((date for date in events if date.end and len(date.start) >= _DAY), key=_order):
+                if further.last_day > last.last_day and _days(last.last_day, further.first_day) <= _RUN:
+                    last = further
+        return last
     if len(occurred.start) < _DAY:
         return None
     sentence = document.sentence_at(occurred.span[0])
