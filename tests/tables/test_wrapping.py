@@ -18,6 +18,14 @@ PARAGRAPHS = (
 )
 
 
+# They end in no full stop, or open with a mark, and are broken all the same.
+ENTRIES = (
+    "- 漏えいした可能性のある情報：氏名、フリガナ、住所、電話番号、メールアドレス、生年月日、ご契約の内容",
+    "※上記のパスワードはハッシュ化して保存しており、クレジットカード番号は当該サーバーに保存しておらず、漏えいの事実はございません",
+    "- 予約サービス（ショート・メッセージ・サービス）の管理会社（以下「みほん社」といいます。）の担当者の部署名",
+)
+
+
 def wrapped(text: str, width: int) -> str:
     """Break a paragraph into lines of a width, as a page does: no mark opens a line, no number is torn."""
     lines, line = [], ""
@@ -47,6 +55,18 @@ def test_a_page_of_any_width(width: int) -> None:
     whole = extract(HEAD + "\n\n".join(PARAGRAPHS))
     assert len(whole.items) == 4
     assert told(extract(HEAD + "\n\n".join(wrapped(text, width) for text in PARAGRAPHS))) == told(whole)
+
+
+@pytest.mark.parametrize("width", range(32, 48))
+def test_entries_on_a_page(width: int) -> None:
+    whole = extract(HEAD + "\n\n".join((*PARAGRAPHS, *ENTRIES)))
+    assert len(whole.items) == 14
+    assert told(extract(HEAD + "\n\n".join(wrapped(text, width) for text in (*PARAGRAPHS, *ENTRIES)))) == told(whole)
+
+
+def test_a_page_of_few_lines() -> None:
+    text = "4月28日、当会の端末が海外の拠点を経由したサイバー攻撃を受け、会員の氏名が漏えいした可能性があります。"
+    assert Document(wrapped(text, 32)).source == text
 
 
 def test_spans_are_those_of_the_text() -> None:

@@ -25,14 +25,24 @@ _SHORTEST_BROKEN: Final = 12
 # A page's lines end within so many columns of each other, and so many do where it is set in lines.
 _RAGGED: Final = 16
 _NARROWEST_PAGE: Final = 48
+# Two lines of one width are enough where they are long, and none is longer.
+_NARROWEST_SURE: Final = 60
 _SET_LINES: Final = 3
+# A line is full where no letter more had its place in it, but for a mark that may hang over.
+_SHORT_BY: Final = 3
+_HANGING: Final = ("、", "。", ")", "」")
+# Among lines that are full, few are longer: links, which nothing breaks.
+_LONGER: Final = 4
 # Inside a sentence whatever the width: after a particle, a comma, an open verb.
 _OPEN: Final = shape(r"[をにのはがでとへもや、,て]$")
 # Likewise before what begins no sentence: 行われ|た痕跡, 確認|しました, 漏えい|を.
 _TAIL: Final = shape(
-    r"[をっんゃゅょ、。」』)]|た(?:[事旨可痕形もと]|こと)|(?:いた|致)?しま|(?:され|いた|おり|でき)ま|ました|ません"
+    r"[をっんゃゅょ、。」』)]|(?:に(?:お|対|関|つ)|が、|は、|の、)|た(?:[事旨可痕形もと]|こと)|(?:いた|致)?しま|(?:され|いた|おり|でき)ま|ました|ません"
 )
 _FULL_STOPS: Final = ("。", "。)", "。」")
+_STOPS: Final = (*_FULL_STOPS, "!", "?")
+# サービ|ス)において: no mark like ア) at the head of a line.
+_TORN: Final = shape(r"[ァ-ヶー]\n[ア-ン]\)")
 # 流出について: a title, whatever its last letter.
 _TITLE: Final = shape(r"(?:について|に関して|に関する(?:お知らせ|ご報告)|お知らせ|お詫び)$")
 _DATED: Final = shape(r"(?:令和|平成)? ?[0-9元]{1,4} ?(?:年|月|日|[./][0-9])|同日|翌")
@@ -90,10 +100,17 @@ class Wrapping:
         return self.page_width is not None and self._columns(line) >= self.page_width - _RAGGED
 
     def hard_breaks(self) -> list[tuple[int, int]]:
-        """Return the spans between lines that are surely of one paragraph: it ends in 。, as no title does."""
+        """Return the spans between lines that are surely of one paragraph.
+
+        It ends in 。, as no title does, or the line is full, where all lines of the text are as wide.
+        """
         found: list[tuple[int, int]] = []
         run: list[tuple[int, int]] = []
         for line, following in pairwise(self._lines):
+            if self._is_cut(line, following):
+                found += [*run, (line.right, following.left)]
+                run = []
+                continue
             if self.goes_on(line, following) and not self._starts_anew(line, following):
                 run.append((line.right, following.left))
                 continue
@@ -103,6 +120,36 @@ class Wrapping:
         if run and self._folded.endswith(_FULL_STOPS, self._lines[-1].left, self._lines[-1].right):
             found += run
         return found
+
+    def _is_cut(self, line: Line, following: Line) -> bool:
+        """Whether a line was broken because it was full, whatever it says."""
+        if following.kind != "text" or line.kind not in _BREAKABLE or not self._is_full(line):
+            return False
+        if self._folded.endswith(_STOPS, line.left, line.right):
+            return self._folded[line.right - 1] in "」)" and self._is_open(line, following)
+        torn = _TORN.match(self._folded, line.right - 1) is not None
+        return torn or _MARK.match(self._folded, following.left, following.right) is None
+
+    def _is_full(self, line: Line) -> bool:
+        return self._set_width is not None and abs(self._reach(line) - self._set_width) <= _SHORT_BY
+
+    @cached_property
+    def _set_width(self) -> int | None:
+        """The columns that every line of the text has at most, where it is set so; else None."""
+        if self.page_width is None or self._known_width is not None:
+            return None
+        broken = sorted(
+            self._reach(line) for line, following in pairwise(self._lines) if self._may_go_on(line, following)
+        )
+        width = broken[-min(_SET_LINES, len(broken))]
+        reaches = [self._reach(line) for line in self._lines if line.kind in _BREAKABLE]
+        full = sum(abs(reach - width) <= _SHORT_BY for reach in reaches)
+        longer = sum(reach > width + _SHORT_BY for reach in reaches)
+        return width if full > 1 and longer * _LONGER <= full else None
+
+    def _reach(self, line: Line) -> int:
+        """Return the columns of a line's words without the mark at its end, which may hang over."""
+        return self._columns(line) - (2 if self._folded.endswith(_HANGING, line.left, line.right) else 0)
 
     def _starts_anew(self, line: Line, following: Line) -> bool:
         """Whether the next line may as well be another paragraph: behind a title, or with a date of its own."""
@@ -138,7 +185,9 @@ class Wrapping:
             self._columns(line) for line, following in pairwise(self._lines) if self._may_go_on(line, following)
         )
         if len(widths) < _SET_LINES:
-            return None
+            alike = len(widths) > 1 and widths[0] >= _NARROWEST_SURE and widths[-1] - widths[0] <= _SHORT_BY
+            longest = max((self._columns(line) for line in self._lines if line.kind in _BREAKABLE), default=0)
+            return widths[-1] if alike and longest <= widths[-1] + _SHORT_BY else None
         width = widths[-_SET_LINES]
         if width < _NARROWEST_PAGE:
             return None
