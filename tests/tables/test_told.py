@@ -37,6 +37,9 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
     "現時点では、個人情報ならびにお客さま・お取引先の情報が流出した事実は確認されておりません。": [
         ("unknown", "お客さま・お取引先")
     ],
+    # What another had lost is how they came in.
+    "外部で流出したと思われる読者の情報をもとに、読者に成り代わったログインが行われています。": [],
+    "他社で漏えいした情報を用いて不正ログインされ、読者の情報が漏えいした可能性があります。": [("possible", "読者")],
     # Told the other way round: whose leaked, and not what of theirs.
     "個人情報が漏洩した可能性のあるお客様には、個別にご連絡いたします。": [("possible", "お客様")],
     "情報が流出した従業員に対しては、書面でお知らせします。": [("confirmed", "従業員")],

@@ -86,6 +86,13 @@ _TITLE: Final = shape(
     r"[」』)]*(?:\([^()]{0,20}\)|を?発表|を?公表)*[」』)\s:]*(?:\||$)"
 )
 
+# 外部で[流出したと思われるお客様の情報]をもとに、不正にログイン: with what another had lost.
+_ELSEWHERE: Final = shape(
+    r"(?:(?<![はがの])外部|他社|(?:他|別)の?(?:web)?(?:サービス|サイト|企業|会社)|どこか)(?:等|など|の[^、。\n]{1,10}|が[^、。\n]{1,8}サービス)?"
+    r"(?:で|にて|から|より)(?:流[出失]|漏(?:え?い|[洩出れ])|不正に(?:取得|入手))[^、。\n]{0,30}?(?:情報|データ|id|パスワード)"
+    r"[^、。\n]{0,8}?を(?:もと|元|基|用い|利用|使)"
+)
+
 
 def told_alone(
     document: Document, statuses: Statuses, people: People, body: int, others: Sequence[Exposure]
@@ -210,6 +217,8 @@ class _Reader:
 
     def _of_leak(self, low: int, high: int) -> Span:
         """Return what of a sentence speaks of data and not of damage that came of it; an empty span where none does."""
+        elsewhere = _ELSEWHERE.search(self.folded, low, high)
+        low = elsewhere.end() if elsewhere else low
         supposed = _SUPPOSED.search(self.folded, low, high)
         high = supposed.start() if supposed else high
         if not _DAMAGE.search(self.folded, low, high):
