@@ -59,6 +59,8 @@ TYPES = [
     ("職員がメールから⟦偽サイトに誘導⟧され、パスワードを入力しました。", ["phishing"]),
     ("お客様の口座への⟦不正アクセス⟧が確認されました。", ["account_takeover", "unauthorized_access"]),
     ("公式サイトの一部が⟦改ざん⟧されました。", ["web_defacement"]),
+    ("共用のファイルサーバーが攻撃により⟦暗号化⟧がなされていることが分かりました。", ["ransomware"]),
+    ("端末のデータの⟦暗号化⟧を確認しました。", ["ransomware"]),
     ("図書室のホームページの新着欄に、何者かによる⟦不正な投稿⟧がありました。", ["web_defacement"]),
     ("園のウェブサイト⟦改ざん⟧のお詫びを申し上げます。", ["web_defacement"]),
     ("何者かが当館のサイトを⟦改ざん⟧しており、宣伝が表示されていました。", ["web_defacement"]),
@@ -145,6 +147,7 @@ def test_types(row: str, types: list[str]) -> None:
 
 
 NO_TYPES = [
+    "会員の住所には暗号化が行われているため、読み取ることは困難です。",
     # What is to be stronger, trained for or searched for; what its owner encrypted.
     "今後は、ランサムウェアなどのサイバー攻撃への対策を強化いたします。",
     "昨今のランサムウェア被害の増加を踏まえ、監視体制を強化いたします。",

@@ -33,6 +33,9 @@ _TITLED: Final = shape(
     r"| {0,3}付け?の(?:公表|発表|お知らせ|公式)| {0,3}(?:公表|発表|開示)の[「『]"
     r"| {0,3}付け? {0,3}(?=[)\]】>\n]|https?:|\Z)| {0,3}(?:追加|追記|更新|掲載|改訂|改定)[)\]】]"
 )
+# [1月23日 - 不正アクセスについて], [1月23日:なりすましに関するQ&A]: a title behind the date that opens its line.
+_HEADS: Final = (" ", ":", "-", "–", "|")
+_TITLE: Final = shape(r" {0,3}[:\-–|]? {0,3}[^。、:|\n]{6,60}(?:について|q&a|faq|質問)[」』)]?(?= {0,3}(?:\||\n|\Z))")
 # 「…のお知らせ」([2026年8月17日]), 【前回報告】[令和6年12月]: likewise, from before.
 # And [現時点](5月21日9時)で判明している, which is of no release.
 _LED_BY: Final = shape(
@@ -192,6 +195,8 @@ class _Roles:
             if led and _TOLD_OF.match(self.folded, end):
                 led = None
         titled = led or (not bare and date.end is None and _TITLED.match(self.folded, end))
+        if not titled and date.end is None and self.folded.startswith(_HEADS, end):
+            titled = _TITLE.match(self.folded, end) if self.labels.opens_line(start) else None
         return "disclosed" if titled else None
 
     def listed(self, index: int) -> bool:
