@@ -26,6 +26,11 @@ def groups(found: Findings) -> list[Group]:
 # The body of a release, and its groups: value, status, categories.
 CARDS = AFFECTED + "（1）個人情報\n・氏名\n・住所\n（2）クレジットカード情報\n・カード番号\n・有効期限\n"
 PLACES: dict[str, tuple[str, list[Group]]] = {
+    "customers of two headings, one of whom the list below names again in short": (
+        AFFECTED + "### ①法人向け通販のお客様からのお問い合わせに関する情報の一部\n（会社名、担当者氏名、電話番号）\n\n"
+        "### ②個人向け通販のお客様からのお問い合わせに関する情報の一部\n（お客様氏名、電話番号）\n",
+        [(None, "possible", "company_name name phone"), (None, "possible", "name phone")],
+    ),
     "people whose items are only said to be safe": (
         "お客さまのメールアドレスの漏えいはないとの報告を受けました。\n\n改めて、お客さまのメールアドレスの漏えいはございません。",
         [(None, "excluded", "email")],

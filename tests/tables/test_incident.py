@@ -357,6 +357,7 @@ def test_no_vectors(text: str) -> None:
 
 
 REPORTED = [
+    ("⟦県警のサイバー犯罪相談窓口に通報⟧済みです。", ["police"]),
     # The bodies are listed below what says so, behind a label, or in a bracket.
     ("以下の機関に報告を行いました。\n・⟦個人情報保護委員会⟧\n・⟦警察⟧署", ["ppc", "police"]),
     (
@@ -402,6 +403,8 @@ def test_reported_to(row: str, codes: list[str]) -> None:
 
 
 NOT_REPORTED = [
+    "情報セキュリティの一般的なご質問には、IPA「情報セキュリティ安心相談窓口」も利用できます。",
+    "お困りの方のため、警察相談専用電話（#9110）も設けられています。",
     # Intentions, steps among others, and what was not done.
     "個人情報保護委員会への報告ならびに所管の官庁への相談を早急に行ってまいります。",
     "個人情報保護委員会への報告につきましては、速やかに行ってまいります。",

@@ -348,6 +348,8 @@ ROLES = [
     # The noun that a date stands before tells, by its last word.
     ("⟦4月5日⟧の第三者による不正アクセス発生後、専門家の支援の下で復旧を進めております。", "occurred"),
     ("⟦4月20日⟧のお知らせ以降、専門会社による調査を実施しました。", "disclosed"),
+    # What left the traces was done on the day, and they were found later.
+    ("サーバー上で、⟦4月20日18時頃⟧に見慣れないファイルの更新が行われた記録を確認しております。", "occurred"),
     # The title of what was published stands behind the day.
     ("以下をご覧ください。\n⟦2025/04/20⟧ – なりすましアカウントの発生に関するQ&A\n", "disclosed"),
     ("関連する公表\n⟦2025年4月20日⟧　不正ログインの発生について\n", "disclosed"),

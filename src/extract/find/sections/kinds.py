@@ -34,13 +34,13 @@ _ADDRESSEES: Final = ("様", "さま", "方", "者", "先", "社員", "学生", 
 _ADDRESSED: Final = shape(r"への|に対する")
 # What follows a heading's last word and says nothing: `について`, `等`, `：`; a figure: `(1,203件)`.
 _TAIL: Final = shape(
-    r"(?:(?:につきまして|について)(?:[のは])?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|と回答|に向けて|※\d*"
+    r"(?:(?:につきまして|について)(?:[のは])?|に関しまして|に関して|に関する(?:事項|こと)|など|等|の有無|の一部|と回答|に向けて|※\d*"
     r"|(?:約|計|最大)? ?\d(?:[\d,.万千]| (?=[\d万千]))*+ ?"
     r"(?:[人名件]様?分|名様|[件名人社校台通]|アカウント)(?:程度?|以上|超)?"
     r"|[\s:;*※⁰-⁹¹²³>】〕》≫〉)\]」』。?!])+$"
 )
 # Their last letters, besides blanks and digits.
-_TAIL_ENDS: Final = frozenset("てのは項とど等無答人名件分様社校台通ト程度上超:;*※⁰ⁱ⁴⁵⁶⁷⁸⁹¹²³>】〕》≫〉)]」』。?!")
+_TAIL_ENDS: Final = frozenset("部てのは項とど等無答人名件分様社校台通ト程度上超:;*※⁰ⁱ⁴⁵⁶⁷⁸⁹¹²³>】〕》≫〉)]」』。?!")
 # What a label may say of its matter after naming it: `二次被害の可能性`, `二次被害又はそのおそれ`, `再発防止の方針`.
 _ASPECT: Final = shape(
     r"(?:(?:の|又はその|またはその)?"

@@ -57,7 +57,7 @@ _STATE: Final = shape(r"(?:状況|有無|実態|事実関係)[をの]$")
 # 各校の[発注状況を]確認, 対象者の[該当の有無を]確認.
 _STATE_OF_USE: Final = shape(r"(?:発注|利用|使用|導入|契約|委託|対象|該当)(?:者|先|データ)?の?(?:状況|有無)[をの]$")
 # 調査の結果、4月1日に不正アクセスの[痕跡を]確認: traces tell when they were left.
-_TRACE_FOUND: Final = shape(r"の(?:痕跡|形跡|記録|履歴|ログ)[をが]$")
+_TRACE_FOUND: Final = shape(r"(?P<left>れ(?:てい)?た|の)(?:痕跡|形跡|記録|履歴|ログ)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
 _SENDING: Final = ("送信", "配信", "送付", "発信", "送ら")
 _SOURCE: Final = shape(
@@ -363,9 +363,17 @@ class ClauseRoles:
         )
 
     def is_trace(self, date: Date, start: int, finding: Hit) -> bool:
-        """Whether traces of that date are what an investigation found: 調査の結果、4月1日に不正アクセスの痕跡を確認."""
-        if not _BOUND.match(self.folded, date.span[1]) or not _TRACE_FOUND.search(self.folded, start, finding.start):
+        """Whether traces of that date are what an investigation found: 調査の結果、4月1日に不正アクセスの痕跡を確認.
+
+        Where it is said what left them, no investigation need be told of: 4月1日にファイルが置かれた形跡を確認.
+        """
+        trace = (
+            _TRACE_FOUND.search(self.folded, start, finding.start) if _BOUND.match(self.folded, date.span[1]) else None
+        )
+        if trace is None:
             return False
+        if trace["left"] != "の":
+            return True
         vague = date.precision in ("year", "month")
         return vague or _LOOKED_BACK.search(self.folded, max(0, date.span[0] - BACK), date.span[0]) is not None
 

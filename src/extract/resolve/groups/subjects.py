@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
@@ -23,6 +24,8 @@ _CLIMB: Final = 5
 # Sections whose heading names data: others tell of causes and measures.
 _OF_DATA: Final = ("affected_data", "impact", "overview", "other")
 _MARKS: Final = " -+>*・|:()（）"
+# What opens a line stands behind a mark or a bracket at most.
+_OPENS: Final = 2
 # システム[を]ご利用の方: a phrase that is cut begins behind one of these.
 _EDGE: Final = shape(r"[をにがはで、]")
 _SPARE: Final = 40
@@ -251,8 +254,24 @@ class Subjects:
     def _named_before(self, anchor: Span) -> Found | None:
         """The noun phrase before a count or item in its sentence: お客様 8,257 名."""
         if anchor not in self._before:
-            self._before[anchor] = self._phrase_before(anchor)
+            found = self._phrase_before(anchor)
+            self._before[anchor] = found and self._in_full(found, anchor[0])
         return self._before[anchor]
+
+    def _in_full(self, found: Found, anchor: int) -> Found:
+        """People whom a line opens with, by the fuller words above it: 通販のお客様の情報 / ([お客様]の氏名)."""
+        (start, end), _ = found
+        if start - self._document.line_at(start).body > _OPENS:
+            return found
+        for low, high in islice(self._above(anchor), 1, None):
+            above = self._people.phrase(low, high, last=True)
+            if (
+                above is not None
+                and self._folded.endswith(self._folded[start:end], *above[0])
+                and len(self._people.kinds(*above[0])) == 1
+            ):
+                return above
+        return found
 
     def _phrase_before(self, anchor: Span) -> Found | None:
         line = self._document.line_at(anchor[0])
