@@ -283,3 +283,11 @@ def test_a_list_behind_the_count_before_is_no_part_of_whose() -> None:
     text = HEAD + "会員120名（氏名、住所）および職員30名（氏名）の情報が漏えいしました。\n"
     spans = [group.subject_span for group in find_all(text).exposures]
     assert [text[slice(*span)] for span in spans if span] == ["会員", "職員"]
+
+
+def test_some_of_those_whom_a_label_names_are_named_so() -> None:
+    label = "対象：4月までに予約サイトから申し込まれたお客さまが対象です。\n\n情報の項目：氏名、電話番号\n\n"
+    some = "一部のお客さまにつきまして、カード情報、国籍が閲覧できる状態だった可能性があります。\n"
+    text = HEAD + "## 漏えいした情報\n" + label + some
+    spans = [group.subject_span for group in find_all(text).exposures]
+    assert [text[slice(*span)] for span in spans if span][1:] == ["一部のお客さま"]

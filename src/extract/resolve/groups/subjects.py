@@ -128,6 +128,9 @@ class Subjects:
         anchors = [self._counts[count].span] if count is not None else []
         anchors += [self._items[items[0]].span] if items else []
         if count is None:
+            named = self._named_before(anchors[0])
+            if named is not None and named[1] not in VAGUE and self._folded.startswith("一部", named[0][0]):
+                yield named
             yield self._outright(self._section_at(anchors[0]), anchors[0][0])
         vague: list[Found | None] = []
         for at, anchor in enumerate(anchors):
