@@ -69,6 +69,14 @@ def test_a_page_of_few_lines() -> None:
     assert Document(wrapped(text, 32)).source == text
 
 
+def test_a_letterhead_at_the_right_edge_stays_apart() -> None:
+    width = 32
+    head = f"各　位\n{'2031.5.13':>{2 * width}}\n{'株式会社みほん商事':>{2 * width - 9}}\n\n    ご報告\n\n"
+    record = extract(head + "\n\n".join(wrapped(text, width) for text in PARAGRAPHS))
+    assert record.release.organization == "株式会社みほん商事"
+    assert record.release.published == "2031-05-13"
+
+
 def test_spans_are_those_of_the_text() -> None:
     text = HEAD + "\n\n".join(wrapped(text, 30) for text in PARAGRAPHS)
     record = extract(text)

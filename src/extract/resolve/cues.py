@@ -12,8 +12,10 @@ from extract.text.shape import each, shape
 
 __all__ = ["LOOKED_INTO", "TURN", "WHETHER", "has_cue", "status_of_clause", "status_of_sentence"]
 
-# 窃取した[と主張]しており、事実関係を調査: what an attacker says is not known.
-_CLAIMED: Final = shape(r"[^。、]{0,8}と(?:の)?(?:主張|自称|犯行声明|声明)")
+# 窃取した[と主張]しており、事実関係を調査, 流出した[との投稿]: what an attacker or anybody says is not known.
+_CLAIMED: Final = shape(
+    r"[^。、]{0,8}と(?:の|する|いう)?(?:主張|自称|犯行声明|声明|(?:内容|趣旨)[のでを]|投稿|書き?込み|噂|うわさ|ご?指摘)"
+)
 # What is denied behind a comma is other data, or what came of the leak: 氏名、住所で、[電話番号は含まれておりません].
 # Not: 閲覧され、持ち出された事実は確認されておりません.
 _DENIED_OF_OTHERS: Final = (

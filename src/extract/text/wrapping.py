@@ -31,6 +31,8 @@ _SET_LINES: Final = 3
 # A line is full where no letter more had its place in it, but for a mark that may hang over.
 _SHORT_BY: Final = 3
 _HANGING: Final = ("、", "。", ")", "」")
+# A line that is set further to the right is set by itself: the day and the name at the head of a letter.
+_DEEPEST: Final = 12
 # Among lines that are full, few are longer: links, which nothing breaks.
 _LONGER: Final = 4
 # Inside a sentence whatever the width: after a particle, a comma, an open verb.
@@ -124,6 +126,8 @@ class Wrapping:
     def _is_cut(self, line: Line, following: Line) -> bool:
         """Whether a line was broken because it was full, whatever it says."""
         if following.kind != "text" or line.kind not in _BREAKABLE or not self._is_full(line):
+            return False
+        if max(line.left - line.start, following.left - following.start) > _DEEPEST:
             return False
         if self._folded.endswith(_STOPS, line.left, line.right):
             return self._folded[line.right - 1] in "」)" and self._is_open(line, following)

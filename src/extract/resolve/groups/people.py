@@ -74,6 +74,11 @@ _YEAR: Final = shape(r"[0-9](?:年度?|期生?|年生|学年|月)$")
 _YEAR_TOO: Final = shape(
     r" ?(?:令和|平成|昭和|第)?[0-9]{1,4}(?:年度?|期生?|年生|学年|月)(?:[の、・]|及び|および|から|~)"
 )
+# みなと中学校[、]あおば中学校の卒業生: places of one kind that have such people.
+_PLACE: Final = shape(
+    r"[^。、・()\n ]{1,14}?(?P<kind>学校|高校|大学|園|支店|店舗?|病院|支社|営業所|事業所|会館|図書館|[市町村区県])"
+    r"(?:の(?!情報|データ)|[、・]|及び|および|並びに|ならびに|[やと])"
+)
 # A note's mark in a phrase stands for nothing: グループ会社[※2]の社員.
 _NOTE: Final = shape(r"※[0-9]{1,2}(?=の|が|、|及び|および|に)")
 # Before it the sentence spoke of others: お客様の情報は漏えいしておりませ[んが、]職員の情報は.
@@ -378,9 +383,12 @@ class People:
         return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
 
     def _goes_on(self, at: int, head: int) -> bool:
-        """Whether a comma parts two words for what those named did (予約、取消をされたお客様), or for when."""
+        """Whether a comma parts two words for what those named did (予約、取消をされたお客様), for when or where."""
         folded = self._folded
         if _YEAR_TOO.match(folded, at + 1, head) and _YEAR.search(folded, max(0, at - 4), at):
+            return True
+        place = _PLACE.match(folded, at + 1, head)
+        if place is not None and folded.endswith(place["kind"], 0, at):
             return True
         return bool(_DEED_TOO.fullmatch(folded, at + 1, head) and _DEED.search(folded, max(0, at - 2), at))
 

@@ -50,8 +50,8 @@ _PARTICLE: Final = shape(r"は|も(?!の)|で(?=は)|で$|が|を")
 _SEQUEL: Final = shape(
     r"によ[りる](?!もの|被害$|[^。、\n]{0,6}(?:暗号化|身代金))|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])(?<!や)(?<!ち出し)、|[。\n]"
 )
-# `可能性は否定できません` denies nothing.
-_DOUBLE: Final = shape(r"否定|排除")
+# `可能性は否定できません` denies nothing; nor is the page denied by `ページが表示されたこと以外の被害はありません`.
+_DOUBLE: Final = shape(r"否定|排除|以外")
 # How far the particle may stand behind the word, and the negation behind the particle.
 _TO_PARTICLE: Final = 30
 _TO_NEGATION: Final = 24
