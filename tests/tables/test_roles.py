@@ -348,6 +348,8 @@ ROLES = [
     # The noun that a date stands before tells, by its last word.
     ("⟦4月5日⟧の第三者による不正アクセス発生後、専門家の支援の下で復旧を進めております。", "occurred"),
     ("⟦4月20日⟧のお知らせ以降、専門会社による調査を実施しました。", "disclosed"),
+    # What was done as a matter of course, though a later clause tells of a report.
+    ("⟦4月8日⟧に通信機器の更新を行っており、作業した業者より、設定に誤りがあったとの報告を受けました。", "other"),
     # What left the traces was done on the day, and they were found later.
     ("サーバー上で、⟦4月20日18時頃⟧に見慣れないファイルの更新が行われた記録を確認しております。", "occurred"),
     # The title of what was published stands behind the day.

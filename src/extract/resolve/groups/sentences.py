@@ -30,6 +30,8 @@ _TITLE: Final = shape(
     r"(?P<elsewhere>[ ]*[(\[<|][^。\n]{0,80}|\s*<?https?:[^\s。]{1,80}[^。\n]{0,20})?[\s|”]*$"
 )
 _TITLE_REACH: Final = 130
+# 会員に関する[次の個人情報です。] / ## 項目: what stands above a heading leads on to what is below it.
+_LEADS_ON: Final = shape(r"(?:次|以下|下記)の[^。]{0,20}(?:です|ます|とおり|通り)。?$")
 # 受託した業務に関する情報[と]従業員の個人情報: what is theirs stands behind them, not before.
 _BESIDE: Final = shape(r"(?:等|など)?の?(?:情報|データ)?、?(?:と|や|及び|および|並びに|ならびに)、?")
 # Between the members of a list of items.
@@ -55,11 +57,17 @@ class Sentences:
         if own is not None and own[0][0] >= anchor[1] and _BESIDE.fullmatch(self._folded, anchor[1], own[0][0]):
             index, others = index - 1, own
         near = [at for at in range(index, max(-1, index - 1 - _CLIMB), -1) if sentences[at].start >= section.span[0]]
+        if near and near[-1] > 0 and self._leads_on(near[-1] - 1):
+            near.append(near[-1] - 1)
         found = self._first_said(near)
         if found is None or found[1] in VAGUE:
             opening = self._opening_said
             found = opening if found is None or (opening is not None and opening[1] not in VAGUE) else found
         return found if found != others else None
+
+    def _leads_on(self, sentence: int) -> bool:
+        start, end = self._document.sentences[sentence]
+        return _LEADS_ON.search(self._folded, max(start, end - REACH), end) is not None
 
     def titles(self, low: int, high: int) -> bool:
         """Whether a line is no more than the title of another release; a heading's only where it points elsewhere."""
