@@ -405,6 +405,7 @@ def test_reported_to(row: str, codes: list[str]) -> None:
 
 
 NOT_REPORTED = [
+    "みなと局（以下「当局」という。）の業務を受託する者から、当局に攻撃の報告がありました。",
     "情報セキュリティの一般的なご質問には、IPA「情報セキュリティ安心相談窓口」も利用できます。",
     "お困りの方のため、警察相談専用電話（#9110）も設けられています。",
     # Intentions, steps among others, and what was not done.

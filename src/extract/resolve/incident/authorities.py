@@ -78,6 +78,9 @@ _LISTS: Final = shape(r"(?:以下|次|下記)の(?:とおり|通り|[^。、\n]{
 _LABEL_REACH: Final = 60
 _LISTED_REACH: Final = 8
 _BULLETS: Final = "-・*•●○◆■"
+# みなと局(以下「当局」という。): the publisher, and no authority that it told.
+_BUREAU: Final = "当局"
+_OWN_BUREAU: Final = "以下「当局」"
 
 
 def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> dict[str, Span]:
@@ -85,7 +88,10 @@ def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> dict[str, Spa
     found: dict[str, Span] = {}
     together: list[Hit] = []
     sentence: Passage | None = None
+    of_publisher = _OWN_BUREAU in narrative.text
     for hit in hits:
+        if of_publisher and narrative.text.startswith(_BUREAU, hit.start):
+            continue
         if hit.start < narrative.body or _WITHIN.search(narrative.text, hit.start - 1, hit.end + 1):
             continue
         here = narrative.passage(hit.start)
