@@ -38,6 +38,13 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("unknown", "お客さま・お取引先")
     ],
     "当社は委託先と一部の顧客情報を共有しており、その漏えいの有無を確認しております。": [("unknown", "一部の顧客")],
+    # Whose data leaked, and behind it whose did not.
+    "社員の情報が流出しましたが、お客様の情報は含まれておりません。": [("confirmed", "社員"), ("excluded", "お客様")],
+    "流出したおそれがあるのは社員の情報のみであり、お客様の情報は含まれておりません。": [
+        ("possible", "社員"),
+        ("excluded", "お客様"),
+    ],
+    "漏えいの対象は仕入先の情報のみで販売先の情報は含まれておりません。": [("excluded", "販売先")],
     # What anybody claims is not known.
     "会員の情報が流出しているとの書き込みがありました。": [("unknown", "会員")],
     "会員の情報が流出したとの指摘を受け、調査の結果、漏えいを確認しました。": [("confirmed", "会員")],

@@ -77,9 +77,9 @@ _AFTER: Final = shape(
 )
 # No dates: `毎年4月`, `毎月1日`, `第3日`, `版_2025年`, `約3日`.
 _BEFORE: Final = shape(r"[毎各第_約]$|毎[年月週日]$|過去$")
-# A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`.
+# A bare day is none where it is an amount: `3日間`, `5日以内`, `1日あたり`, `2日目`, `7日程度`, `1日に数百件`.
 _AMOUNT: Final = shape(
-    rf"{BLANKS}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常)"
+    rf"{BLANKS}(?:間|目|以内|程|ほど|後|前(?!後)|分|数|あたり|当たり|本|ごと|毎|も|でも|おき|を要|連続|置|常|に(?:約|最大|平均|およそ)?[数\d][\d,.万千百十]*(?:件|回|通))"
 )
 # What follows a bare day or `7/20` that is a date: `26日に`, `7/20付`. Not: `26日の`, `1/2の`.
 _USE: Final = shape(rf"{BLANKS}(?:に(?!\d)|から|より|まで|迄|付|時点|現在|未|公表|発表|出荷|以降)")

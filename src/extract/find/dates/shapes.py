@@ -119,13 +119,14 @@ _WEEKDAY: Final = (
     rf"|\({BLANKS}{_HOLIDAY}{BLANKS}\)|(?P<bare_weekday>[{WEEKDAYS}])曜日?)"
 )
 # `未明`, `午前中`, `深夜`. Not: `朝日新聞`, `amazon`.
-_DAY_PART: Final = rf"(?P<part>{any_of(DAY_PARTS)})(?![a-z]|日新聞)中?+"
+_ZONE: Final = rf"(?:{BLANKS}\((?:jst|日本時間|現地時間)\))?+"
+_DAY_PART: Final = rf"(?P<part>{any_of(DAY_PARTS)})(?![a-z]|日新聞)中?+{_ZONE}"
 # `16時半`, `0時50分`, `23:09pm (jst)`, `11:15p.m.`. Not: `16時間`, `10時点`, `10:1`, `一時`.
 _TIME: Final = (
     rf"(?:(?P<hour>\d{{1,2}}|(?<=[前後夜朝明])[{KANJI_DIGITS}十]{{1,3}}){BLANKS}時(?!間|点)"
     rf"(?:{BLANKS}(?P<half>半)|{BLANKS}(?P<minute>{_N}){BLANKS}分(?:{BLANKS}\d{{1,2}}{BLANKS}秒)?+)?+"
     rf"|(?P<clock>\d{{1,2}}+):{BLANKS}(?P<past>\d{{2}})(?::\d{{2}})?+(?!\d|:\d))"
-    rf"(?:{BLANKS}(?P<half_day>[ap]\.?m(?:\.|(?![a-z]))))?+(?:{BLANKS}\((?:jst|日本時間|現地時間)\))?+"
+    rf"(?:{BLANKS}(?P<half_day>[ap]\.?m(?:\.|(?![a-z]))))?+{_ZONE}"
 )
 # What may follow any date, in this order: the 夏 of `2025年夏`, `上旬`, `(火)`, `の未明`, `16時半`, `頃`.
 _TAIL: Final = (

@@ -111,13 +111,17 @@ def _last(document: Document, events: Sequence[Date], occurred: Date) -> Date | 
         return None
     sentence = document.sentence_at(occurred.span[0])
     last = occurred
-    for event in sorted(
-        (event for event in events if len(event.start) >= _DAY and event.modifier != "after"), key=_order
-    ):
+    ending = (event for event in events if len(event.start) >= _DAY and not _goes_on(document.folded, event))
+    for event in sorted(ending, key=_order):
         near = _days(last.last_day, event.first_day) <= _RUN
         if event.last_day > last.last_day and (near or sentence.start <= event.span[0] < sentence.end):
             last = event
     return last if last is not occurred else None
+
+
+def _goes_on(folded: str, event: Date) -> bool:
+    """Whether what is told has gone on from then: 4月5日以降, 4月5日17時頃から."""
+    return event.modifier == "after" or folded.startswith(("から", "より"), event.span[1])
 
 
 def _days(start: str, end: str) -> int:

@@ -9,7 +9,7 @@ from extract.resolve.cues import TURN, status_of_clause
 from extract.resolve.groups.labels import container
 from extract.resolve.groups.people import VAGUE, Found, People, broad, coded
 from extract.resolve.investigation import FOUND_NONE
-from extract.resolve.status import Statuses
+from extract.resolve.status import LEAKED, Statuses
 from extract.text.document import Document
 from extract.text.shape import shape
 
@@ -152,10 +152,11 @@ class _Reader:
                     unfound.setdefault(broad(group.subject_kind), group._replace(status=settled))
             if not _OF_DATA.search(self.folded, start, end):
                 continue
-            subjects = self._leaking(start, end)
+            affirmed = self._affirmed(start, end)
+            subjects = self._leaking(start, affirmed[0] if affirmed else end)
             if not subjects and (found or loose is not None):
                 continue
-            status = self._status(index, start, end)
+            status = affirmed[1] if affirmed else self._status(index, start, end)
             if status is None:
                 continue
             if subjects:
@@ -328,6 +329,19 @@ class _Reader:
         if denied == "excluded":
             return self.people.all_of_data(turn.end(), end)
         return (denied == "unknown" and self.people.all_of_data(turn.end(), end)) or found
+
+    def _affirmed(self, start: int, end: int) -> tuple[int, str | None] | None:
+        """Return where a sentence turns to those whose data did not leak, and what it says of others before; or None.
+
+        従業員の情報が流出しましたが、[お客様の情報は含まれておりません]
+        """
+        for turn in TURN.finditer(self.folded, start, end):
+            if not self.people.named(turn.end(), end) or status_of_clause(self.folded[turn.end() : end]) != "excluded":
+                continue
+            status = status_of_clause(self.folded[start : turn.end()])
+            if (status is None or status in LEAKED) and self.people.of_data(start, turn.end()):
+                return turn.end(), status
+        return None
 
     def _in_general(self, subject: Span) -> bool:
         """Whether a word for people is but part of a word for data: 個人情報や[顧客]データ."""
