@@ -85,6 +85,8 @@ _NOT_AFTER_ALL: Final = shape(
 )
 # …確認されておりません。[しかしながら]、可能性を否定できません: takes back the sentence before.
 _TAKES_BACK: Final = shape(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
+# [お客様]の情報の漏えいは確認されておりません。一方、[従業員]の情報は: of others.
+_OF_WHOM: Final = shape(r"(?P<who>お?[一-龥ァ-ヶー]{1,8}(?:様|さま)?)の(?:個人)?(?:情報|データ)")
 # [情報の流出]は確認されておりません; not カード番号の流出は確認されておりません, which is of one item.
 _ALL_DATA: Final = shape(r"(?:個人|顧客|会員|機密|お客(?:様|さま)|[、。はの])の?(?:情報|データ)|^(?:情報|データ)")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.
@@ -158,7 +160,10 @@ class Statuses:
         if sentence + 1 >= len(self._document.sentences):
             return False
         following = self._words(sentence + 1)
-        return _TAKES_BACK.match(following) is not None and _guards(following)
+        if _TAKES_BACK.match(following) is None or not _guards(following):
+            return False
+        whose, others = _OF_WHOM.search(self._words(sentence)), _OF_WHOM.search(following)
+        return whose is None or others is None or whose["who"] == others["who"]
 
     def cast(self, offset: int) -> str:
         """Return the status that stands over an offset from outside.

@@ -336,7 +336,8 @@ class _Reader:
         従業員の情報が流出しましたが、[お客様の情報は含まれておりません]
         """
         for turn in TURN.finditer(self.folded, start, end):
-            if not self.people.named(turn.end(), end) or status_of_clause(self.folded[turn.end() : end]) != "excluded":
+            denied = status_of_clause(self.folded[turn.end() : end]) in ("excluded", "unknown")
+            if not denied or not self.people.named(turn.end(), end):
                 continue
             status = status_of_clause(self.folded[start : turn.end()])
             if (status is None or status in LEAKED) and self.people.of_data(start, turn.end()):
