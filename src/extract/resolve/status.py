@@ -86,7 +86,9 @@ _NOT_AFTER_ALL: Final = shape(
 # …確認されておりません。[しかしながら]、可能性を否定できません: takes back the sentence before.
 _TAKES_BACK: Final = shape(r"\s*(?:しかし|ただし|但し|とはいえ|もっとも|一方|他方)")
 # [お客様]の情報の漏えいは確認されておりません。一方、[従業員]の情報は: of others.
-_OF_WHOM: Final = shape(r"(?P<who>お?[一-龥ァ-ヶー]{1,8}(?:様|さま)?)の(?:個人)?(?:情報|データ)")
+_OF_WHOM: Final = shape(
+    r"(?P<who>お?[一-龥ァ-ヶー]{1,8}(?:様|さま)?)の(?:個人|登録)?(?:情報|データ|氏名|お?名前|ご?住所|お?電話|メール|アドレス)"
+)
 # [情報の流出]は確認されておりません; not カード番号の流出は確認されておりません, which is of one item.
 _ALL_DATA: Final = shape(r"(?:個人|顧客|会員|機密|お客(?:様|さま)|[、。はの])の?(?:情報|データ)|^(?:情報|データ)")
 # ※ and なお turn away from what was said before: they neither introduce a list nor cast a status.

@@ -45,7 +45,7 @@ _MODIFIER: Final = shape(
     r"[^。、\n]{0,16}?(?:た|る|の|懸念)(?:[^。、\n]{0,16}の)?[「]?$"
 )
 # What a credential must suffer to be an item: attackers use credentials, and take them to get in.
-_SPILL: Final = shape(r"漏(?:え?い|[洩出れ])|流[出失]|含ま|閲覧|見られ|持ち出")
+_SPILL: Final = shape(r"漏(?:え?い|[洩出れ])|流[出失]|含ま|閲覧|見られ|持ち出|対象(?:外|で?は)")
 CREDENTIALS: Final = frozenset({"password", "credential", "user_id"})
 # マイナンバーカードは保有しておりません, クレジットカードは含まれません.
 _NOT_HELD: Final = shape(r"含まれ|(?:含|保有|保持|所持|保存|保管|格納|記載|登録)[^。、]{0,12}(?:ません|ない|ず|無)")

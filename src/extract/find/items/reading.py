@@ -37,6 +37,10 @@ _ATTRIBUTE: Final = shape(r"(?:[^、。:|]の|[^、。:|][たる])[ごお]?$")
 # 本文(署名含む), ログインID(社員番号を一部含む), 番号(氏名は無し), 口座番号(暗証番号は含みません): says something of
 # data, and is no gloss.
 _INCLUDED: Final = shape(r"等|など|(?:情報)?[をもは]?(?:(?:一部)?含|は?無し|は?なし|を除)")
+# 氏名が流出しまし[た](口座情報の流出はございません): the bracket glosses no word, but says more.
+_SAID: Final = ("です", "ます", "ました", "ません")
+# 氏名、住所(口座情報の流出はございませ[ん]): likewise.
+_DENIED: Final = ("ません", "ませんでした", "対象外", "対象外です", "いない", "ていません")
 # [①]氏名, [(1)]氏名, [- (ア)]氏名: the number of a line in a list.
 _NUMBER: Final = shape(r"(?:[-・*] ?)?(?:[①-⑳❶-❿]|\(?(?:[0-9]{1,2}|[ア-ンa-z])\)) *")
 # 「見本サービス」の, へ, で, に: binds what a quotation named to what follows.
@@ -375,6 +379,8 @@ class Reading(Setting):
             return True
         if not scope.glossed or scope.holder is None:
             return False
+        if self.folded.endswith(_SAID, scope.holder.start, scope.holder.end):
+            return False
         alike = scope.holder.words[-1].code == word.code
         # 電話番号(携帯番号含む); not 住所(番地含む).
         if alike and scope.single and word.code in _VARIED and self.folded.startswith(("含", "を含", "も含"), word.end):
@@ -383,6 +389,8 @@ class Reading(Setting):
             return False
         if alike:
             return scope.single or word.code in GRAINED
+        if self.folded.endswith(_DENIED, member.start, member.end):
+            return False
         pure = word.start == member.start and TAIL.fullmatch(self.folded, word.end, member.end)
         return scope.bracketed and scope.single and not pure and not self.folded.endswith("場合は", 0, word.start)
 
