@@ -98,6 +98,10 @@ _INTRUDES: Final = shape(
     r"侵入|不正(?:に)?ログイン|乗っ取|ログインを(?:試|行)|なりすまし?てログイン|による不正(?:アクセス|ログイン)|による(?:もの|可能性)|不正に?(?:利用|使用|ログイン)(?:し|され|された)"
     r"|を(?:利用|使用|悪用|用い|使っ?て|使い)|悪用(?:し|され)(?!る(?:可能性|おそれ|恐れ))|原因(?!は(?:不明|調査))|経路|使いまわ|使い回|可能性を(?:考慮|踏まえ)"
 )
+# [今後]、氏名等を保存するサーバーの暗号化を進め[てまいります], [なりすましメールに]は、社員の氏名が記載されています.
+_INTENDS: Final = shape(
+    r"今後[はも]?、[^。\n]{0,100}?てまい(?:り|る)|(?:なりすまし|不審な?|迷惑|フィッシング|詐欺|偽の?)メール(?:本文)?に"
+)
 # カード情報の漏洩が[確認された場合]は連絡します: nothing has leaked yet.
 _SUPPOSES: Final = shape(
     r"(?:漏(?:え?い|[洩出れ])|流[出失]|閲覧|窃取|搾取|詐取|奪取)[^。、]{0,14}(?:確認|判明|発覚|発見)(?:(?:いた|致)?し|され|でき)(?:まし)?た(?:場合|際|とき|時)"
@@ -208,6 +212,11 @@ class Setting:
         return defined is not None and (
             defined["noun"] is None or _TERM_NOTE.match(self.folded, self.start, self.end) is not None
         )
+
+    @property
+    def intends(self) -> bool:
+        """Whether it speaks of no leak, but of what is to be done with such data or what false mails say."""
+        return not self.leaks and _INTENDS.search(self.folded, self.start, self.end) is not None
 
     @property
     def intrudes(self) -> bool:

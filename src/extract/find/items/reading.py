@@ -147,7 +147,7 @@ class Reading(Setting):
             scope = Scope(self.folded, listing) if held else UNHELD
             for run in self._runs(listing):
                 found += self._taken(run, scope)
-        return [] if found and (self.defines or self.topic or self.supposes) else found
+        return [] if found and (self.defines or self.topic or self.supposes or self.intends) else found
 
     def _taken(self, run: Run, scope: Scope) -> list[Item]:
         taken: list[Item] = []
