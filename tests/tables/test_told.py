@@ -53,6 +53,13 @@ ALONE: dict[str, list[tuple[str, str | None]]] = {
         ("unknown", "お客様"),
         ("possible", "社員"),
     ],
+    # What the attack reached held their data.
+    "暗号化されたファイルには、お客様の個人情報が含まれていることが判明しました。流出の有無は調査中です。": [
+        ("unknown", "お客様")
+    ],
+    "攻撃を受けたサーバーには、会員の個人情報が保存されておりました。情報が流出した可能性があります。": [
+        ("possible", "会員")
+    ],
     # What anybody claims is not known.
     "会員の情報が流出しているとの書き込みがありました。": [("unknown", "会員")],
     "会員の情報が流出したとの指摘を受け、調査の結果、漏えいを確認しました。": [("confirmed", "会員")],

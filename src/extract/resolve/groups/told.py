@@ -28,6 +28,12 @@ _ENTERED: Final = shape(
     r"不正に?ログイン(?:された|の)(?:可能性|おそれ|恐れ)[のが]ある"
     r"(?:(?P<customer>お?客(?:様|さま)|(?:ご?利用者|ユーザー)(?:様|さま)?)|(?P<member>会員(?:様|さま)?))"
 )
+# 暗号化された[ファイルには、お客様の個人情報が含まれて]いました: what the attack reached held their data.
+_REACHED: Final = shape(
+    r"(?:暗号化|攻撃|被害|侵害|侵入|アクセス)(?>[^。、\n]{0,24}?(?:サーバー?|ファイル|フォルダー?|端末|システム|pc|機器))"
+    r"(?>[^。、\n]{0,12}?に)(?:は)?、?(?P<held>[^。\n]{2,60}?(?:含まれ|保存され|保管され|格納され|記録され)て"
+    r"(?:いま(?:し|す)|いた|いる(?:こと|旨)|お(?:り|る)(?!ませ)))"
+)
 # 二次被害, 不正利用: what was done with the data, not whose they are.
 _DAMAGE: Final = shape(r"二次(?:被害|的)|不正(?:に)?利用|悪用|なりすまし")
 # お客様の情報の[漏えいや不正利用]は確認されて: of both; not 流出による不正利用.
@@ -105,7 +111,12 @@ def told_alone(
     known yet; and where nobody is named at all, what is said of the data.
     """
     reader = _Reader(document, statuses, people)
-    return reader.beside(body, others) if others else reader.alone(body) or reader.entered(body)
+    if others:
+        return reader.beside(body, others)
+    alone = reader.alone(body) or reader.entered(body)
+    if not alone or [(group.subject_span, group.status in LEAKED) for group in alone] == [(None, True)]:
+        return reader.reached(body, alone) or alone
+    return alone
 
 
 class _Reader:
@@ -186,6 +197,26 @@ class _Reader:
             return []
         who = entered.span(entered.lastgroup or 0)
         return [Exposure(who, entered.lastgroup, None, (), "possible", (who,))]
+
+    def reached(self, body: int, told: Sequence[Exposure]) -> list[Exposure]:
+        """Return those whose data were held by what was attacked.
+
+        It is as sure that they leaked as is `told` of data that are nobody's, else as the first sentence says that
+        speaks of a leak.
+        """
+        reached = _REACHED.search(self.folded, body)
+        found = reached and self.people.of_data(*reached.span("held"))
+        if not reached or not found or found[1] in VAGUE:
+            return []
+        status = told[0].status if told else self._first_status(body)
+        return [Exposure(found[0], coded(found[1]), None, (), status, (found[0],))]
+
+    def _first_status(self, body: int) -> str:
+        for index, (start, end) in enumerate(self.document.sentences):
+            status = self._status(index, start, min(end, start + _REACH)) if start >= body else None
+            if status is not None:
+                return self.statuses.settled(status, index)
+        return "possible"
 
     def _surest(
         self,
