@@ -447,6 +447,8 @@ def test_not_reported(text: str) -> None:
 
 
 SECONDARY = [
+    ("お客様3名より、⟦身に覚えのない請求⟧があったとのご連絡をいただきました。", "confirmed"),
+    ("フィッシングメール等に⟦悪用⟧されるおそれがございます。", "possible"),
     ("⟦二次被害⟧の有無：現時点では確認されておりません。", "none_confirmed"),
     ("⟦二次被害⟧またはそのおそれの有無：現時点では確認されておりません。", "none_confirmed"),
     ("⟦不正利用⟧の有無：現時点では確認されておりません。", "none_confirmed"),
@@ -785,3 +787,9 @@ def test_affected_lines_of_a_list_may_count_alike() -> None:
 def test_affected_vague_only() -> None:
     text = "数百名の方"
     assert affected(text, [count(text, "数百名", 0)._replace(value=None)], {0: ""}) == (None, None)
+
+
+def test_a_board_of_education_is_over_schools() -> None:
+    told = "当日、みほん市教育委員会に報告しました。"
+    assert read(told, organization="みほん市立みなと中学校").reported_to == ("other_authority",)
+    assert read(told, organization="みほん市").reported_to == ()

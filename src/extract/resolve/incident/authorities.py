@@ -81,17 +81,25 @@ _BULLETS: Final = "-・*•●○◆■"
 # みなと局(以下「当局」という。): the publisher, and no authority that it told.
 _BUREAU: Final = "当局"
 _OWN_BUREAU: Final = "以下「当局」"
+# A board of education is over the schools that tell it; a town's is its own.
+_BOARD: Final = "board"
+_SCHOOL: Final = shape(r"[^(（]*(?:学校|高校|学園|学院|幼稚園)")
 
 
-def find_authorities(hits: Sequence[Hit], narrative: Narrative) -> dict[str, Span]:
-    """Return the authorities in order, each with the words that say that it was told."""
+def find_authorities(hits: Sequence[Hit], narrative: Narrative, publisher: str) -> dict[str, Span]:
+    """Return the authorities in order, each with the words that say that it was told by the publisher."""
     found: dict[str, Span] = {}
     together: list[Hit] = []
     sentence: Passage | None = None
     of_publisher = _OWN_BUREAU in narrative.text
+    of_school = _SCHOOL.match(publisher) is not None
     for hit in hits:
         if of_publisher and narrative.text.startswith(_BUREAU, hit.start):
             continue
+        if hit.code == _BOARD:
+            if not of_school:
+                continue
+            hit = Hit(hit.start, hit.end, "other_authority")
         if hit.start < narrative.body or _WITHIN.search(narrative.text, hit.start - 1, hit.end + 1):
             continue
         here = narrative.passage(hit.start)

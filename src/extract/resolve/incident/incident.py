@@ -33,7 +33,7 @@ def resolve_incident(
     types = find_types(words["incident_types"], narrative, third_party)
     vectors = find_vectors(words["vectors"], types, third_party, narrative)
     types = broad(types)
-    reported_to = find_authorities(words["authorities"], narrative)
+    reported_to = find_authorities(words["authorities"], narrative, masthead.organization or "")
     secondary_damage, damage = find_secondary_damage(words["damage"], narrative)
     timeline = resolve_timeline(document, dates)
     people, records = resolve_affected(document, sections, counts, items, exposures)

@@ -55,7 +55,7 @@ _CONFIRMED: Final = shape(
     r"(?!て(?:い|お)(?:ら|り?ませ|な|る[場際])|た(?:場合|際|ら|(?:当該)?(?:アカウント|id|認証|パスワード|権限|端末|機器|api)))"
     # `身に覚えのない請求があったとのご連絡をいただいて`.
     r"|(?:の荷物|の商品)?が(?:複数)?(?:あっ|発生し|行われ|届い)た(?:との|という|旨の?)[^。、\n]{0,8}?(?:連絡|報告|申告|申し?出|相談|通報)[をが]"
-    r"[^。、\n]{0,8}?(?:いただい|頂い|受け(?!て(?:い|お)(?:ら|りませ))|寄せられ(?!て(?:い|お)(?:ら|りませ))|あり(?!ませ)|入って)"
+    r"[^。、\n]{0,8}?(?:いただ[いき]|頂[いき]|受け(?!て(?:い|お)(?:ら|りませ))|寄せられ(?!て(?:い|お)(?:ら|りませ))|あり(?!ませ)|入って)"
 )
 # `を装ったメールが送信されたことを確認`, `へ誘うメッセージを送っていたことがわかり`, `が届いたというお声を頂き`.
 _SENT: Final = shape(
@@ -89,6 +89,8 @@ _WITH_THIS_DATA: Final = shape(
 )
 _OF_MISUSE: Final = shape(r"(?:なりすまし|成りすまし|詐欺|フィッシング|悪用|不正[利使]用)(?:等|など)?(?:による|の)$")
 _DATA: Final = shape(r"情報|一部|データ|個人|カード|これら|メールアドレス|氏名|名前")
+# `フィッシングメール等に`悪用されるおそれ: told without the data that would be.
+_MISUSED_FOR: Final = shape(r"(?:メール|詐欺|なりすまし|勧誘|営業活動)(?:等|など)?に$")
 # Below the heading that names the damage: `現時点では確認されていませんが`.
 # Not: `調査中であり、有無は確認できていません`.
 _NOTHING_YET: Final = shape(
@@ -183,5 +185,5 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     if hit.code == "plain" or (hit.code == "misuse" and _MEANS.search(before)):
         return None
     if _POSSIBLE.match(after):
-        return "possible" if hit.code == "damage" or _DATA.search(before) else None
+        return "possible" if hit.code == "damage" or _DATA.search(before) or _MISUSED_FOR.search(before) else None
     return "confirmed" if _CONFIRMED.match(after) else None
