@@ -94,8 +94,8 @@ _TITLE: Final = shape(
 
 # 外部で[流出したと思われるお客様の情報]をもとに、不正にログイン: with what another had lost.
 _ELSEWHERE: Final = shape(
-    r"(?:(?<![はがの])外部|他社|(?:他|別)の?(?:web)?(?:サービス|サイト|企業|会社)|どこか)(?:等|など|の[^、。\n]{1,10}|が[^、。\n]{1,8}サービス)?"
-    r"(?:で|にて|から|より)(?:流[出失]|漏(?:え?い|[洩出れ])|不正に(?:取得|入手))[^、。\n]{0,30}?(?:情報|データ|id|パスワード)"
+    r"(?:外部(?<![はがの]外部)|他社|他の?(?:web)?(?:サービス|サイト|企業|会社)|別の?(?:web)?(?:サービス|サイト|企業|会社)|どこか)"
+    r"(?:等|など|の[^、。\n]{1,10}|が[^、。\n]{1,8}サービス)?(?:で|にて|から|より)(?:流[出失]|漏(?:え?い|[洩出れ])|不正に(?:取得|入手))[^、。\n]{0,30}?(?:情報|データ|id|パスワード)"
     r"[^、。\n]{0,8}?を(?:もと|元|基|用い|利用|使)"
 )
 
@@ -155,7 +155,8 @@ class _Reader:
             if (found or loose is not None) and not self.people.named(low, high):
                 continue
             start, end = self._of_leak(low, high)
-            for group, _ in self._safe(index, start, end) if _DENIES.search(self.folded, low, high) else ():
+            denies = _DENIES.search(self.folded, low, high) is not None
+            for group, _ in self._safe(index, start, end) if denies else ():
                 if group.status == "excluded":
                     found.setdefault(("excluded", self._who(group)), [group])
                 else:
@@ -163,7 +164,7 @@ class _Reader:
                     unfound.setdefault(broad(group.subject_kind), group._replace(status=settled))
             if not _OF_DATA.search(self.folded, start, end):
                 continue
-            affirmed = self._affirmed(start, end)
+            affirmed = self._affirmed(start, end) if denies else None
             subjects = self._leaking(start, affirmed[0] if affirmed else end)
             if not subjects and (found or loose is not None):
                 continue
