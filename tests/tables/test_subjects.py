@@ -298,3 +298,8 @@ def test_some_of_those_whom_a_label_names_are_named_so() -> None:
     text = HEAD + "## 漏えいした情報\n" + label + some
     spans = [group.subject_span for group in find_all(text).exposures]
     assert [text[slice(*span)] for span in spans if span][1:] == ["一部のお客さま"]
+
+
+def test_what_held_names_says_not_whose_they_are() -> None:
+    found = find_all(HEAD + "校内で管理している氏名・出身学校・成績等の個人情報が流出した可能性があります。\n")
+    assert [group.subject_span for group in found.exposures] == [None]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from extract.mention import Count, Item, Section, Span
@@ -24,6 +25,8 @@ _CLIMB: Final = 5
 # Sections whose heading names data: others tell of causes and measures.
 _OF_DATA: Final = ("affected_data", "impact", "overview", "other")
 _MARKS: Final = " -+>*・|:()（）"
+# What is somebody's, and not of the place that held it.
+_OF_A_PERSON: Final = frozenset({"name", "name_kana", "address", "postal_code", "phone", "birth_date", "gender", "age"})
 # What opens a line stands behind a mark or a bracket at most.
 _OPENS: Final = 2
 # システム[を]ご利用の方: a phrase that is cut begins behind one of these.
@@ -445,13 +448,18 @@ class Subjects:
                     return found
         return None
 
+    def _is_of_a_person(self, anchor: Span) -> bool:
+        """Whether a mention is an item that is somebody's whatever held it: 校内で管理している[氏名]."""
+        at = bisect_left(self._items, anchor, key=attrgetter("span"))
+        return at < len(self._items) and self._items[at].span == anchor and self._items[at].category in _OF_A_PERSON
+
     def _of_holder(self, anchor: Span, *, counted: bool) -> Found | None:
         """What held the data, from the sentence: 端末に保存されていた情報, 当該アカウントの送受信メール."""
         sentence = self._document.sentence_at(anchor[0])
         low = max(sentence.start, anchor[0] - 2 * REACH)
         high = min(sentence.end, anchor[1] + REACH)
         span = container(self._folded, low, high, anchor)
-        if span is None and not counted:
+        if span is None and not counted and not self._is_of_a_person(anchor):
             span = held(self._folded, low, anchor)
             if span is not None and first_mention(self._taken, span[0], anchor[0]) is not None:
                 return None

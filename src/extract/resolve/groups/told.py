@@ -17,7 +17,7 @@ __all__ = ["told_alone"]
 
 # A sentence is read so far; it bounds the work on one without end.
 _REACH: Final = 300
-_OF_DATA: Final = shape(r"情報|データ")
+_OF_DATA: Final = shape(r"情報(?!サイト|セキュリティ|システム|処理|通信|発信)|データ(?!センター|ベース)")
 # Without one of these a sentence says of nobody that data leaked, or that they are not concerned.
 _TELLS: Final = shape(r"情報|データ|対象|該当|含")
 _PERSONAL: Final = shape(r"個人(?:情報|データ)|顧客(?:情報|データ)")
