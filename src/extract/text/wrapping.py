@@ -142,9 +142,7 @@ class Wrapping:
         """The columns that every line of the text has at most, where it is set so; else None."""
         if self.page_width is None or self._known_width is not None:
             return None
-        broken = sorted(
-            self._reach(line) for line, following in pairwise(self._lines) if self._may_go_on(line, following)
-        )
+        broken = sorted(map(self._reach, self._broken))
         width = broken[-min(_SET_LINES, len(broken))]
         reaches = [self._reach(line) for line in self._lines if line.kind in _BREAKABLE]
         full = sum(abs(reach - width) <= _SHORT_BY for reach in reaches)
@@ -181,13 +179,16 @@ class Wrapping:
         )
 
     @cached_property
+    def _broken(self) -> list[Line]:
+        """The lines behind which a sentence may go on."""
+        return [line for line, following in pairwise(self._lines) if self._may_go_on(line, following)]
+
+    @cached_property
     def page_width(self) -> int | None:
         """The columns of a page where the text is set in lines of one width (as PDFs give it), else None."""
         if self._known_width is not None:
             return self._known_width
-        widths = sorted(
-            self._columns(line) for line, following in pairwise(self._lines) if self._may_go_on(line, following)
-        )
+        widths = sorted(map(self._columns, self._broken))
         if len(widths) < _SET_LINES:
             alike = len(widths) > 1 and widths[0] >= _NARROWEST_SURE and widths[-1] - widths[0] <= _SHORT_BY
             longest = max((self._columns(line) for line in self._lines if line.kind in _BREAKABLE), default=0)

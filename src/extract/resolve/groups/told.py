@@ -114,9 +114,8 @@ def told_alone(
     if others:
         return reader.beside(body, others)
     alone = reader.alone(body) or reader.entered(body)
-    if not alone or [(group.subject_span, group.status in LEAKED) for group in alone] == [(None, True)]:
-        return reader.reached(body, alone) or alone
-    return alone
+    nameless = len(alone) == 1 and alone[0].subject_span is None and alone[0].status in LEAKED
+    return reader.reached(body, alone) or alone if nameless or not alone else alone
 
 
 class _Reader:
