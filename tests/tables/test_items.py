@@ -14,6 +14,7 @@ SENTENCES = [
     # A bracket behind a sentence or a list that says of other data that they did not leak.
     ("⟦氏名⟧と⟦住所⟧が流出しました（⟦口座情報⟧の流出はございません）。", "name address bank_account"),
     ("漏えいした情報：⟦氏名⟧、⟦住所⟧（⟦口座情報⟧は漏えいしておりません）。", "name address bank_account"),
+    ("漏えいした情報：⟦氏名⟧（⟦口座情報⟧の漏えいがないことは確認済みです）。", "name bank_account"),
     ("⟦氏名⟧が漏えいしました。なお、⟦パスワード⟧は対象外です。", "name password"),
     # What people sign in with, where nobody came in by it.
     ("当該サービスに関わる⟦認証情報⟧が漏えいした可能性があります。", "credential"),
