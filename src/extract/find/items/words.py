@@ -155,8 +155,10 @@ _LINKS: Final = ("の", "のご", "のお")
 _LEAKS: Final = shape(r"(?:情報|等|など)*+[がの]?(?:漏|流出|閲覧)")
 # 不審なメール, 心当たりのないメッセージ: what may come of the leak.
 _SUSPECT: Final = shape(r"(?:不審|怪し|悪意|覚えのな|当たりのな|なりすまし|詐欺)[^。、]{0,8}$")
-# メールには不審なリンクが含まれ, 文面には「…」と: what was sent to lure, and not what leaked.
+# メールには不審なリンクが含まれ, 文面には「…」と, メールは弊社の情報漏えいによるものではなく: what was sent to lure,
+# and not what leaked.
 _LURE: Final = shape(
+    r"(?:は|も)、?[^。、\n]{0,20}?(?:漏(?:え?い|洩)|流出)に(?:よるもの|起因)|"
     r"(?:の?(?:本文|文面)|内)?に(?:は|も)?、?(?:「|[^。\n]{0,24}?(?:リンク|url|フィッシング|偽の|不審|脅迫|ウイルス|マルウェア))"
 )
 _SENT: Final = frozenset({"message", "file"})
