@@ -80,5 +80,5 @@ def find_stages(
     yield
     incident = resolve_incident(document, words, masthead, sections, dates, counts, items, exposures)
     yield
-    warnings = doubts + check(document, genre, masthead, sections, counts, items, exposures, incident)
+    warnings = doubts + check(document, genre, masthead, sections, dates, counts, items, exposures, incident)
     return Findings(document, masthead, sections, dates, counts, items, exposures, incident, warnings)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.mention import Count, Exposure, Incident, Item, Masthead, Section, Span, Warning
+from extract.mention import Count, Date, Exposure, Incident, Item, Masthead, Section, Span, Warning
 from extract.resolve.checks.figures import check_figures
 from extract.resolve.checks.groups import check_groups
+from extract.resolve.dates.timeline import event_after_noticing
 from extract.resolve.genre import Genre
 from extract.text.document import Document
 
@@ -16,6 +17,7 @@ def check(
     genre: Genre,
     masthead: Masthead,
     sections: Sequence[Section],
+    dates: Sequence[Date],
     counts: Sequence[Count],
     items: Sequence[Item],
     exposures: Sequence[Exposure],
@@ -26,7 +28,8 @@ def check(
         *_check_bytes(document),
         *_check_genre(document, genre, masthead, incident),
         *_check_masthead(document, masthead),
-        *_check_order(masthead, incident),
+        *_check_publication(masthead, incident),
+        *_check_order(document, dates),
     ]
     if counts:
         found += check_figures(document, sections, counts, exposures, incident)
@@ -74,8 +77,8 @@ def _check_masthead(document: Document, masthead: Masthead) -> Iterator[Warning]
         yield Warning("masthead_missing", f"not found: {', '.join(missing)}", _opening(document, masthead))
 
 
-def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
-    """What happened after the release was published, or was noticed before it happened, is a misread date."""
+def _check_publication(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
+    """What happened or was noticed after the release was published is a misread date."""
     published, occurred, detected = masthead.published, incident.occurred, incident.detected
     for field, name, day in (("occurred", "occurred", occurred), ("detected", "was detected", detected)):
         if published is not None and day is not None and day[: len(published)] > published[: len(day)]:
@@ -84,11 +87,17 @@ def _check_order(masthead: Masthead, incident: Incident) -> Iterator[Warning]:
                 f"read as: {name} on {day}, after the release of {published}",
                 _evidence(incident, field),
             )
-    if occurred is not None and detected is not None and detected[: len(occurred)] < occurred[: len(detected)]:
+
+
+def _check_order(document: Document, dates: Sequence[Date]) -> Iterator[Warning]:
+    """What is told of a day after the noticing is no beginning, or one of the two is misread."""
+    told = event_after_noticing(document, dates)
+    if told is not None:
+        occurred, detected = told
         yield Warning(
             "detected_before_occurred",
-            f"read as detected on {detected}, before it occurred on {occurred}: one of the two is something else",
-            _evidence(incident, "occurred") + _evidence(incident, "detected"),
+            f"read as detected on {detected.start}, so what occurred on {occurred.start} is not taken for the beginning",
+            (occurred.span, detected.span),
         )
 
 

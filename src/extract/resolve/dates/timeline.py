@@ -8,7 +8,7 @@ from extract.mention import Date, Evidence
 from extract.text.document import Document
 from extract.text.shape import shape
 
-__all__ = ["Timeline", "resolve_timeline"]
+__all__ = ["Timeline", "event_after_noticing", "resolve_timeline"]
 
 # Of `2025-10-09T13:15` the day.
 _DAY: Final = 10
@@ -38,14 +38,14 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
     """Return the earliest day on which the incident happened, its end, and the earliest on which it was noticed.
 
     The end is given where the release states a period: a range, several days in one sentence, or a run of
-    days. A date that says only before when (8月9日以前) tells neither.
+    days. A date that says only before when (8月9日以前) tells neither; nor does an event after the noticing.
     """
-    events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
-    events = [date for date in events if not _is_of_another(document.folded, date.span[1])]
-    findings = [date for date in dates if date.role == "detected" and date.modifier != "before"]
+    events = _events(document, dates)
+    findings = _findings(dates)
     if not (events or findings):
         return Timeline()
-    occurred = _first(events)
+    # What came after the noticing is a further blow, or what came of the first: 障害が発生しています.
+    occurred = None if event_after_noticing(document, dates) else _first(events)
     detected = _first(findings) or _noticed_at_once(document, dates, occurred)
     last = _last(document, events, occurred) if occurred else None
     evidence = [
@@ -59,6 +59,23 @@ def resolve_timeline(document: Document, dates: Sequence[Date]) -> Timeline:
         detected.start[:_DAY] if detected else None,
         tuple(evidence),
     )
+
+
+def event_after_noticing(document: Document, dates: Sequence[Date]) -> tuple[Date, Date] | None:
+    """Return the first event and the first noticing, where the event is told of a later day; else None."""
+    occurred, noticed = _first(_events(document, dates)), _first(_findings(dates))
+    if occurred is None or noticed is None or occurred.first_day <= noticed.last_day:
+        return None
+    return occurred, noticed
+
+
+def _events(document: Document, dates: Sequence[Date]) -> list[Date]:
+    events = [date for date in dates if date.role == "occurred" and date.modifier != "before"]
+    return [date for date in events if not _is_of_another(document.folded, date.span[1])]
+
+
+def _findings(dates: Sequence[Date]) -> list[Date]:
+    return [date for date in dates if date.role == "detected" and date.modifier != "before"]
 
 
 def _is_of_another(folded: str, end: int) -> bool:
