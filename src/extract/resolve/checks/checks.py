@@ -96,7 +96,7 @@ def _check_order(document: Document, dates: Sequence[Date]) -> Iterator[Warning]
         occurred, detected = told
         yield Warning(
             "detected_before_occurred",
-            f"read as detected on {detected.start}, so what occurred on {occurred.start} is not taken for the beginning",
+            f"read as detected on {detected.start}, so what occurred on {occurred.start} is not the beginning",
             (occurred.span, detected.span),
         )
 

@@ -97,8 +97,10 @@ _TO_OWN: Final = shape(
 _ACTS: Final = shape(r"[はが]")
 # 調査結果の[報告]: how near before a word of telling its matter stands.
 _OUTCOME_REACH: Final = 10
-# 詳細な[調査が完了し]、…との連絡, …との[最終報告]を受け: the investigation's end is told.
-_CONCLUDED: Final = shape(r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告")
+# 詳細な[調査が完了し]、…との連絡, …との[最終報告]を受け, 漏えいは[ないとの追加報告]: the investigation's end is told.
+_CONCLUDED: Final = shape(
+    r"調査(?:が|を)?(?:すべて|全て)?(?:完了|終了)|最終の?(?:調査)?報告|(?:な[いか]|ません)[^。、]{0,8}?(?:と|旨)の(?:追加|続)の?(?:報告|報|連絡)"
+)
 # [調査は3月3日より行われ、]23日に報告を受けました.
 _OF_SEARCH: Final = shape(r"調査は[^。\n]{0,40}$")
 # 相談窓口[に]相談, 受付[を停止], 受付[システム]が攻撃を受け: the desk of somebody else, and what is no desk.

@@ -153,6 +153,9 @@ _FORM_BEFORE: Final = tuple("政団療校学祉動教査士o")
 _MODIFIES: Final = ("た", "る", "の")
 # A quoted name is looked for so far back.
 _REACH: Final = 60
+# [「みほん募集」、]「みほん企画」に応募された方; so many names are gone back over.
+_NAME_BESIDE: Final = shape(r"「[^「」\n]{1,40}」(?:[、・やと]|及び|および|並びに|ならびに|又は|または)$")
+_NAMES: Final = 4
 
 
 def coded(kind: str) -> str:
@@ -378,10 +381,24 @@ class People:
     def _whole_name(self, first: int, head: int) -> int:
         """Return where a phrase begins that would begin inside a name: 「みほん・ショップ[」に登録された]お客様."""
         close = self._folded.find("」", first, head)
-        if close < 0 or self._folded.find("「", first, close) >= 0:
+        if close < 0:
+            return first
+        if self._folded[first] == "「":
+            return self._first_name(first)
+        if self._folded.find("「", first, close) >= 0:
             return first
         opening = self._folded.rfind("「", max(0, first - _REACH), first)
-        return opening if opening >= 0 and "\n" not in self._folded[opening:first] else close + 1
+        whole = opening >= 0 and "\n" not in self._folded[opening:first]
+        return self._first_name(opening) if whole else close + 1
+
+    def _first_name(self, opening: int) -> int:
+        """Return where the first of the names opens that are told beside one: [「みほん募集」、]「みほん企画」."""
+        for _ in range(_NAMES):
+            other = _NAME_BESIDE.search(self._folded, max(0, opening - _REACH), opening)
+            if other is None:
+                break
+            opening = other.start()
+        return opening
 
     def _goes_on(self, at: int, head: int) -> bool:
         """Whether a comma parts two words for what those named did (予約、取消をされたお客様), for when or where."""

@@ -48,7 +48,7 @@ _PARTICLE: Final = shape(r"は|も(?!の)|で(?=は)|で$|が|を")
 # Between a word and that particle these say that not the word is denied but what came of it:
 # `ランサムウェアによる漏えいは`, `感染し、漏えいは`. Behind a noun or や a comma only lists: `暗号化、身代金要求は`.
 _SEQUEL: Final = shape(
-    r"によ[りる](?!もの|被害$|[^。、\n]{0,6}(?:暗号化|身代金))|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])(?<!や)(?<!ち出し)、|[。\n]"
+    r"によ[りる](?!もの|被害(?:の(?:兆候|形跡|痕跡|事実))?$|[^。、\n]{0,6}(?:暗号化|身代金))|を受|に伴|影響|起因|に関|について|後|以外|以降|結果|(?:現在|時点|場合|際)、|(?<=[ぁ-ん])(?<!や)(?<!ち出し)、|[。\n]"
 )
 # `可能性は否定できません` denies nothing; nor is the page denied by `ページが表示されたこと以外の被害はありません`.
 _DOUBLE: Final = shape(r"否定|排除|以外")
