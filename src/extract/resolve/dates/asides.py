@@ -63,6 +63,8 @@ _NOTHING_FOUND: Final = (
 _OF_MACHINE: Final = shape(r"(?:サーバー?|機器|装置|システム|端末|ルーター?|カメラ)(?:は|が)、?$")
 # 攻撃者[がログを]削除, 第三者[により、データベースが]削除され: what the attacker did contained nothing.
 _BY_ATTACKER: Final = shape(r"(?:攻撃者|犯人|第三者|何者か)(?:が|によ(?:り|って))[^。\n]{0,40}$")
+# 業務[委託解除]: no more at work together. Not: アクセス制限を解除.
+_OF_CONTRACT: Final = shape(r"(?:委託|契約|提携)[をの]?解除$")
 # [脆弱性を]公表, [修正プログラムを]公開: a maker's news of its product, and no release.
 _OF_PRODUCT: Final = shape(r"(?:脆弱性|パッチ|プログラム|ソフト(?:ウ[ェエ]ア)?|ファームウ[ェエ]ア|アップデート)を$")
 # お知らせ[いたします]: said now, not on the date.
@@ -101,6 +103,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
             if folded.startswith(word, hit.start) and led.search(folded, *before):
                 return True
         return folded.endswith(("が", "を"), *before) and _OF_CAUSE.search(folded, *before) is not None
+    if hit.code == "restored":
+        return _OF_CONTRACT.search(folded, max(0, hit.start - 6), hit.end) is not None
     if hit.code == "told" and folded[hit.start] == "問":
         return not is_received(folded, hit)
     if hit.code == "disclosed" and _OF_PRODUCT.search(folded, max(0, hit.start - 12), hit.start):
