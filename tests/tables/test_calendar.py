@@ -120,10 +120,18 @@ def test_days(text: str, first: str, last: str) -> None:
     assert (date.first_day, date.last_day) == (first, last)
 
 
-def test_weekday_mismatch() -> None:
-    text, spans = unmark("⟦2025年4月5日（月）⟧に検知")
-    dates, warnings = resolved(text, None)
-    assert [date.start for date in dates] == ["2025-04-05"]
+@pytest.mark.parametrize(
+    ("row", "published", "start"),
+    [
+        ("⟦2025年4月5日（月）⟧に検知", None, "2025-04-05"),
+        # A slip in what is some days old, and no day of last year.
+        ("⟦4月5日（金）⟧に検知", "2025-04-07", "2025-04-05"),
+    ],
+)
+def test_weekday_mismatch(row: str, published: str | None, start: str) -> None:
+    text, spans = unmark(row)
+    dates, warnings = resolved(text, published)
+    assert [date.start for date in dates] == [start]
     assert [(warning.code, warning.spans) for warning in warnings] == [("weekday_mismatch", tuple(spans))]
 
 

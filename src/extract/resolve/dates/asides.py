@@ -63,6 +63,8 @@ _NOTHING_FOUND: Final = (
 _OF_MACHINE: Final = shape(r"(?:サーバー?|機器|装置|システム|端末|ルーター?|カメラ)(?:は|が)、?$")
 # 攻撃者[がログを]削除, 第三者[により、データベースが]削除され: what the attacker did contained nothing.
 _BY_ATTACKER: Final = shape(r"(?:攻撃者|犯人|第三者|何者か)(?:が|によ(?:り|って))[^。\n]{0,40}$")
+# 対象の[内容を]修正, [誤記を]修正: of the notice itself.
+_OF_NOTICE: Final = shape(r"(?:内容|記載|文言|表記|誤記|本文)(?:の一部)?[をの]$")
 # 業務[委託解除]: no more at work together. Not: アクセス制限を解除.
 _OF_CONTRACT: Final = shape(r"(?:委託|契約|提携)[をの]?解除$")
 # [脆弱性を]公表, [修正プログラムを]公開: a maker's news of its product, and no release.
@@ -90,6 +92,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
     if after is not None and after.match(folded, hit.end):
         # 4月5日より停止していたサーバ, 4月5日より調査を進めた結果: that is what began on the date.
         return hit.code not in _BEGUN or _SINCE.match(folded, date.span[1], hit.start) is None
+    if hit.code == "contained" and folded.startswith("修正", hit.start):
+        return _OF_NOTICE.search(folded, max(0, hit.start - 6), hit.start) is not None
     if hit.code == "contained" and _BY_ATTACKER.search(folded, max(date.span[1], hit.start - 60), hit.start):
         return True
     if hit.code == "occurred":

@@ -19,6 +19,8 @@ __all__ = ["resolve_dates"]
 # A date without a year may lie this many days after the release (窓口は3月31日まで); what would lie
 # further ahead is last year's.
 _AHEAD: Final = 92
+# So many days before the release a weekday says nothing against a day: it is a slip.
+_RECENT: Final = 10
 # Going back in time between two dates without a year is rarer than going on.
 _BACKWARD: Final = 2
 # How far a month or year mentioned before lends its year.
@@ -234,13 +236,25 @@ class _Resolver:
             limit = self.published.last_day + timedelta(days=_AHEAD)
             days = [found for found in days if found <= limit]
         if point.weekday is not None and day:
-            days = [found for found in days if found.weekday() == point.weekday] or days
+            days = self._on_weekday(days, point.weekday)
         if not days:
             return None
         if mention is None:
             return days[-1].year if self.published is not None else None
         at = mention.last_day
         return min(days, key=lambda found: (found - at).days if found >= at else (at - found).days * _BACKWARD).year
+
+    def _on_weekday(self, days: list[date], weekday: int) -> list[date]:
+        """Return the days of a weekday; all where there is none, or where a day shortly before the release is another.
+
+        3月31日(日) in a release of Monday the 31st of March is that day, by a slip, and not a Sunday years before.
+        """
+        fitting = [day for day in days if day.weekday() == weekday]
+        if self.published is None or not fitting:
+            return fitting or days
+        at = self.published.last_day
+        recent = [day for day in days if 0 <= (at - day).days <= _RECENT]
+        return fitting if set(recent) <= set(fitting) else recent
 
     def _near(self, point: Point) -> bool:
         """Whether the last mention stands in the same line, not far before."""

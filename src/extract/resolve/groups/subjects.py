@@ -52,6 +52,8 @@ _LOCAL: Final = shape(r"[校園院市町村区県学]の")
 _LISTS_ON: Final = shape(r"(?:等|など)?[、,・]")
 # So many items are looked at for one in another section.
 _COMPARED: Final = 16
+# 皆様, by itself, tells nothing of who they are.
+_NOBODY: Final = shape(r"(?:皆様|皆さま|各位)(?:方)?")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
@@ -91,7 +93,8 @@ class Subjects:
         at first, then the bullet, lead and heading that the group stands under, then what the text said
         before. Where nobody is named, the group is called by its label or by what held the data.
         """
-        found = next((found for found in self._candidates(count, items) if found is not None), None)
+        candidates = (found for found in self._candidates(count, items) if found is not None)
+        found = next((found for found in candidates if not _NOBODY.fullmatch(self._folded, *found[0])), None)
         if found is None or (count is not None and self._is_countrywide(count, found[0])):
             return None, None
         own = self._own_words(found[0])

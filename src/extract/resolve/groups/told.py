@@ -48,6 +48,8 @@ _ASKED: Final = shape(
     r"(?:有無|[のい洩出](?:可能性|おそれ|恐れ|懸念)(?!を確認(?:いた|致)?し)|(?:漏(?:え?い|[洩出れ])|流[出失])(?=については?、)|[のい洩出]の?事実(?=につ))(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施)|して(?:お|い)|いたして(?:お|い))"
 )
+# お客様の情報が漏えいした。従業員の[情報についても]漏えいした: of others than those named before.
+_TOO: Final = shape(r"(?:情報|データ)(?:等|など|の一部)?(?:について|につきまして|に関して)?も(?!の)")
 # お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
 _UNFOUND: Final = shape(
     r"(?:事実|影響|痕跡|形跡|流出|漏えい|漏洩|被害|こと)[^。]{0,16}"
@@ -126,10 +128,14 @@ class _Reader:
         self.people = people
 
     def beside(self, body: int, others: Sequence[Exposure]) -> list[Exposure]:
-        """Return the people who are none of `others`, and of whom a sentence denies a leak or knows of none."""
+        """Return the people who are none of `others`, of whom a sentence denies a leak, knows of none, or tells too."""
         kinds = {broad(group.subject_kind) for group in others}
         found: dict[tuple[str, str], Exposure] = {}
         for index, (low, high) in self._naming(body):
+            if _TOO.search(self.folded, low, high):
+                for group in self._leaked_too(index, *self._of_leak(low, high)):
+                    if _are_none_of(kinds, group):
+                        found.setdefault((group.status, group.subject_kind or ""), group)
             if not (_DENIES.search(self.folded, low, high) and _TELLS.search(self.folded, low, high)):
                 continue
             start, end = self._of_leak(low, high)
@@ -148,7 +154,9 @@ class _Reader:
         """Return those named as safe, and the groups of the first sentence that says most surely whose data leaked."""
         found: dict[tuple[str, str], list[Exposure]] = {}
         loose: Exposure | None = None
+        # By kind: people of whose data no leak is known, and those whose data leaked too.
         unfound: dict[str | None, Exposure] = {}
+        besides: dict[str | None, Exposure] = {}
         for index, (low, high) in self._telling(body):
             # What names nobody tells something only where nothing else does.
             if (found or loose is not None) and not self.people.named(low, high):
@@ -174,10 +182,12 @@ class _Reader:
                 told = [Exposure(span, coded(kind), None, (), status, (span,)) for span, kind in subjects]
                 if status != "unknown" or ("excluded", self._who(told[0])) not in found:
                     found.setdefault((status, self._who(told[0])), told)
+                for group in self._leaked_too(index, start, end):
+                    besides.setdefault(broad(group.subject_kind), group)
             elif status in ("possible", "confirmed") and self._states(start, end):
                 data = container(self.folded, start, end)
                 loose = Exposure(data, "other" if data else None, None, (), status, (data or (start, end),))
-        return self._surest(found, unfound, loose) or self._unharmed(body)
+        return self._surest(found, unfound | besides, loose) or self._unharmed(body)
 
     def _unharmed(self, body: int) -> list[Exposure]:
         """Return those of whose data neither a leak nor damage is known, where a release tells no more of data.
@@ -211,6 +221,14 @@ class _Reader:
         status = told[0].status if told else self._first_status(body)
         return [Exposure(found[0], coded(found[1]), None, (), status, (found[0],))]
 
+    def _leaked_too(self, index: int, start: int, end: int) -> list[Exposure]:
+        """Return those of whom a sentence tells that their data leaked as well as those of others named before."""
+        subjects = self._leaking(start, end)
+        if not subjects or not _TOO.search(self.folded, subjects[-1][0][1], end):
+            return []
+        status = self._status(index, start, end)
+        return [Exposure(span, coded(kind), None, (), status, (span,)) for span, kind in subjects if status in LEAKED]
+
     def _first_status(self, body: int) -> str:
         for index, (start, end) in enumerate(self.document.sentences):
             status = self._status(index, start, min(end, start + _REACH)) if start >= body else None
@@ -221,21 +239,22 @@ class _Reader:
     def _surest(
         self,
         found: dict[tuple[str, str], list[Exposure]],
-        unfound: dict[str | None, Exposure],
+        others: dict[str | None, Exposure],
         loose: Exposure | None,
     ) -> list[Exposure]:
         """Return those named as safe, the groups that are told of most surely, and what is told beside them.
 
-        `found`: the groups of each sentence by status and first words; `unfound`: by kind, people of whose data no leak
-        is known; `loose`: data that are said of nobody.
+        `found`: the groups of each sentence by status and first words; `others`: by kind, people of whose data no leak
+        is known, or that leaked too; `loose`: data that are said of nobody.
         """
         safe = [group for (status, _), groups in found.items() if status == "excluded" for group in groups]
         for wanted in ("confirmed", "possible"):
-            first = next((groups for (status, _), groups in found.items() if status == wanted), None)
-            if first:
+            alike = [groups for (status, _), groups in found.items() if status == wanted]
+            if alike:
+                first = _fullest(alike)
                 # 従業員の情報が流出した可能性がありますが、お客様の情報の流出は確認されておりません.
                 kinds = {broad(group.subject_kind) for group in first}
-                return [*safe, *first, *(group for kind, group in unfound.items() if kind not in kinds)]
+                return [*safe, *first, *(group for kind, group in others.items() if kind not in kinds)]
         unknown = next((groups for (status, _), groups in found.items() if status == "unknown"), None)
         if unknown:
             # 当社が保有するデータが漏えいしましたが、お客様の情報の流出は確認されておりません.
@@ -294,8 +313,7 @@ class _Reader:
         """Whether people are none of those of other groups: by their kind, or in so many words."""
         if _APART.search(self._words(group)):
             return True
-        kind = broad(group.subject_kind)
-        return kind not in kinds and not kinds & {None, "other"}
+        return _are_none_of(kinds, group)
 
     def _words(self, group: Exposure) -> str:
         return "" if group.subject_span is None else self.folded[slice(*group.subject_span)]
@@ -405,3 +423,21 @@ class _Reader:
         if self.folded.find("|", start, end) >= 0:
             edges.update(bar.end() for bar in _BAR.finditer(self.folded, start, end))
         yield from pairwise(sorted(edges))
+
+
+def _are_none_of(kinds: Set[str | None], group: Exposure) -> bool:
+    """Whether people are of no kind that other groups are of, where all of those are known."""
+    return broad(group.subject_kind) not in kinds and not kinds & {None, "other"}
+
+
+def _fullest(told: Sequence[list[Exposure]]) -> list[Exposure]:
+    """Return the first sentence's groups, or those of a later one that names the same people and more.
+
+    お客様の情報が漏えいした。その中には、お客様の情報や従業員の個人情報が含まれる: the second tells all.
+    """
+    fullest, kinds = told[0], {broad(group.subject_kind) for group in told[0]}
+    for groups in told[1:]:
+        others = {broad(group.subject_kind) for group in groups}
+        if others > kinds:
+            fullest, kinds = groups, others
+    return fullest

@@ -41,6 +41,12 @@ _OPENING: Final = shape(
 # What follows the last of these is a clause of its own: `…が確認されましたが、…にご注意ください`.
 _TURN: Final = shape(r"(?:が|ものの|一方(?:で)?)、")
 
+# `※フォレンジック調査:不正アクセスを受けた際に、…を解析する調査`: a note that says what a word means.
+_DEFINITION: Final = shape(
+    r"[※*][^。\n]{10,200}?(?:る|た|な|の)(?:専門的な)?(?:調査|手法|技術|仕組み|攻撃|総称|こと|プログラム|ソフト(?:ウェア)?)"
+    r"(?:手法|方法)?(?:です|である|を指(?:す|します))?[。)]?\s*$"
+)
+
 # What denies: `ません`, `なかった`, `確認されておらず`. Not: `ませんか`.
 _NEGATION: Final = shape(r"ません(?!か)|な(?:い|く|かっ)|おらず|無[いくし]")
 # What is denied stands before a particle: `感染の形跡は`, `感染では`.
@@ -223,6 +229,8 @@ class Narrative:
         text = self.text
         if text[end - 1] == "。":
             end -= 1
+        if text[start] in "※*" and _DEFINITION.match(text, start, end):
+            return start
         last = text[end - 2 : end]
         if last in _TOLD or not ("ぁ" <= last[-1:] <= "ん" or last[-1:] in "意起"):
             return end

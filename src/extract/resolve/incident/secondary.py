@@ -162,8 +162,11 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     if hit.code == "lure":
         # Most of these are advice.
         sent = _SENT.match(after) if hit.start < here.advice else None
-        if _WITH_THIS_DATA.search(before) and _POSSIBLE.match(after):
-            return "possible"
+        if _WITH_THIS_DATA.search(before):
+            if _NONE.match(after):
+                return "none_confirmed"
+            if _POSSIBLE.match(after):
+                return "possible"
         if sent is None or _POSSIBLE.match(after) or _NONE.match(after):
             return None
         return "confirmed" if _RECIPIENTS.search(before) or _RECIPIENTS.search(after, 0, sent.end() + 16) else None
