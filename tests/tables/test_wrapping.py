@@ -125,3 +125,25 @@ def test_a_crlf_beside_a_break() -> None:
     assert document.placed((at, at + 2)) == (text.index("以上"), text.index("以上") + 2)
     findings = find_all(text)
     assert findings.document.source.startswith("会員三百名の氏名と住所が外部に漏えいした可能性")
+
+
+# A PDF's lines that were joined by a blank: it stands inside a word, or before one that only goes on with another.
+STRAY = (
+    "会員の情報が不正に取得された事実は確認されており ませんが、調査を続けております。",
+    "会員34名の氏名が漏えいした可能性は否定で きないものの、証拠を見出すことはでき ませんでした。",
+    "パスワードにつ いては、漏えいの事実 は確認されて おりません。",
+)
+
+
+@pytest.mark.parametrize("text", STRAY)
+def test_a_stray_blank(text: str) -> None:
+    torn, whole = extract(HEAD + text), extract(HEAD + text.replace(" ", ""))
+    assert told(torn) == told(whole)
+    assert [(HEAD + text)[slice(*group.spans[0])] for group in torn.exposures] == [
+        (HEAD + text.replace(" ", ""))[slice(*group.spans[0])] for group in whole.exposures
+    ]
+
+
+def test_a_blank_that_parts_words_stays() -> None:
+    assert Document("お知らせは　こちら\n\n氏名 のみ\n").is_text
+    assert not Document("会員の情報は確認されており ません。\n").is_text

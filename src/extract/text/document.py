@@ -52,8 +52,9 @@ _BLANK_LINE: Final = Line(0, 0, 0, 0, 0, "blank", 0)
 class Document:
     """A release's text in two forms of the same length: `source` and `folded`.
 
-    `source` is `text` itself, but for a CRLF, which is one LF in it, and for a hard break inside a paragraph, which
-    is cut out: no pattern has to know them. All offsets are those of `source`; `placed` gives a span of the text.
+    `source` is `text` itself, but for a CRLF, which is one LF in it, and for a hard break inside a paragraph and a
+    stray blank inside a word, which are cut out: no pattern has to know them. All offsets are those of `source`;
+    `placed` gives a span of the text.
     `replaced` are the spans that stand for bytes that could not be decoded.
     """
 
@@ -68,7 +69,7 @@ class Document:
         lines = read_lines(folded)
         wrapping = Wrapping(source, folded, lines)
         self._cuts = Cuts(())
-        if breaks := wrapping.hard_breaks():
+        if breaks := sorted([*wrapping.hard_breaks(), *wrapping.stray_blanks()]):
             source, self._cuts = unwrapped(source, breaks)
             folded = fold(source)
             lines = read_lines(folded)

@@ -50,6 +50,11 @@ _TITLE: Final = shape(r"(?:について|に関して|に関する(?:お知らせ
 _DATED: Final = shape(r"(?:令和|平成)? ?[0-9元]{1,4} ?(?:年|月|日|[./][0-9])|同日|翌")
 # 5月 / 7日.
 _IN_DATE: Final = shape(r"[0-9年月]$")
+# 確認されており[ ]ませんが, でき[ ]ませんでした: where lines of a PDF were joined by a blank. Not: お知らせは[ ]こちら.
+_STRAY: Final = shape(
+    r" (?<=[ぁ-ん] )(?=ませ|まし|ます|ない|なか|なく|おり|おら|いた|いま|いて|いる|きま|きな|ござ|して|した|され"
+    r"|れて|れた|つきまして|こと|もの|とおり|とも|[にをがはもの])"
+)
 # Words in letters are parted by the break itself: Microsoft / 365.
 _LETTER: Final = shape(r"[A-Za-z0-9]")
 
@@ -121,6 +126,17 @@ class Wrapping:
             run = []
         if run and self._folded.endswith(_FULL_STOPS, self._lines[-1].left, self._lines[-1].right):
             found += run
+        return found
+
+    def stray_blanks(self) -> list[tuple[int, int]]:
+        """Return the spans of blanks inside a word, or before what only goes on with one, in running text."""
+        found: list[tuple[int, int]] = []
+        at = 0
+        for stray in _STRAY.finditer(self._folded):
+            while self._lines[at].right <= stray.start():
+                at += 1
+            if self._lines[at].kind in _BREAKABLE and self._lines[at].left < stray.start():
+                found.append(stray.span())
         return found
 
     def _is_cut(self, line: Line, following: Line) -> bool:

@@ -285,7 +285,9 @@ def _stands(folded: str, first: Point, last: Point | None, previous: Point | Non
     listed = previous is not None and _LIST.fullmatch(folded, previous.span[1], start) is not None
     if first.month is not None:
         return first.weekday is not None or first.hour is not None or listed or _slashed(folded, start, end, last)
-    return not _AMOUNT.match(folded, end) and (
+    # 16日(土)および17日(日)も. Not: 3日もかかり, 2日、3日もかかり.
+    too = folded.startswith("も", end) and (first.weekday is not None or (listed and folded[start - 1] not in "、,"))
+    return (too or not _AMOUNT.match(folded, end)) and (
         first.weekday is not None
         or first.hour is not None
         or first.prefix is not None

@@ -63,6 +63,8 @@ _NOTHING_FOUND: Final = (
 _OF_MACHINE: Final = shape(r"(?:サーバー?|機器|装置|システム|端末|ルーター?|カメラ)(?:は|が)、?$")
 # 攻撃者[がログを]削除, 第三者[により、データベースが]削除され: what the attacker did contained nothing.
 _BY_ATTACKER: Final = shape(r"(?:攻撃者|犯人|第三者|何者か)(?:が|によ(?:り|って))[^。\n]{0,40}$")
+# 電話での[お問い合わせ]対応: who calls, and nobody who is told.
+_BY_CALLERS: Final = shape(r"の(?:お?問い?合わ?せ|受付|受け付け|対応|ご?相談|ご?注文)")
 # 対象の[内容を]修正, [誤記を]修正: of the notice itself.
 _OF_NOTICE: Final = shape(r"(?:内容|記載|文言|表記|誤記|本文)(?:の一部)?[をの]$")
 # 業務[委託解除]: no more at work together. Not: アクセス制限を解除.
@@ -107,6 +109,8 @@ def is_aside(folded: str, date: Date, hit: Hit) -> bool:
             if folded.startswith(word, hit.start) and led.search(folded, *before):
                 return True
         return folded.endswith(("が", "を"), *before) and _OF_CAUSE.search(folded, *before) is not None
+    if hit.code == "notified" and folded.startswith("電話での", hit.end - 3):
+        return _BY_CALLERS.match(folded, hit.end) is not None
     if hit.code == "restored":
         return _OF_CONTRACT.search(folded, max(0, hit.start - 6), hit.end) is not None
     if hit.code == "told" and folded[hit.start] == "問":

@@ -60,6 +60,8 @@ _STATE_OF_USE: Final = shape(r"(?:発注|利用|使用|導入|契約|委託|対�
 _TRACE_FOUND: Final = shape(r"(?P<left>れ(?:てい)?た|の)(?:痕跡|形跡|記録|履歴|ログ)[をが]$")
 # メールが[送信され]: to the people concerned where they are told by it.
 _SENDING: Final = ("送信", "配信", "送付", "発信", "送ら")
+# お詫び文書が[発送]され, which nobody gets but those concerned.
+_SENT_OUT: Final = ("発送", "郵送", "送付")
 _SOURCE: Final = shape(
     r"(?<![分わか])(?<![当弊本][社学校院会園市町村県])(?:から(?!の影響|な)|(?<!に)より(?!良|強|一層))"
 )
@@ -103,6 +105,8 @@ _CONCLUDED: Final = shape(
 )
 # [調査は3月3日より行われ、]23日に報告を受けました.
 _OF_SEARCH: Final = shape(r"調査は[^。\n]{0,40}$")
+# [最終報告を]4月23日に受領: likewise.
+_FINAL_REPORT: Final = shape(r"(?:最終の?(?:調査)?|調査(?:結果)?の?)報告書?を ?$")
 # 相談窓口[に]相談, 受付[を停止], 受付[システム]が攻撃を受け: the desk of somebody else, and what is no desk.
 _TO_DESK: Final = shape(
     r"に|へ|から|を[^、。]{0,6}(?:停止|止め|中止|休止)|(?:\([^()]{0,16}+\))?(?:において|での)"
@@ -278,7 +282,8 @@ class ClauseRoles:
             if done and self.is_bound(date, done[-1], last):
                 return done[-1].code
         tells = last.code == "notified" or self.folded.startswith(_TELLS_PERSONS, last.start)
-        if tells and is_received(self.folded, last):
+        sent = self.folded.startswith(_SENT_OUT, last.start) and self.folded.startswith("され", last.end)
+        if tells and not sent and is_received(self.folded, last):
             return "occurred" if events and self.is_since(date) else "detected"
         if last.code in ("disclosed", "notified") and self.addressed(cues, last):
             return "reported"
@@ -452,4 +457,6 @@ class ClauseRoles:
         if any(hit.code == "person" and _TO.match(self.folded, hit.end) for hit in cues):
             # 対象者には通知を行い、4月5日に完了した.
             return "notified"
+        if _FINAL_REPORT.search(self.folded, max(sentence.start, date.span[0] - BACK), date.span[0]):
+            return "investigated"
         return "reported" if any(hit.code == "authority" for hit in cues) else "detected"

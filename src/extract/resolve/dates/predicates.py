@@ -59,6 +59,11 @@ _TAUGHT: Final = shape(
     r"[^。\n]{0,60}?(?:注意喚起|研修|教育|指導|周知|説明)"
 )
 
+# 攻撃を受けた[可能性があるため、], 攻撃が原因と[推定されるため、]停止: why it was done, not what happened.
+_SUSPECTED: Final = shape(
+    r"(?:(?:可能性|おそれ|恐れ|疑い|懸念)が(?:ある|あった)|と(?:(?:推定|想定)さ|思わ|考えら)れ(?:る|た))(?:ため|ことから)、$"
+)
+
 
 class Predicates:
     """Chooses among the clauses after each date."""
@@ -160,6 +165,8 @@ class Predicates:
                 continue
             if not loose:
                 return role
+            if clause.leads and role == "occurred" and _SUSPECTED.search(self.folded, clause.start, clause.end):
+                continue
             if clause.leads and not (role == "detected" and self.finds(clause)):
                 led = led or role
             elif role == "investigated" and not led and self.is_search(clause):
@@ -230,7 +237,7 @@ class Predicates:
         """Whether a point in time stands apart from what follows it: 4月5日、."""
         if date.end is not None or date.modifier == "after":
             return False
-        return STANDS_APART.match(self.folded, date.span[1]) is not None or self.folded.startswith("付", date.span[1])
+        return self.clause_roles.is_apart(date) or self.folded.startswith("付", date.span[1])
 
     def is_search(self, clause: Clause) -> bool:
         """Whether a clause says that somebody looked and goes on: 調査を実施し、改ざんを検知."""

@@ -30,6 +30,10 @@ _TITLE: Final = shape(
     r"(?P<elsewhere>[ ]*[(\[<|][^。\n]{0,80}|\s*<?https?:[^\s。]{1,80}[^。\n]{0,20})?[\s|”]*$"
 )
 _TITLE_REACH: Final = 130
+# お客様の[大切な情報を預かる]企業として: what a company is for, and not whose data leaked.
+_POLICY: Final = shape(
+    r"の(?:大切な|重要な|貴重な)?(?:個人)?(?:情報|データ)を(?:お?預か(?!り(?:し|いた))|取り?扱う|守|扱う)"
+)
 # 会員に関する[次の個人情報です。] / ## 項目: what stands above a heading leads on to what is below it.
 _LEADS_ON: Final = shape(r"(?:次|以下|下記)の[^。]{0,20}(?:です|ます|とおり|通り)。?$")
 # 受託した業務に関する情報[と]従業員の個人情報: what is theirs stands behind them, not before.
@@ -95,7 +99,9 @@ class Sentences:
             start, end = self._document.sentences[sentence]
             end = min(end, start + 4 * REACH)
             found = self._people.of_data(start, end)
-            if found is not None and (self._lists(*found[0]) or self.titles(found[0][1], end)):
+            if found is not None and (
+                self._lists(*found[0]) or self.titles(found[0][1], end) or _POLICY.match(self._folded, found[0][1], end)
+            ):
                 found = None
             self._said_of[sentence] = None if found is None or self.is_safe(found[0][1], end) else found
         return self._said_of[sentence]

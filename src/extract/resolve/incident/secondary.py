@@ -69,6 +69,10 @@ _RECIPIENTS: Final = shape(
 )
 # `悪用可能な脆弱性は確認されませんでした`: what could be abused is no data.
 _HOLE: Final = shape(r"(?:可能な|され(?:る|得る|うる)|でき(?:る|た))[^、。\n]{0,8}(?:脆弱性|弱点|設定|不備|不具合)")
+# `その他のサービスにおいて`不正利用は確認されておりません: of no data that leaked.
+_ELSEWHERE: Final = shape(
+    r"(?:その|この)?他の(?:サービス|システム|サイト|アプリ|アカウント)(?:など|等)?(?:におい?て|での?|の|では)、?[^。、]{0,6}$"
+)
 # `同業者からの勧誘を受けた`, `営業活動に使っていた`.
 _SOLICITED: Final = shape(
     r"[^。、\n]{0,8}?(?:を受け(?:た|まし)|が(?:あった|行われ|あり)|使(?:って|われ|いまし|用[さし])|利用[さし])"
@@ -182,7 +186,8 @@ def _told(hit: Hit, narrative: Narrative) -> str | None:
     ):
         return None
     if _NONE.match(after):
-        return None if hit.code == "misuse" and ("脆弱性" in before[-12:] or _HOLE.match(after)) else "none_confirmed"
+        beside = hit.code == "misuse" and ("脆弱性" in before[-12:] or _HOLE.match(after) or _ELSEWHERE.search(before))
+        return None if beside else "none_confirmed"
     if hit.code == "misuse" and _MISLED.match(after):
         return "possible"
     if hit.code == "plain" or (hit.code == "misuse" and _MEANS.search(before)):
