@@ -16,6 +16,7 @@ SENTENCES = [
     ("漏えいした情報：⟦氏名⟧、⟦住所⟧（⟦口座情報⟧は漏えいしておりません）。", "name address bank_account"),
     ("漏えいした情報：⟦氏名⟧（⟦口座情報⟧の漏えいがないことは確認済みです）。", "name bank_account"),
     ("⟦氏名⟧が漏えいしました。なお、⟦パスワード⟧は対象外です。", "name password"),
+    ("⟦氏名⟧や⟦住所⟧の漏えいの有無を調査しております。", "name address"),
     ("これらのメールは当店の情報流出によるものではございません。", ""),
     # What people sign in with, where nobody came in by it.
     ("当該サービスに関わる⟦認証情報⟧が漏えいした可能性があります。", "credential"),

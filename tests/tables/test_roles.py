@@ -38,6 +38,7 @@ ROLES = [
     # Why something was done is not what happened.
     ("- ⟦4月17日（木曜日）⟧不正アクセスが原因と推定されるため、本サイトの公開停止", "contained"),
     ("⟦4月17日⟧、不正アクセスを受けた可能性があるため、サーバーを遮断しました。", "contained"),
+    ("委託先の装置において、⟦4月25日⟧に不正アクセスがあったことについて委託先より報告を受けました。", "occurred"),
     # A service by its name, a release by its title.
     ("⟦4月19日⟧　「みほん市場」「みほん通販」の受注を停止", "contained"),
     ("みほん生命（⟦2024年9月1日⟧委託解除）の契約です。", "other"),

@@ -12,6 +12,8 @@ ROWS = {
     "概 要 当館のメールアドレスが不正に使われ、数百件のメールが送信されました。": "overview",
     "最終報告": "investigation",
     "２．調査の概要": "investigation",
+    "みほん情報プラットフォーム": "impact",
+    "お申込みフォーム": "contact",
     "1. 調査結果概要": "investigation",
     "原因の考察": "cause",
     "不審な電話を受け取った場合の対応について": "request",

@@ -55,11 +55,16 @@ _ASKED: Final = shape(
     r"(?:可能性|おそれ|恐れ)(?!を(?:確認|特定)(?:いた|致)?し)(?:等|など)?(?:の有無)?(?:(?:および|及び|や|と|、|・)(?:その)?(?:影響)?の?(?:範囲|内容|規模|件数|対象))?(?:(?:も|を)(?:含め|ふまえ|踏まえ|考慮し)[てた]?|について|につきまして|に関して|を)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた|致)?して(?:お|い))"
 )
+# Without one of these nothing is looked into.
+_ASKING: Final = ("つ", "関", "有無", "事実を")
 # 情報の[流出につきましては引き続き調査中]です, [漏洩の有無を確認中]です: nor is it known.
 LOOKED_INTO: Final = shape(
     r"(?:漏(?:え?い|[洩出れ])|流[出失])(?:等|など)?(?:(?:した)?の?(?:事実|可能性|おそれ|恐れ)?の?有無"
-    r"(?:につ(?:いて|きまして)|に関して)?[はもを]?|(?:の事実)?(?:につ(?:いて|きまして)|に関して)[はも]?)、?[^。、はが]{0,24}?"
+    r"(?:につ(?:いて|きまして)|に関して)?[はもを]?(?:含めて?)?"
+    r"|(?:の事実)?(?:につ(?:いて|きまして)|に関して)[はも]?)、?[^。、はが]{0,24}?"
     r"(?:調査|確認|精査)(?:中|を(?:進め|行|続け|実施|継続)|(?:いた|致)?して(?:お|い))"
+    # 漏えいの事実を確認中; not 事実を確認しております, which is known.
+    r"|の事実を[^。、はが]{0,12}?(?:調査|確認|精査)(?:中|を(?:進め|行|続け|継続))"
 )
 # 漏えいが確認された[場合]は速やかに公表します, 確認され[た方には、速やかに]通知します: nothing has happened yet.
 _CONDITION: Final = shape(
@@ -78,7 +83,7 @@ _IDENTIFYING: Final = shape(r"(?:識別|特定)(?:が可能とな|でき|され|
 # not 「漏えいした可能性は否定できない。」とのことです, which is what someone reports.
 _QUOTED: Final = shape(r"[「『][^」』。]{8,}+[」』](?!と(?:の(?:こと|報告|連絡|回答|説明)|報告|回答|説明|連絡))")
 # 口座情報への直接的な影響は; not 業務への影響は, which is said of no data.
-_AFFECTS: Final = shape(r"(?:^|情報|データ)(?:等|など)?への[^。、はが]{0,8}影響")
+_AFFECTS: Final = shape(r"(?:^|情報|データ)(?:等|など)?(?:への[^。、はが]{0,8}影響|に影響(?:が|を)?[及あ])")
 # 口座番号が[含まれていた事実]は確認されておりません, 番号等の[情報は確認され]ておらず, 氏名が[含まれていないか]確認.
 # Not: 含まれておりましたが、….
 _HELD: Final = shape(
@@ -293,7 +298,7 @@ def status_of_clause(clause: str, *, predicate: bool = False) -> str | None:
         clause, asked = _ASKED.sub("", clause), True
     if possible:
         clause = _ONCE_KNOWN.sub("", clause)
-    asked = asked or (("つ" in clause or "関" in clause or "有無" in clause) and LOOKED_INTO.search(clause) is not None)
+    asked = asked or (any(word in clause for word in _ASKING) and LOOKED_INTO.search(clause) is not None)
     if negated and not asked and _is_denied(clause, cues):
         return "excluded"
     of_leak = leaked = cues.leaked.last(clause)

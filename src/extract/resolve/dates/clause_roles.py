@@ -132,8 +132,9 @@ STANDS_APART: Final = shape(
 _PARTICLES: Final = tuple("にのはをもでかよまへ付 ")
 # 4月6日に攻撃を受けたことを[認識]: on that day somebody saw what it was.
 _REALISED: Final = ("認識", "把握", "認知", "と判断", "判定")
-# 4月6日に攻撃を受け[たことを]公表: the date of the attack, before that of the publication. Not: 受け[た旨を]ご報告.
-_TOLD_THAT: Final = shape(r"た(?:こと|事)[がを]")
+# 4月6日に攻撃を受け[たことを]公表, 攻撃があっ[たことについて]報告を受け: the date of the attack, before that of the
+# publication. Not: 受け[た旨を]ご報告.
+_TOLD_THAT: Final = shape(r"た(?:こと|事)(?:[がを]|について|に関して)")
 # 4月5日[に]侵入された, 4月5日から6日[にかけて]. Not: 4月5日[に、]
 _BOUND: Final = shape(r" {0,2}(?:[)] {0,2})?(?:から|より)?に(?!、)")
 # メールシステム[において、]4月5日、攻撃が発生し[たとの]発表: the place is the event's, and so is the date behind it.
