@@ -216,6 +216,10 @@ PLACES: dict[str, tuple[str, list[Group]]] = {
         "会員1,204名の氏名が漏えいした可能性があります。なお、従業員の情報の流出はございません。\n",
         [(1204, "possible", "name"), (None, "excluded", "")],
     ),
+    "others named as not among them": (
+        "従業員34名の氏名が窃取されました。なお、お客様の氏名は含まれておりません。\n",
+        [(34, "confirmed", "name"), (None, "excluded", "name")],
+    ),
     "nothing counted, nothing named": (
         "お客様の情報が漏えいした可能性があります。\n",
         [(None, "possible", "")],

@@ -37,9 +37,10 @@ __all__ = ["resolve_exposures"]
 _NOBODYS: Final = frozenset({"business_info", "source_code", "file"})
 # 販売店57社…その従業員のメールアドレス: of these no company is one; customers and partners may be companies.
 _PERSONS: Final = ("employee", "student", "patient", "applicant", "resident")
-# お客様の氏名の[漏えい]はございません; not お客様のカード情報は[保有]していないため漏えいしておりません.
-_HELD: Final = shape(r"保有|保持|保存|取り?扱|含ま|預か")
-_LEAK: Final = shape(r"漏(?:え?い|[洩出れ])|流[出失]|閲覧|窃取|搾取|詐取|奪取")
+# お客様の氏名の[漏えい]はございません, お客様の氏名は[含まれておりません]; not お客様のカード情報は[保有]していないため
+# 漏えいしておりません.
+_HELD: Final = shape(r"保有|保持|保存|取り?扱|預か")
+_SAFE: Final = shape(r"漏(?:え?い|[洩出れ])|流[出失]|閲覧|窃取|搾取|詐取|奪取|含まれて(?:おり|い)ま|への影響")
 # お客様の情報は含まれて[おらず、]また住所も….
 _DENIED: Final = shape(r"(?:ず|ませんし|なく|ないこと)、")
 
@@ -194,7 +195,7 @@ class _Resolver:
             until = sentence.end
             if (sentence, broad(kind)) in told or _HELD.search(self.document.folded, *sentence):
                 continue
-            if not _LEAK.search(self.document.folded, item.span[1], until):
+            if not _SAFE.search(self.document.folded, item.span[1], until):
                 continue
             last = bisect_left(self.items, until, key=_start)
             refs = tuple(ref for ref in range(index, last) if self.items[ref].status == "excluded")
