@@ -90,6 +90,8 @@ _TAIL: Final = shape(
 )
 # 従業員[の]旅券番号, 従業員[については]旅券番号: what follows is theirs.
 _WHOSE: Final = ("の", "に関する", "については", "につきましては", "は、")
+# 配送先[住所], 届け先[氏名]: where something goes, a part of the word.
+_PLACE_OF: Final = shape(r"(?:ご|お)?(?:氏名|名前?|住所|電話|郵便|番号)")
 # お客様[番号], 会員[サイト], 顧客[管理システム], 方[法], 委員[会]: no people, but what is theirs or for them.
 _COMPOUND: Final = shape(
     r"(?:番号|id|パスワード|コード|カード(?!情報)|サイト|ページ|専用|向け|相談|窓口|センター|サポート|サービス|システム|登録(?!者|情報|内容|データ)|総会|室|証|各位|管理|対応"
@@ -128,7 +130,7 @@ _TALK: Final = shape(
     r"|(?:これまでに|今後|一時的に|(?:この|その)?うち(?!の)|[^、。(]{0,40}?(?:本件|本事[案象]|これ|それ|アクセス|攻撃|被害)に(?:起因する|付随する|関連する|関する|係る)"
     r"|[^、。(]{0,40}?(?:本件|本事[案象]|これ|アクセス|攻撃|被害)に伴[いうっ]て?)、?"
     r"|[^、。(]{0,16}?(?:可能性|おそれ|恐れ)[のが](?:ある|あった)|[^、。(]{0,8}?(?:漏(?:え?い|[洩出れ])|流[出失])(?:した(?:と思われる)?(?!データ|情報)|等)?"
-    r"|(?:当社|弊社|当行|当庫|当組合|当院|本学|本市|当法人)(?:が|の|で|にて)(?:保有|管理|保管)(?:する|している|していた|しております)"
+    r"|(?:当社|弊社|当行|当庫|当組合|当院|本学|本市|当法人)(?:が|の|で|にて)(?:保有|管理|保管|お?預かり)(?:する|している|していた|しております)"
     r"|[^、。(]{0,24}?(?:保存|保管|格納|記録|保持)されて(?:いる|いた|おりました)"
     r"|[^、。(]{0,20}?[にで](?:保存|保管|格納|保持)して(?:いる|いた|おりました|おります)"
     r"|[^、。(]{0,8}?(?:[窃搾詐奪盗]取|閲覧|取得|持ち出)され(?:た|ている|ていた)(?:と(?:みられる|見られる|思われる|考えられる))?(?!情報|データ)"
@@ -352,6 +354,8 @@ class People:
     def _owns(self, head: Hit) -> bool:
         """Whether data can be those of the people that a noun names, from the words behind it."""
         if _COMPOUND.match(self._folded, head.end) or _DOER.match(self._folded, head.end):
+            return False
+        if self._folded.endswith("先", head.start, head.end) and _PLACE_OF.match(self._folded, head.end):
             return False
         return head.code not in ("employee", "other", "anyone") or not _ACCOUNT.match(self._folded, head.end)
 

@@ -352,20 +352,25 @@ class _Reader:
         for low, high in self._clauses(start, end):
             if not self.people.named(low, high) or not _DENIES.search(self.folded, low, high):
                 continue
-            subject = self.people.of_data(low, high)
-            if subject is None and (denied := _NOT_AMONG.search(self.folded, low, high)):
-                subject = self._topic(low, denied.start())
-            if subject is None or subject[1] == "other" or _HOLDS.match(self.folded, subject[0][1], high):
-                continue
-            if self._in_general(subject[0]):
+            subjects = self.people.all_of_data(low, high)
+            if not subjects and (denied := _NOT_AMONG.search(self.folded, low, high)):
+                topic = self._topic(low, denied.start())
+                subjects = [topic] if topic else []
+            if not subjects:
                 continue
             # A denial stands behind what it denies.
-            status = status_of_clause(_BRACKETED.sub("", self.folded[subject[0][1] : high]))
+            behind = subjects[-1][0][1]
+            status = status_of_clause(_BRACKETED.sub("", self.folded[behind:high]))
             unfound = status == "unknown"
             if unfound and self._none_found(index, start, end):
                 status = "excluded"
-            if status in ("excluded", "unknown"):
-                yield Exposure(subject[0], coded(subject[1]), None, (), status, (subject[0],)), unfound
+            if status not in ("excluded", "unknown") or _HOLDS.match(self.folded, behind, high):
+                continue
+            kinds: set[str | None] = set()
+            for span, kind in subjects:
+                if kind != "other" and broad(kind) not in kinds and not self._in_general(span):
+                    kinds.add(broad(kind))
+                    yield Exposure(span, coded(kind), None, (), status, (span,)), unfound
 
     def _leaking(self, start: int, end: int) -> list[Found]:
         """Return the people of whose data a sentence speaks; not those of whom it denies a leak, where it turns."""
