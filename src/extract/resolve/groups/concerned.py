@@ -1,5 +1,6 @@
 """Whose data leaked, where it is told only of those who are told: 対象となるお客様には、個別にご連絡いたします."""
 
+from itertools import chain
 from typing import Final
 
 from extract.mention import Exposure
@@ -14,6 +15,12 @@ __all__ = ["with_concerned"]
 _CONCERNED: Final = shape(
     r"(?:対象|該当)(?:する|の|と(?:なる|なった))(?P<who>[^。\n]{2,40}?)(?=に(?:は|対し|つ[いき]|個別|順次|、)|へ|\n|\Z)"
 )
+# 対象となるのは、[みほん通販をご利用のお客様]です.
+_ARE_THESE: Final = shape(r"対象(?:者|となる方|となるの)は、?(?P<who>[^。\n]{2,60}?)(?=です|となります|でございます)")
+# 住所が閲覧された可能性のある[お客様].
+_WHOSE_LEAKED: Final = shape(
+    r"(?:漏(?:え?い|[洩出れ])|流[出失]|閲覧|[窃搾詐奪盗]取)(?:された|した)(?:可能性|おそれ|恐れ)のある(?P<who>[^。、\n]{2,20})"
+)
 # 漏えいが確認された[場合]には、対象となるお客様へ: nobody is concerned yet.
 _SUPPOSED: Final = shape(r"場合|万が?一|次第|した際")
 _BACK: Final = 120
@@ -26,7 +33,7 @@ def with_concerned(document: Document, people: People, body: int, groups: list[E
     leaked = [group for group in groups if group.status in LEAKED]
     if len(leaked) != 1 or not _is_nobodys(document, leaked[0]):
         return groups
-    for said in _CONCERNED.finditer(document.folded, body):
+    for said in chain(*(told.finditer(document.folded, body) for told in (_CONCERNED, _ARE_THESE, _WHOSE_LEAKED))):
         sentence = document.sentence_at(said.start())
         low, high = said.span("who")
         who = people.phrase(low, high, last=True)
