@@ -18,8 +18,10 @@ _NAMES: Final = shape(
 # The head of a column of figures, and a cell of one.
 _FIGURES: Final = shape(r"[^|]{0,16}(?:[人件名社校者総台]数|人員|数量|内訳|合計|総計|計|\([人件名]\))")
 _FIGURE: Final = shape(r"(?:約|計|最大)? {0,2}\d[\d,]* {0,2}(?:[人件名台通社校]|世帯|アカウント)?分?")
-# | 人数 | 120名 |, 人数:120名: how many they are.
-_HOW_MANY: Final = shape(r"人数 {0,3}[|:は]{0,2} {0,3}(?:(?:約|計|最大|合計|延べ|およそ) {0,2}){0,2}\d")
+# | 人数 | 120名 |, 人数(延べ):120名: how many they are.
+_HOW_MANY: Final = shape(
+    r"(?:人数|数量)(?:\([^()\n]{1,12}\))? {0,3}[|:は]{0,2}[ \n]{0,3}(?:(?:約|計|最大|合計|延べ|およそ) {0,2}){0,2}\d"
+)
 # 種別:採用応募者情報: what a group is called.
 _KIND: Final = shape(r"(?:種別|区分|分類)[】\])]? ?: ?$")
 _KIND_REACH: Final = 8

@@ -52,8 +52,8 @@ _LOCAL: Final = shape(r"[校園院市町村区県学]の")
 _LISTS_ON: Final = shape(r"(?:等|など)?[、,・]")
 # So many items are looked at for one in another section.
 _COMPARED: Final = 16
-# 皆様, by itself, tells nothing of who they are.
-_NOBODY: Final = shape(r"(?:皆様|皆さま|各位)(?:方)?")
+# 皆様, and 方 of 影響を受けた可能性のある方の人数, by themselves tell nothing of who they are.
+_NOBODY: Final = shape(r"(?:皆様|皆さま|各位)方?|方々?")
 # A note's mark behind a subject.
 _APART: Final = " ※"
 
