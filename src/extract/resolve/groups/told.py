@@ -48,6 +48,8 @@ _ASKED: Final = shape(
     r"(?:有無|[のい洩出](?:可能性|おそれ|恐れ|懸念)(?!を確認(?:いた|致)?し)|(?:漏(?:え?い|[洩出れ])|流[出失])(?=については?、)|[のい洩出]の?事実(?=につ))(?:等|など)?(?:(?:も|を)?含めて?|について|につきまして|を|に関して|、)(?:は|も)?[^。]{0,40}?"
     r"(?:調査|確認|精査|特定)(?:中|を(?:進め|行|続け|実施)|して(?:お|い)|いたして(?:お|い))"
 )
+# 個人情報の[窃取を目的]としている可能性: what somebody is after.
+_AIM: Final = shape(r"(?:窃取|詐取|搾取|奪取|取得)[^。、]{0,14}を(?:目的|狙)")
 # お客様の情報が漏えいした。従業員の[情報についても]漏えいした: of others than those named before.
 _TOO: Final = shape(r"(?:情報|データ)(?:等|など|の一部)?(?:について|につきまして|に関して)?も(?!の)")
 # お客様の情報が読み出された事実は[確認されておりません], 流出したとの[報告は受けておりません].
@@ -323,9 +325,11 @@ class _Reader:
         return _SAME.sub("", self._words(group))
 
     def _states(self, start: int, end: int) -> bool:
-        """Whether a sentence says something: a heading, a title, a list's label and a condition do not."""
+        """Whether a sentence says something: a heading, a title, a list's label and a condition or aim do not."""
         line = self.document.line_at(start)
-        return line.kind != "heading" and not _TITLE.search(self.folded, start, end)
+        if line.kind == "heading" or _TITLE.search(self.folded, start, end):
+            return False
+        return not _AIM.search(self.folded, start, end)
 
     def _status(self, index: int, start: int, end: int) -> str | None:
         """Return what a sentence says of data: unknown while it is asked, excluded once an investigation found none."""
